@@ -1,0 +1,15 @@
+import { createTranslator } from "use-intl/core";
+import { messages } from "#messages/index.ts";
+
+export const LANGS = ["zh-CN", "en"] as const;
+export type Lang = (typeof LANGS)[number];
+type Messages = (typeof messages)["zh-CN"];
+export type Namespace = keyof Messages & string;
+
+/** Whether a value names one of our languages. */
+export const isLang = (value: unknown): value is Lang => LANGS.includes(value as Lang);
+
+/** The interface words of one namespace in one language: `words("en", "layout")("nav.home")`. Runs on the server only. */
+export function words<N extends Namespace>(lang: Lang, namespace: N) {
+  return createTranslator<Messages, N>({ locale: lang, messages: messages[lang], namespace, timeZone: "Asia/Shanghai" });
+}
