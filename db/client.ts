@@ -1,0 +1,29 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "#db/schema/index.ts";
+
+export type Db = PostgresJsDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+/** The client or a transaction: queries take either. */
+export type Reader = Db | Tx;
+
+/** No request of a page may hold the database longer than this. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+
+declare global {
+  var qingfengSql: postgres.Sql | undefined;
+}
+
+/** One pool a process, however often the bundler copies this module. */
+const connect = () =>
+  postgres(process.env.DATABASE_URL ?? "", {
+    max: Number(process.env.QINGFENG_POOL ?? 10),
+    onnotice: () => {},
+    prepare: process.env.QINGFENG_PREPARE !== "off",
+    connection: { application_name: "qingfeng", statement_timeout: STATEMENT_TIMEOUT_MS },
+  });
+
+globalThis.qingfengSql ??= connect();
+export const sqlClient: postgres.Sql = globalThis.qingfengSql;
+
+export const db: Db = drizzle(sqlClient, { schema });

@@ -1,0 +1,31 @@
+export const REACTIONS = ["agree", "thanks", "insight", "support"] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+export const FOLLOW_LEVELS = ["watch", "normal", "mute"] as const;
+export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
+
+/** Why a post is flagged (投诉). */
+export const FLAG_REASONS = ["privacy", "attack", "off-topic", "false", "other"] as const;
+export type FlagReason = (typeof FLAG_REASONS)[number];
+
+export const MODERATION_KINDS = [
+  "hide-post",
+  "restore-post",
+  "approve-post",
+  "reject-post",
+  "dismiss-flags",
+  "lock-thread",
+  "unlock-thread",
+  "pin-thread",
+  "unpin-thread",
+  "move-thread",
+  "mute-member",
+  "unmute-member",
+  "note",
+  "uphold-appeal",
+  "decline-appeal",
+] as const;
+export type ModerationKind = (typeof MODERATION_KINDS)[number];
+
+export const BREACH_KINDS = ["politics", "organisation", "integrity", "masses", "work", "life"] as const;
+export type BreachKind = (typeof BREACH_KINDS)[number];

@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, slugText } from "#db/columns.ts";
+import { members } from "#db/schema/accounts.ts";
+import { media } from "#db/schema/media.ts";
+import { units } from "#db/schema/units.ts";
+import type { Body } from "#lib/text/document.ts";
+
+export const bulletinColumns = pgTable("bulletin_columns", {
+  id: id(),
+  slug: slugText("slug").notNull().unique(),
+  name: text("name").notNull(),
+  enName: text("en_name").notNull(),
+  description: text("description").notNull().default(""),
+  position: integer("position").notNull().default(0),
+});
+
+/** The working copy that editors write. Readers never see it: they see the current publication. `unit_id` null: everyone. */
+export const bulletins = pgTable(
+  "bulletins",
+  {
+    id: id(),
+    columnId: uuid("column_id").notNull().references(() => bulletinColumns.id),
+    unitId: uuid("unit_id").references(() => units.id),
+    title: text("title").notNull(),
+    summary: text("summary").notNull().default(""),
+    source: text("source").notNull().default(""),
+    byline: text("byline").notNull().default(""),
+    coverId: uuid("cover_id").references(() => media.id),
+    indent: boolean("indent").notNull().default(true),
+    body: jsonb("body").$type<Body>().notNull(),
+    version: integer("version").notNull().default(1),
+    authorId: uuid("author_id").notNull().references(() => members.id),
+    isDemo: boolean("is_demo").notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [index("bulletins_updated").on(t.updatedAt), index("bulletins_unit").on(t.unitId)],
+);
+
+/** What was published, by whom and when: immutable but for its withdrawal. One is current at most. */
+export const publications = pgTable(
+  "publications",
+  {
+    id: id(),
+    bulletinId: uuid("bulletin_id").notNull().references(() => bulletins.id),
+    columnId: uuid("column_id").notNull().references(() => bulletinColumns.id),
+    unitId: uuid("unit_id").references(() => units.id),
+    version: integer("version").notNull(),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    source: text("source").notNull(),
+    byline: text("byline").notNull(),
+    coverId: uuid("cover_id").references(() => media.id),
+    indent: boolean("indent").notNull(),
+    body: jsonb("body").$type<Body>().notNull(),
+    /** When readers first saw the bulletin; a corrected publication keeps it. */
+    firstPublishedAt: instant("first_published_at").notNull().defaultNow(),
+    publishedAt: instant("published_at").notNull().defaultNow(),
+    publishedBy: uuid("published_by").notNull().references(() => members.id),
+    supersededAt: instant("superseded_at"),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnBy: uuid("withdrawn_by"),
+    withdrawnReason: text("withdrawn_reason"),
+  },
+  (t) => [
+    uniqueIndex("publications_current").on(t.bulletinId).where(sql`superseded_at is null and withdrawn_at is null`),
+    index("publications_list").on(t.firstPublishedAt, t.bulletinId).where(sql`superseded_at is null and withdrawn_at is null`),
+    index("publications_unit_list").on(t.unitId, t.firstPublishedAt).where(sql`superseded_at is null and withdrawn_at is null`),
+  ],
+);
+
+/** Who opened which bulletin; one row a person. */
+export const bulletinReads = pgTable(
+  "bulletin_reads",
+  {
+    memberId: uuid("member_id").notNull().references(() => members.id),
+    bulletinId: uuid("bulletin_id").notNull().references(() => bulletins.id),
+    readAt: instant("read_at").notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("bulletin_reads_once").on(t.memberId, t.bulletinId)],
+);

@@ -1,0 +1,147 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, slugText } from "#db/columns.ts";
+import type { FollowLevel, Reaction } from "#db/enums/forum.ts";
+import { members } from "#db/schema/accounts.ts";
+import { bulletins } from "#db/schema/bulletins.ts";
+import { caseQuestions } from "#db/schema/cases.ts";
+import { units } from "#db/schema/units.ts";
+import type { Body } from "#lib/text/document.ts";
+
+/** A board of the organisation (`unit_id` null) or of one unit. */
+export const boards = pgTable(
+  "boards",
+  {
+    id: id(),
+    slug: slugText("slug").notNull().unique(),
+    unitId: uuid("unit_id").references(() => units.id),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    position: integer("position").notNull().default(0),
+    /** Posts of members wait for a leader's approval. */
+    needsApproval: boolean("needs_approval").notNull().default(false),
+    threadCount: integer("thread_count").notNull().default(0),
+    archivedAt: instant("archived_at"),
+    isDemo: boolean("is_demo").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [index("boards_unit").on(t.unitId, t.position)],
+);
+
+/**
+ * The thread row is the list row: lists never look at posts. A thread lies on a board, or is the discussion of a bulletin
+ * or of a case's question. `unit_id` is its area (null: the whole organisation) and always equals that of what it hangs on.
+ */
+export const threads = pgTable(
+  "threads",
+  {
+    id: id(),
+    boardId: uuid("board_id").references(() => boards.id),
+    bulletinId: uuid("bulletin_id").references(() => bulletins.id),
+    caseQuestionId: uuid("case_question_id").references(() => caseQuestions.id),
+    unitId: uuid("unit_id").references(() => units.id),
+    title: text("title").notNull(),
+    authorId: uuid("author_id").notNull().references(() => members.id),
+    /** The number the next post gets is this plus one; given in the same UPDATE that raises it. */
+    lastNumber: integer("last_number").notNull().default(0),
+    /** Posts that readers see: neither hidden, deleted nor waiting. */
+    postCount: integer("post_count").notNull().default(0),
+    lastPostAt: instant("last_post_at").notNull().defaultNow(),
+    lastPosterId: uuid("last_poster_id").references(() => members.id),
+    /** The moderation action that pinned or locked it: who, when and why stand there. */
+    pinnedBy: uuid("pinned_by"),
+    lockedBy: uuid("locked_by"),
+    isDemo: boolean("is_demo").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("threads_board").on(t.boardId, sql`(${t.pinnedBy} is not null)`, t.lastPostAt, t.id),
+    index("threads_unit").on(t.unitId, t.lastPostAt),
+    uniqueIndex("threads_bulletin").on(t.bulletinId).where(sql`bulletin_id is not null`),
+    uniqueIndex("threads_case_question").on(t.caseQuestionId).where(sql`case_question_id is not null`),
+    index("threads_author").on(t.authorId, t.createdAt),
+  ],
+);
+
+export const posts = pgTable(
+  "posts",
+  {
+    id: id(),
+    threadId: uuid("thread_id").notNull().references(() => threads.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    parentNumber: integer("parent_number"),
+    authorId: uuid("author_id").notNull().references(() => members.id),
+    body: jsonb("body").$type<Body>().notNull(),
+    revision: integer("revision").notNull().default(1),
+    editedAt: instant("edited_at"),
+    /** Waits for approval since; null once readers may see it. */
+    pendingSince: instant("pending_since"),
+    /** The moderation action that hid it. */
+    hiddenBy: uuid("hidden_by"),
+    /** Taken back by its author. */
+    deletedAt: instant("deleted_at"),
+    reactionCounts: jsonb("reaction_counts").$type<Partial<Record<Reaction, number>>>().notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("posts_number").on(t.threadId, t.number),
+    index("posts_author").on(t.authorId, t.createdAt),
+    index("posts_pending").on(t.pendingSince).where(sql`pending_since is not null`),
+  ],
+);
+
+/** What a post said before each edit. */
+export const postRevisions = pgTable(
+  "post_revisions",
+  {
+    postId: uuid("post_id").notNull().references(() => posts.id, { onDelete: "cascade" }),
+    revision: integer("revision").notNull(),
+    body: jsonb("body").$type<Body>().notNull(),
+    writtenAt: instant("written_at").notNull(),
+    replacedAt: instant("replaced_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.postId, t.revision] })],
+);
+
+export const reactions = pgTable(
+  "reactions",
+  {
+    postId: uuid("post_id").notNull().references(() => posts.id, { onDelete: "cascade" }),
+    memberId: uuid("member_id").notNull().references(() => members.id),
+    kind: text("kind").$type<Reaction>().notNull(),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.postId, t.memberId, t.kind] })],
+);
+
+/** All that one person has to do with one thread. `last_read_number` only ever grows. */
+export const threadMembers = pgTable(
+  "thread_members",
+  {
+    memberId: uuid("member_id").notNull().references(() => members.id),
+    threadId: uuid("thread_id").notNull().references(() => threads.id, { onDelete: "cascade" }),
+    lastReadNumber: integer("last_read_number").notNull().default(0),
+    level: text("level").$type<FollowLevel>().notNull().default("normal"),
+    levelReason: text("level_reason").$type<"chosen" | "wrote">(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.memberId, t.threadId] }),
+    index("thread_members_watchers").on(t.threadId).where(sql`level = 'watch'`),
+  ],
+);
+
+/** What somebody is writing: a new thread (target: board), a reply (target: thread) or an edit (target: post). */
+export const drafts = pgTable(
+  "drafts",
+  {
+    id: id(),
+    memberId: uuid("member_id").notNull().references(() => members.id),
+    kind: text("kind").$type<"thread" | "reply" | "edit">().notNull(),
+    targetId: uuid("target_id").notNull(),
+    title: text("title").notNull().default(""),
+    text: text("text").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("drafts_target").on(t.memberId, t.kind, t.targetId)],
+);

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "#db/columns.ts";
+import { members } from "#db/schema/accounts.ts";
+import { threads } from "#db/schema/forum.ts";
+import { moderationActions } from "#db/schema/moderation.ts";
+
+export type InboxKind = "mention" | "reply" | "watched" | "moderated" | "flag-settled" | "appeal-decided" | "new-bulletin";
+
+/** One line in somebody's inbox. Whether it may still be seen is asked again at every read. */
+export const inboxItems = pgTable(
+  "inbox_items",
+  {
+    id: id(),
+    memberId: uuid("member_id").notNull().references(() => members.id),
+    kind: text("kind").$type<InboxKind>().notNull(),
+    eventId: uuid("event_id").notNull(),
+    actorId: uuid("actor_id").references(() => members.id),
+    threadId: uuid("thread_id").references(() => threads.id, { onDelete: "cascade" }),
+    postNumber: integer("post_number"),
+    actionId: uuid("action_id").references(() => moderationActions.id, { onDelete: "cascade" }),
+    payload: jsonb("payload").$type<Record<string, string>>().notNull().default({}),
+    createdAt: createdAt(),
+    readAt: instant("read_at"),
+  },
+  (t) => [
+    uniqueIndex("inbox_items_once").on(t.eventId, t.memberId, t.kind),
+    index("inbox_items_member").on(t.memberId, t.createdAt),
+    index("inbox_items_unread").on(t.memberId).where(sql`read_at is null`),
+  ],
+);
