@@ -285,7 +285,7 @@ CREATE TABLE "organisation" (
 CREATE TABLE "rate_limits" (
 	"key" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"points" integer DEFAULT 0 NOT NULL,
-	"expire" bigint
+	"expire" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "media" (

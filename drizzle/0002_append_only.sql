@@ -26,3 +26,5 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER events_announced AFTER INSERT ON events FOR EACH STATEMENT EXECUTE FUNCTION announce_event();
+--> statement-breakpoint
+ALTER TABLE rate_limits SET UNLOGGED;

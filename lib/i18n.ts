@@ -11,5 +11,10 @@ export const isLang = (value: unknown): value is Lang => LANGS.includes(value as
 
 /** The interface words of one namespace in one language: `words("en", "layout")("nav.home")`. Runs on the server only. */
 export function words<N extends Namespace>(lang: Lang, namespace: N) {
-  return createTranslator<Messages, N>({ locale: lang, messages: messages[lang], namespace, timeZone: "Asia/Shanghai" });
+  return createTranslator<Messages, N>({
+    locale: lang,
+    messages: messages[lang],
+    namespace,
+    timeZone: "Asia/Shanghai",
+  });
 }

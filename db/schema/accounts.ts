@@ -40,8 +40,12 @@ export const memberships = pgTable(
   "memberships",
   {
     id: id(),
-    memberId: uuid("member_id").notNull().references(() => members.id),
-    unitId: uuid("unit_id").notNull().references(() => units.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
     post: text("post").notNull().default(""),
     startedAt: instant("started_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
@@ -57,9 +61,13 @@ export const grants = pgTable(
   "grants",
   {
     id: id(),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     role: text("role").$type<Role>().notNull(),
-    unitId: uuid("unit_id").notNull().references(() => units.id),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
     grantedBy: uuid("granted_by"),
     grantedAt: instant("granted_at").notNull().defaultNow(),
     revokedAt: instant("revoked_at"),
@@ -75,7 +83,9 @@ export const sessions = pgTable(
   "sessions",
   {
     id: id(),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     name: text("name").notNull().default(""),
     method: text("method").$type<"password" | "sso" | "set-up">().notNull(),
     ip: text("ip"),

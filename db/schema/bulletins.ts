@@ -20,7 +20,9 @@ export const bulletins = pgTable(
   "bulletins",
   {
     id: id(),
-    columnId: uuid("column_id").notNull().references(() => bulletinColumns.id),
+    columnId: uuid("column_id")
+      .notNull()
+      .references(() => bulletinColumns.id),
     unitId: uuid("unit_id").references(() => units.id),
     title: text("title").notNull(),
     summary: text("summary").notNull().default(""),
@@ -30,7 +32,9 @@ export const bulletins = pgTable(
     indent: boolean("indent").notNull().default(true),
     body: jsonb("body").$type<Body>().notNull(),
     version: integer("version").notNull().default(1),
-    authorId: uuid("author_id").notNull().references(() => members.id),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => members.id),
     isDemo: boolean("is_demo").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
@@ -43,8 +47,12 @@ export const publications = pgTable(
   "publications",
   {
     id: id(),
-    bulletinId: uuid("bulletin_id").notNull().references(() => bulletins.id),
-    columnId: uuid("column_id").notNull().references(() => bulletinColumns.id),
+    bulletinId: uuid("bulletin_id")
+      .notNull()
+      .references(() => bulletins.id),
+    columnId: uuid("column_id")
+      .notNull()
+      .references(() => bulletinColumns.id),
     unitId: uuid("unit_id").references(() => units.id),
     version: integer("version").notNull(),
     title: text("title").notNull(),
@@ -57,7 +65,9 @@ export const publications = pgTable(
     /** When readers first saw the bulletin; a corrected publication keeps it. */
     firstPublishedAt: instant("first_published_at").notNull().defaultNow(),
     publishedAt: instant("published_at").notNull().defaultNow(),
-    publishedBy: uuid("published_by").notNull().references(() => members.id),
+    publishedBy: uuid("published_by")
+      .notNull()
+      .references(() => members.id),
     supersededAt: instant("superseded_at"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnBy: uuid("withdrawn_by"),
@@ -65,8 +75,12 @@ export const publications = pgTable(
   },
   (t) => [
     uniqueIndex("publications_current").on(t.bulletinId).where(sql`superseded_at is null and withdrawn_at is null`),
-    index("publications_list").on(t.firstPublishedAt, t.bulletinId).where(sql`superseded_at is null and withdrawn_at is null`),
-    index("publications_unit_list").on(t.unitId, t.firstPublishedAt).where(sql`superseded_at is null and withdrawn_at is null`),
+    index("publications_list")
+      .on(t.firstPublishedAt, t.bulletinId)
+      .where(sql`superseded_at is null and withdrawn_at is null`),
+    index("publications_unit_list")
+      .on(t.unitId, t.firstPublishedAt)
+      .where(sql`superseded_at is null and withdrawn_at is null`),
   ],
 );
 
@@ -74,8 +88,12 @@ export const publications = pgTable(
 export const bulletinReads = pgTable(
   "bulletin_reads",
   {
-    memberId: uuid("member_id").notNull().references(() => members.id),
-    bulletinId: uuid("bulletin_id").notNull().references(() => bulletins.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
+    bulletinId: uuid("bulletin_id")
+      .notNull()
+      .references(() => bulletins.id),
     readAt: instant("read_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("bulletin_reads_once").on(t.memberId, t.bulletinId)],

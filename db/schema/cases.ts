@@ -27,7 +27,9 @@ export const cases = pgTable(
     steps: jsonb("steps").$type<CaseStep[]>().notNull().default([]),
     clauses: jsonb("clauses").$type<CaseClause[]>().notNull().default([]),
     lessons: jsonb("lessons").$type<string[]>().notNull().default([]),
-    authorId: uuid("author_id").notNull().references(() => members.id),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => members.id),
     isDemo: boolean("is_demo").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
@@ -42,7 +44,9 @@ export const caseQuestions = pgTable(
   "case_questions",
   {
     id: id(),
-    caseId: uuid("case_id").notNull().references(() => cases.id, { onDelete: "cascade" }),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id, { onDelete: "cascade" }),
     position: integer("position").notNull(),
     text: text("text").notNull(),
   },

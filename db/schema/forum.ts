@@ -41,7 +41,9 @@ export const threads = pgTable(
     caseQuestionId: uuid("case_question_id").references(() => caseQuestions.id),
     unitId: uuid("unit_id").references(() => units.id),
     title: text("title").notNull(),
-    authorId: uuid("author_id").notNull().references(() => members.id),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => members.id),
     /** The number the next post gets is this plus one; given in the same UPDATE that raises it. */
     lastNumber: integer("last_number").notNull().default(0),
     /** Posts that readers see: neither hidden, deleted nor waiting. */
@@ -67,10 +69,14 @@ export const posts = pgTable(
   "posts",
   {
     id: id(),
-    threadId: uuid("thread_id").notNull().references(() => threads.id, { onDelete: "cascade" }),
+    threadId: uuid("thread_id")
+      .notNull()
+      .references(() => threads.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     parentNumber: integer("parent_number"),
-    authorId: uuid("author_id").notNull().references(() => members.id),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => members.id),
     body: jsonb("body").$type<Body>().notNull(),
     revision: integer("revision").notNull().default(1),
     editedAt: instant("edited_at"),
@@ -94,7 +100,9 @@ export const posts = pgTable(
 export const postRevisions = pgTable(
   "post_revisions",
   {
-    postId: uuid("post_id").notNull().references(() => posts.id, { onDelete: "cascade" }),
+    postId: uuid("post_id")
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
     revision: integer("revision").notNull(),
     body: jsonb("body").$type<Body>().notNull(),
     writtenAt: instant("written_at").notNull(),
@@ -106,8 +114,12 @@ export const postRevisions = pgTable(
 export const reactions = pgTable(
   "reactions",
   {
-    postId: uuid("post_id").notNull().references(() => posts.id, { onDelete: "cascade" }),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    postId: uuid("post_id")
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     kind: text("kind").$type<Reaction>().notNull(),
     at: instant("at").notNull().defaultNow(),
   },
@@ -118,8 +130,12 @@ export const reactions = pgTable(
 export const threadMembers = pgTable(
   "thread_members",
   {
-    memberId: uuid("member_id").notNull().references(() => members.id),
-    threadId: uuid("thread_id").notNull().references(() => threads.id, { onDelete: "cascade" }),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
+    threadId: uuid("thread_id")
+      .notNull()
+      .references(() => threads.id, { onDelete: "cascade" }),
     lastReadNumber: integer("last_read_number").notNull().default(0),
     level: text("level").$type<FollowLevel>().notNull().default("normal"),
     levelReason: text("level_reason").$type<"chosen" | "wrote">(),
@@ -136,7 +152,9 @@ export const drafts = pgTable(
   "drafts",
   {
     id: id(),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     kind: text("kind").$type<"thread" | "reply" | "edit">().notNull(),
     targetId: uuid("target_id").notNull(),
     title: text("title").notNull().default(""),

@@ -52,7 +52,7 @@ export const idempotencyKeys = pgTable(
 export const rateLimits = pgTable("rate_limits", {
   key: slugText("key").primaryKey(),
   points: integer("points").notNull().default(0),
-  expire: bigint("expire", { mode: "number" }),
+  expire: instant("expire"),
 });
 
 /** Single row: what the organisation calls itself and whether demonstration content is in place. */

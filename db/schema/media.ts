@@ -7,7 +7,9 @@ export const media = pgTable(
   "media",
   {
     id: id(),
-    ownerId: uuid("owner_id").notNull().references(() => members.id),
+    ownerId: uuid("owner_id")
+      .notNull()
+      .references(() => members.id),
     storageKey: text("storage_key").notNull(),
     fileName: text("file_name").notNull(),
     sha256: text("sha256").notNull(),
@@ -25,7 +27,9 @@ export type CarrierKind = "post" | "bulletin" | "case";
 export const mediaUses = pgTable(
   "media_uses",
   {
-    mediaId: uuid("media_id").notNull().references(() => media.id, { onDelete: "cascade" }),
+    mediaId: uuid("media_id")
+      .notNull()
+      .references(() => media.id, { onDelete: "cascade" }),
     carrier: text("carrier").$type<CarrierKind>().notNull(),
     carrierId: uuid("carrier_id").notNull(),
   },

@@ -12,7 +12,9 @@ export const moderationActions = pgTable(
   {
     id: id(),
     kind: text("kind").$type<ModerationKind>().notNull(),
-    actorId: uuid("actor_id").notNull().references(() => members.id),
+    actorId: uuid("actor_id")
+      .notNull()
+      .references(() => members.id),
     unitId: uuid("unit_id").references(() => units.id),
     threadId: uuid("thread_id").references(() => threads.id, { onDelete: "cascade" }),
     postId: uuid("post_id").references(() => posts.id, { onDelete: "cascade" }),
@@ -39,8 +41,12 @@ export const flags = pgTable(
   "flags",
   {
     id: id(),
-    postId: uuid("post_id").notNull().references(() => posts.id, { onDelete: "cascade" }),
-    flaggerId: uuid("flagger_id").notNull().references(() => members.id),
+    postId: uuid("post_id")
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    flaggerId: uuid("flagger_id")
+      .notNull()
+      .references(() => members.id),
     reason: text("reason").$type<FlagReason>().notNull(),
     text: text("text").notNull().default(""),
     at: instant("at").notNull().defaultNow(),
@@ -58,9 +64,13 @@ export const mutes = pgTable(
   "mutes",
   {
     id: id(),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     unitId: uuid("unit_id").references(() => units.id),
-    actionId: uuid("action_id").notNull().references(() => moderationActions.id),
+    actionId: uuid("action_id")
+      .notNull()
+      .references(() => moderationActions.id),
     until: instant("until").notNull(),
     liftedBy: uuid("lifted_by").references(() => moderationActions.id),
     createdAt: createdAt(),
@@ -71,8 +81,13 @@ export const mutes = pgTable(
 /** The author asks for a second look at an action against their post; one an action. */
 export const appeals = pgTable("appeals", {
   id: id(),
-  actionId: uuid("action_id").notNull().unique().references(() => moderationActions.id, { onDelete: "cascade" }),
-  memberId: uuid("member_id").notNull().references(() => members.id),
+  actionId: uuid("action_id")
+    .notNull()
+    .unique()
+    .references(() => moderationActions.id, { onDelete: "cascade" }),
+  memberId: uuid("member_id")
+    .notNull()
+    .references(() => members.id),
   text: text("text").notNull(),
   at: instant("at").notNull().defaultNow(),
   decidedBy: uuid("decided_by").references(() => moderationActions.id),

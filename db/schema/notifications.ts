@@ -5,14 +5,23 @@ import { members } from "#db/schema/accounts.ts";
 import { threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 
-export type InboxKind = "mention" | "reply" | "watched" | "moderated" | "flag-settled" | "appeal-decided" | "new-bulletin";
+export type InboxKind =
+  | "mention"
+  | "reply"
+  | "watched"
+  | "moderated"
+  | "flag-settled"
+  | "appeal-decided"
+  | "new-bulletin";
 
 /** One line in somebody's inbox. Whether it may still be seen is asked again at every read. */
 export const inboxItems = pgTable(
   "inbox_items",
   {
     id: id(),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     kind: text("kind").$type<InboxKind>().notNull(),
     eventId: uuid("event_id").notNull(),
     actorId: uuid("actor_id").references(() => members.id),

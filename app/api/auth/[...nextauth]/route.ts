@@ -1,0 +1,3 @@
+import { handlers } from "#domains/accounts/auth.ts";
+
+export const { GET, POST } = handlers;

@@ -1,0 +1,20 @@
+/** `__Host-` cookies need https; on a plain http intranet or loopback the same names go without the prefix. */
+export const isSecure = () => (process.env.QINGFENG_ORIGIN ?? "").startsWith("https://");
+
+const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name);
+
+export const sessionCookie = () => cookieName("qf.session");
+
+/** The names and manners of NextAuth's cookies. */
+export function authCookies() {
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() };
+  const named = (name: string) => ({ name: cookieName(name), options });
+  return {
+    sessionToken: named("qf.session"),
+    callbackUrl: named("qf.callback"),
+    csrfToken: named("qf.csrf"),
+    pkceCodeVerifier: named("qf.pkce"),
+    state: named("qf.state"),
+    nonce: named("qf.nonce"),
+  };
+}

@@ -1,0 +1,43 @@
+import { unstable_cache } from "next/cache";
+import { notFound, redirect } from "next/navigation";
+import type { Actor, Audience } from "#domains/kernel/actor.ts";
+import type { Lang } from "#lib/i18n.ts";
+import { currentActor } from "./current.ts";
+import { openPass } from "./pass.ts";
+
+/** What a shared page knows of its readers: the area they may all enter, their language, the day. */
+export type Reading = {
+  viewer: Audience;
+  lang: Lang;
+  day: string /** slug, or null for the organisation */;
+  unit: string | null;
+};
+/** What a personal page knows: who asks. */
+export type Person = { actor: Actor & { id: string }; lang: Lang; day: string };
+
+/** Opens the pass of a shared page, or answers 404: getting round the proxy gains nothing. `tags` name what makes the copy stale. */
+export async function readingOf(
+  params: Promise<{ pass: string; unit?: string }>,
+  tags: string[] = [],
+): Promise<Reading> {
+  const { pass: segment, unit = null } = await params;
+  const pass = openPass(segment);
+  const wanted = unit === null ? "site" : `unit:${unit}`;
+  if (!pass || pass.area === "mine" || pass.area !== wanted) notFound();
+  await tagPage("organisation", ...tags);
+  return { viewer: { kind: "audience", area: pass.area }, lang: pass.lang, day: pass.day, unit };
+}
+
+/** Names what the stored copy of this page shows; a write that names one of these tags makes it stale. */
+export async function tagPage(...tags: string[]): Promise<void> {
+  await unstable_cache(async () => true, ["tag-page", ...tags], { tags })();
+}
+
+/** Opens a personal page for whoever is signed in, or sends them to the door and back again. */
+export async function personOf(params: Promise<{ pass: string }>, path: string): Promise<Person> {
+  const pass = openPass((await params).pass);
+  if (pass?.area !== "mine") notFound();
+  const actor = await currentActor();
+  if (actor.kind !== "member" || actor.id === null) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return { actor: { ...actor, id: actor.id }, lang: pass.lang, day: pass.day };
+}

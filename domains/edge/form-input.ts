@@ -1,0 +1,28 @@
+/** Fields whose content never goes back to the browser. */
+const SECRET = /password|code|secret|token/i;
+const VALUES_MAX_CHARS = 200_000;
+
+/** A form as an input object: `name[]` collects into an array, an empty file is left out, Next's own fields too. */
+export function formInput(form: FormData): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION")) continue;
+    if (value instanceof File && value.size === 0) continue;
+    if (!name.endsWith("[]")) input[name] = value;
+    else {
+      const key = name.slice(0, -2);
+      input[key] = [...((input[key] as unknown[]) ?? []), value];
+    }
+  }
+  return input;
+}
+
+/** What was typed, to be shown again beside the error. */
+export function typedValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || name.startsWith("$ACTION") || SECRET.test(name)) continue;
+    if (value.length <= VALUES_MAX_CHARS) values[name] = value;
+  }
+  return values;
+}

@@ -1,0 +1,20 @@
+import type { Area } from "./pass.ts";
+
+/** Personal pages by their first segment; everything below them is rendered for one person. */
+const PERSONAL = new Set(["me", "inbox", "settings", "drafts", "people", "desk", "decisions", "write"]);
+const DOOR = new Set(["sign-in", "set-up", "reset-password"]);
+
+/** The area that a path asks for; the URL says it. */
+export function areaOf(pathname: string): Area {
+  const [first = "", second = "", third] = pathname.split("/").slice(1);
+  if (DOOR.has(first)) return "mine";
+  if (PERSONAL.has(first)) return "mine";
+  if (first === "units" && second) return third !== undefined && PERSONAL.has(third) ? "mine" : `unit:${second}`;
+  return "site";
+}
+
+/** Pages that guests may open. */
+export const isDoor = (pathname: string) => DOOR.has(pathname.split("/")[1] ?? "");
+
+/** Where the pages of an area begin: nothing for the organisation, `/units/works` for a unit. */
+export const areaPath = (unitSlug: string | null) => (unitSlug === null ? "" : `/units/${unitSlug}`);

@@ -1,0 +1,44 @@
+import type { Role } from "#db/enums/roles.ts";
+
+/** A role over the subtree below `path` (slugs joined by dots, root first). */
+export type Grant = { role: Role; unitId: string; path: string };
+/** A unit the person belongs to. */
+export type Home = { unitId: string; path: string; slug: string; name: string; post: string };
+
+/** Who acts. A guest has no id, no home and no grant; the system acts for the worker and the seed. */
+export type Actor = {
+  kind: "member" | "guest" | "system";
+  id: string | null;
+  sessionId: string | null;
+  name: string;
+  homes: Home[];
+  grants: Grant[];
+  /** Two-step sign-in is on for this account. */
+  hasTotp: boolean;
+  passwordMustChange: boolean;
+  isDemo: boolean;
+};
+
+/** What everyone of an area may see: the viewer of a shared page. */
+export type Audience = { kind: "audience"; area: "public" | "site" | `unit:${string}` };
+
+export type Viewer = Actor | Audience;
+
+const nobody = {
+  id: null,
+  sessionId: null,
+  name: "",
+  homes: [],
+  grants: [],
+  hasTotp: false,
+  passwordMustChange: false,
+  isDemo: false,
+};
+export const guest: Actor = { kind: "guest", ...nobody };
+export const system: Actor = { kind: "system", ...nobody };
+
+/** The id of a signed-in actor; commands that `allow` members only may rely on it. */
+export function memberId(actor: Actor): string {
+  if (actor.id === null) throw new Error("a guest has no id");
+  return actor.id;
+}

@@ -1,0 +1,31 @@
+/** Every way in which a write may be refused; the edge turns each into one sentence (messages/errors.json). */
+export const ERROR_CODES = [
+  "not_found",
+  "forbidden",
+  "invalid",
+  "conflict",
+  "too_many",
+  "too_large",
+  "signed_out",
+  "cross_site",
+  "unknown",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A refusal with a name. `fields` maps an input's name to a key below `errors.fields`, with figures for the sentence. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldErrors;
+  constructor(code: ErrorCode, fields: FieldErrors = {}) {
+    super(code);
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+export type FieldError = { key: string; values?: Record<string, string | number> };
+export type FieldErrors = Record<string, FieldError>;
+
+/** Refuses one field: `throw invalid("slug", "taken")`. */
+export const invalid = (field: string, key: string, values?: FieldError["values"]) =>
+  new DomainError("invalid", { [field]: { key, values } });

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { DomainError, type FieldError, type FieldErrors } from "./errors.ts";
+
+/** The hidden field that makes a second submit of the same form harmless. */
+export const Idempotency = z.object({ idempotencyKey: z.uuid().optional() });
+
+/** Parses a browser's input or refuses it field by field with keys of `errors.fields`. */
+export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: FieldErrors = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= fieldError(issue);
+  throw new DomainError("invalid", fields);
+}
+
+function fieldError(issue: z.core.$ZodIssue): FieldError {
+  if (issue.code === "too_small") {
+    const minimum = Number(issue.minimum);
+    return minimum <= 1 ? { key: "required" } : { key: "tooShort", values: { minimum } };
+  }
+  if (issue.code === "too_big") return { key: "tooLong", values: { maximum: Number(issue.maximum) } };
+  if (issue.code === "invalid_type" && issue.input === undefined) return { key: "required" };
+  if (issue.code === "custom" && typeof issue.params?.key === "string") return { key: issue.params.key };
+  return { key: "malformed" };
+}

@@ -1,0 +1,4 @@
+export function markStale(tags: string[]): void;
+export function setTrusted(trusted: boolean): void;
+/** One policy for both kinds of page; `scripts` names what may run beside our own files (hashes, or a nonce). */
+export function contentPolicy(scripts: string): string;

@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+
+/**
+ * Next's `cacheHandler`: an LRU in this process, bounded in bytes. It trusts its entries only while the process hears
+ * what other processes change (`setTrusted`); whoever holds the LISTEN connection feeds `markStale`.
+ */
+const BYTES_MAX = Number(process.env.QINGFENG_PAGE_CACHE_MB ?? 128) * 1024 * 1024;
+const TAGS_MAX = 50_000;
+
+globalThis.qingfengPages ??= {
+  entries: new Map(),
+  bytes: 0,
+  /** tag -> the instant (ms) at which what it names last changed */
+  staleSince: new Map(),
+  /** key -> the instant at which somebody found it missing and began to make it */
+  begunAt: new Map(),
+  /** Everything older than this is stale: raised when news may have been missed, or too many tags are remembered. */
+  floor: 0,
+  trusted: false,
+  hits: 0,
+  misses: 0,
+};
+const state = globalThis.qingfengPages;
+
+/** Instants that never repeat: what is made in the same millisecond as a change counts as older than it. */
+let last = 0;
+const now = () => (last = Math.max(Date.now(), last + 0.001));
+
+export function markStale(tags) {
+  const at = now();
+  for (const tag of tags) {
+    state.staleSince.delete(tag);
+    state.staleSince.set(tag, at);
+  }
+  if (state.staleSince.size > TAGS_MAX) forgetAll();
+}
+
+export function setTrusted(trusted) {
+  state.trusted = trusted;
+  forgetAll();
+}
+
+function forgetAll() {
+  state.floor = now();
+  state.entries.clear();
+  state.staleSince.clear();
+  state.bytes = 0;
+}
+
+globalThis.qingfengPageCache = { markStale, setTrusted };
+
+export default class PageCache {
+  async get(key) {
+    const entry = state.entries.get(key);
+    if (entry && isFresh(entry)) {
+      state.entries.delete(key);
+      state.entries.set(key, entry);
+      state.hits++;
+      return entry.stored;
+    }
+    if (entry) drop(key);
+    if (!state.begunAt.has(key)) state.begunAt.set(key, now());
+    if (state.begunAt.size > TAGS_MAX) state.begunAt.clear();
+    state.misses++;
+    return null;
+  }
+
+  async set(key, value, context) {
+    // A page counts as made when its making began: what changed meanwhile makes it stale.
+    const begunAt = state.begunAt.get(key);
+    state.begunAt.delete(key);
+    drop(key);
+    if (!value) return;
+    if (value.kind === "APP_PAGE") addPolicy(value);
+    if (!state.trusted || begunAt === undefined) return;
+    const tags = [...(context?.tags ?? []), ...(value.tags ?? []), ...headerTags(value)];
+    const entry = {
+      stored: { value, lastModified: Date.now(), cacheControl: context?.cacheControl },
+      begunAt,
+      tags,
+      bytes: sizeOf(value),
+    };
+    state.entries.set(key, entry);
+    state.bytes += entry.bytes;
+    for (const oldest of state.entries.keys()) {
+      if (state.bytes <= BYTES_MAX) break;
+      drop(oldest);
+    }
+  }
+
+  async revalidateTag(tags) {
+    markStale([tags].flat());
+  }
+
+  resetRequestCache() {}
+}
+
+function isFresh(entry) {
+  return (
+    state.trusted &&
+    entry.begunAt > state.floor &&
+    !entry.tags.some((tag) => (state.staleSince.get(tag) ?? 0) >= entry.begunAt)
+  );
+}
+
+function drop(key) {
+  const entry = state.entries.get(key);
+  if (!entry) return;
+  state.entries.delete(key);
+  state.bytes -= entry.bytes;
+}
+
+const headerTags = (value) => (value.headers?.["x-next-cache-tags"] ?? "").split(",").filter(Boolean);
+
+function sizeOf(value) {
+  const parts = [htmlOf(value), value.rscData, value.body, value.data?.body];
+  const segments = value.segmentData ? [...value.segmentData.values()] : [];
+  return 512 + [...parts, ...segments].reduce((sum, part) => sum + 2 * (part?.length ?? 0), 0);
+}
+
+const htmlOf = (value) => (typeof value.html === "string" ? value.html : (value.html?.toUnchunkedString?.() ?? ""));
+
+/** The strict policy of a stored page names its inline scripts by hash. Next serves the object it stores, the first time too. */
+function addPolicy(value) {
+  const inline = [...htmlOf(value).matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+  const hashes = new Set(inline.map(([, body]) => `'sha256-${createHash("sha256").update(body).digest("base64")}'`));
+  value.headers = { ...value.headers, "content-security-policy": contentPolicy([...hashes].join(" ")) };
+}
+
+/** One policy for both kinds of page; `scripts` names what may run beside our own files. */
+export function contentPolicy(scripts) {
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${scripts}`.trimEnd(),
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  cacheHandler: fileURLToPath(new URL("./lib/page-cache.mjs", import.meta.url)),
+  cacheMaxMemorySize: 0,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Renditions are ours; the optimiser stays shut (docs/security.md).
+  images: { unoptimized: true },
+  serverExternalPackages: [
+    "postgres",
+    "sharp",
+    "pg-boss",
+    "rate-limiter-flexible",
+    "drizzle-orm",
+    "@node-rs/jieba",
+    "pino",
+  ],
+  experimental: {
+    globalNotFound: true,
+    staleTimes: { dynamic: 0, static: 0 },
+    serverActions: { bodySizeLimit: "1mb" },
+  },
+};
+
+export default config;

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { sessionCookie } from "#domains/accounts/cookies.ts";
+import { actorOfToken, LANG_COOKIE, langOf } from "#domains/edge/current.ts";
+import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
+import { areaOf, isDoor } from "#domains/edge/paths.ts";
+import { isSameOrigin } from "#domains/edge/same-origin.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { findUnitPath } from "#domains/units/unit-paths.ts";
+import { mayEnterArea } from "#domains/units/visibility.ts";
+import { dayOf } from "#lib/dates.ts";
+import { contentPolicy } from "#lib/page-cache.mjs";
+
+export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$|robots.txt$).*)"] };
+
+const READING = new Set(["GET", "HEAD"]);
+
+/** Chooses which copy a request gets, and turns away what no page should have to answer. It is not the lock: pages ask again. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (request.headers.has("content-encoding")) return refuse(415);
+  if (!READING.has(request.method) && !isSameOrigin(request.headers)) return refuse(403);
+  if (pathname.startsWith("/api/")) return NextResponse.next({ request: { headers: ownHeaders(request) } });
+  if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
+
+  const actor = await actorOfToken(request.cookies.get(sessionCookie())?.value);
+  if (!actor) return isDoor(pathname) ? personal(request, pathname) : toSignIn(request);
+  const area = areaOf(pathname);
+  if (area === "mine") return personal(request, pathname);
+  if (!(await mayEnter(actor, area))) return missing(request);
+  return READING.has(request.method)
+    ? shared(request, area, pathname)
+    : withNonce(request, rewritten(request, area, pathname));
+}
+
+async function mayEnter(actor: Actor, area: Area): Promise<boolean> {
+  if (!area.startsWith("unit:")) return true;
+  const path = await findUnitPath(area.slice("unit:".length));
+  return path !== null && mayEnterArea(actor, path);
+}
+
+/** The stored copy of the area; `private` because it is behind the session, `no-cache` so that the ETag is asked each time. */
+function shared(request: NextRequest, area: Area, pathname: string) {
+  const response = NextResponse.rewrite(rewritten(request, area, pathname), {
+    request: { headers: ownHeaders(request) },
+  });
+  response.headers.set("Cache-Control", "private, no-cache");
+  return harden(response);
+}
+
+function personal(request: NextRequest, pathname: string) {
+  return withNonce(request, rewritten(request, "mine", pathname));
+}
+
+function withNonce(request: NextRequest, url: URL) {
+  const policy = contentPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`);
+  const headers = ownHeaders(request);
+  headers.set("content-security-policy", policy); // Next reads the nonce from here
+  const response = NextResponse.rewrite(url, { request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "private, no-store");
+  return harden(response);
+}
+
+/** The same page for what is forbidden, what is missing and what pretends to carry a pass. */
+function missing(request: NextRequest) {
+  return shared(request, "site", "/missing");
+}
+
+function rewritten(request: NextRequest, area: Area, pathname: string): URL {
+  const url = request.nextUrl.clone();
+  const lang = langOf(request.cookies.get(LANG_COOKIE)?.value, request.headers.get("accept-language"));
+  url.pathname = `/${writePass({ area, lang, day: dayOf(new Date()) })}${pathname === "/" ? "" : pathname}`;
+  return url;
+}
+
+function toSignIn(request: NextRequest) {
+  const url = new URL("/sign-in", request.nextUrl);
+  const { pathname, search } = request.nextUrl;
+  if (pathname !== "/" && READING.has(request.method)) url.searchParams.set("next", `${pathname}${search}`);
+  const response = NextResponse.redirect(url, 303);
+  response.headers.set("Cache-Control", "private, no-store");
+  return harden(response);
+}
+
+/** Headers that only we may set do not come in from outside. */
+function ownHeaders(request: NextRequest): Headers {
+  const headers = new Headers(request.headers);
+  for (const name of ["content-security-policy", "x-nextjs-data", "x-middleware-subrequest"]) headers.delete(name);
+  return headers;
+}
+
+const refuse = (status: number) => harden(new NextResponse(null, { status }));
+
+function harden(response: NextResponse) {
+  response.headers.set("X-Content-Type-Options", "nosniff");
+  response.headers.set("Referrer-Policy", "same-origin");
+  response.headers.set("X-Frame-Options", "DENY");
+  response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  return response;
+}
