@@ -41,3 +41,14 @@ export async function personOf(params: Promise<{ pass: string }>, path: string):
   if (actor.kind !== "member" || actor.id === null) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   return { actor: { ...actor, id: actor.id }, lang: pass.lang, day: pass.day };
 }
+
+/** Opens a page of the desk for those who `allow` lets in; for all others it does not exist. Every desk page calls it. */
+export async function staffOf(
+  params: Promise<{ pass: string }>,
+  path: string,
+  allow: (actor: Actor) => boolean,
+): Promise<Person> {
+  const person = await personOf(params, path);
+  if (!allow(person.actor)) notFound();
+  return person;
+}

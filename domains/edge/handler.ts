@@ -1,0 +1,40 @@
+import { headers } from "next/headers";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { DomainError, type ErrorCode } from "#domains/kernel/errors.ts";
+import type { Lang } from "#lib/i18n.ts";
+import { currentActor, currentLang } from "./current.ts";
+import { sentences } from "./form-action.ts";
+import { isSameOrigin } from "./same-origin.ts";
+
+type Work = (request: { actor: Actor & { id: string }; lang: Lang; url: URL; raw: Request }) => Promise<Response | object>;
+
+const STATUS: Record<ErrorCode, number> = {
+  not_found: 404,
+  forbidden: 404,
+  invalid: 400,
+  conflict: 409,
+  too_many: 429,
+  too_large: 413,
+  signed_out: 401,
+  cross_site: 403,
+  unknown: 500,
+};
+
+/** The edge of a route handler for members: same-origin for what changes something, JSON out, refusals as sentences, never cached. */
+export function memberHandler(work: Work) {
+  return async (raw: Request): Promise<Response> => {
+    const lang = await currentLang();
+    try {
+      if (!["GET", "HEAD"].includes(raw.method) && !isSameOrigin(await headers())) throw new DomainError("cross_site");
+      const actor = await currentActor();
+      if (actor.kind !== "member" || actor.id === null) throw new DomainError("signed_out");
+      const answer = await work({ actor: { ...actor, id: actor.id }, lang, url: new URL(raw.url), raw });
+      return answer instanceof Response ? answer : Response.json(answer, { headers: NEVER_STORED });
+    } catch (error) {
+      const { code, message, fields } = sentences(lang, error);
+      return Response.json({ code, message, fields }, { status: STATUS[code], headers: NEVER_STORED });
+    }
+  };
+}
+
+const NEVER_STORED = { "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" };
