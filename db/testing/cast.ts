@@ -1,6 +1,6 @@
 import { db } from "#db/client.ts";
 import type { Role } from "#db/enums/roles.ts";
-import { grants, memberships, members } from "#db/schema/accounts.ts";
+import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { organisation } from "#db/schema/kernel.ts";
 import { units } from "#db/schema/units.ts";
 import { findActor } from "#domains/accounts/queries.ts";
@@ -68,7 +68,10 @@ async function plantUnits(): Promise<Record<string, string>> {
     const slugs = path.split(".");
     const slug = slugs.at(-1)!;
     const parentId = ids[slugs.at(-2) ?? ""] ?? null;
-    const [row] = await db.insert(units).values({ slug, name: slug, enName: slug, parentId, path }).returning({ id: units.id });
+    const [row] = await db
+      .insert(units)
+      .values({ slug, name: slug, enName: slug, parentId, path })
+      .returning({ id: units.id });
     ids[slug] = row!.id;
   }
   return ids;

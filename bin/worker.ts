@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import { PgBoss } from "pg-boss";
+import pino from "pino";
+import { db, sqlClient } from "#db/client.ts";
+import { onConnection, onNotify, startListening } from "#db/listen.ts";
+import { sealEvents } from "#domains/audit/seal.ts";
+import { schedules } from "#domains/jobs.ts";
+import { handleEvents } from "#domains/kernel/outbox.ts";
+import { subscribers } from "#domains/subscribers.ts";
+
+/** The background process: hands events to those who listen, seals them into the chain, runs what is due. */
+const log = pino({ name: "worker" });
+
+/** Also the longest an event waits when its NOTIFY was lost. */
+const TICK_MS = 1_000;
+
+let stopping = false;
+let wake = () => {};
+const nudge = () => wake();
+
+async function work() {
+  while (!stopping) {
+    const handled = await handleEvents(subscribers, (error, event) =>
+      log.error({ err: error, event: event.name, id: event.id }),
+    );
+    if (handled > 0) continue;
+    const sealed = await sealEvents();
+    if (sealed > 0) continue;
+    await db.execute(
+      sql`update organisation set worker_seen_at = now() where worker_seen_at is null or worker_seen_at < now() - interval '2 seconds'`,
+    );
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, TICK_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? "", max: 3 });
+boss.on("error", (error) => log.error({ err: error }));
+
+async function stop() {
+  stopping = true;
+  nudge();
+  await boss.stop({ graceful: true, timeout: 1_000 }).catch(() => {});
+  await sqlClient.end({ timeout: 1 });
+  process.exit(0);
+}
+
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
+onNotify("events", nudge);
+onConnection(nudge);
+await startListening();
+await boss.start();
+for (const { name, cron, run } of schedules) {
+  await boss.createQueue(name);
+  await boss.work(name, async () => run());
+  await boss.schedule(name, cron);
+}
+log.info("worker started");
+// A database that is away for a moment is waited for, not died of.
+while (!stopping) {
+  await work().catch((error) => log.error({ err: error }));
+  if (!stopping) await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+}
