@@ -244,13 +244,12 @@ CREATE TABLE "threads" (
 --> statement-breakpoint
 CREATE TABLE "event_seals" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"from_seq" bigint NOT NULL,
-	"to_seq" bigint NOT NULL,
+	"position" bigserial NOT NULL,
 	"count" integer NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
 	"sealed_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "event_seals_to_seq_unique" UNIQUE("to_seq")
+	CONSTRAINT "event_seals_position_unique" UNIQUE("position")
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -262,7 +261,8 @@ CREATE TABLE "events" (
 	"unit_id" uuid,
 	"payload" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
-	"handled_at" timestamp with time zone
+	"handled_at" timestamp with time zone,
+	"seal_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -467,6 +467,8 @@ CREATE UNIQUE INDEX "threads_bulletin" ON "threads" USING btree ("bulletin_id") 
 CREATE UNIQUE INDEX "threads_case_question" ON "threads" USING btree ("case_question_id") WHERE case_question_id is not null;--> statement-breakpoint
 CREATE INDEX "threads_author" ON "threads" USING btree ("author_id","created_at");--> statement-breakpoint
 CREATE INDEX "events_unhandled" ON "events" USING btree ("seq") WHERE handled_at is null;--> statement-breakpoint
+CREATE INDEX "events_unsealed" ON "events" USING btree ("seq") WHERE seal_id is null;--> statement-breakpoint
+CREATE INDEX "events_seal" ON "events" USING btree ("seal_id","seq");--> statement-breakpoint
 CREATE INDEX "events_seq" ON "events" USING btree ("seq");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "events_name" ON "events" USING btree ("name","seq");--> statement-breakpoint

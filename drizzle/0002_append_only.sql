@@ -5,7 +5,8 @@ END $$;
 --> statement-breakpoint
 CREATE FUNCTION keep_event() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (to_jsonb(NEW) - 'handled_at') IS DISTINCT FROM (to_jsonb(OLD) - 'handled_at') THEN
+  IF (to_jsonb(NEW) - '{handled_at,seal_id}'::text[]) IS DISTINCT FROM (to_jsonb(OLD) - '{handled_at,seal_id}'::text[])
+     OR (OLD.seal_id IS NOT NULL AND NEW.seal_id IS DISTINCT FROM OLD.seal_id) THEN
     RAISE EXCEPTION 'events is append-only' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, slugText } from "#db/columns.ts";
 
-/** One row a command: audit trail, outbox of the worker and activity stream at once. Never updated but for `handled_at`. */
+/** One row a command: audit trail, outbox of the worker and activity stream at once. Never updated but for `handled_at` and, once, `seal_id`. */
 export const events = pgTable(
   "events",
   {
@@ -15,9 +15,12 @@ export const events = pgTable(
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull().default({}),
     at: instant("at").notNull().defaultNow(),
     handledAt: instant("handled_at"),
+    sealId: uuid("seal_id"),
   },
   (t) => [
     index("events_unhandled").on(t.seq).where(sql`handled_at is null`),
+    index("events_unsealed").on(t.seq).where(sql`seal_id is null`),
+    index("events_seal").on(t.sealId, t.seq),
     index("events_seq").on(t.seq),
     index("events_subject").on(t.subjectId),
     index("events_name").on(t.name, t.seq),
@@ -27,8 +30,7 @@ export const events = pgTable(
 /** The hash chain over `events`, sealed in batches by the worker: a changed or missing row breaks it. */
 export const eventSeals = pgTable("event_seals", {
   id: id(),
-  fromSeq: bigint("from_seq", { mode: "number" }).notNull(),
-  toSeq: bigint("to_seq", { mode: "number" }).notNull().unique(),
+  position: bigserial("position", { mode: "number" }).notNull().unique(),
   count: integer("count").notNull(),
   previousHash: text("previous_hash").notNull(),
   hash: text("hash").notNull(),

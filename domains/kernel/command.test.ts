@@ -1,0 +1,79 @@
+import { count, eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { events } from "#db/schema/kernel.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
+import { command } from "./command.ts";
+import { handleEvents } from "./outbox.ts";
+
+const NOBODY = "00000000-0000-7000-8000-000000000000";
+let cast: Cast;
+beforeAll(async () => {
+  cast = await castOf();
+});
+
+const renameSelf = command({
+  event: "test.member.renamed",
+  input: z.object({ name: z.string().min(1).max(20), fail: z.boolean().optional() }),
+  load: async (tx, actor) => (await tx.query.members.findFirst({ where: eq(members.id, actor.id ?? NOBODY) })) ?? null,
+  allow: (actor, member) => member.id === actor.id && !member.name.startsWith("固定"),
+  async run(tx, { input, subject }) {
+    await tx.update(members).set({ name: input.name }).where(eq(members.id, subject.id));
+    if (input.fail) throw new Error("after the write");
+    return { id: subject.id, payload: { name: input.name } };
+  },
+});
+
+const nameOf = async (id: string) => (await db.query.members.findFirst({ where: eq(members.id, id) }))?.name;
+const eventsOf = async (id: string) =>
+  (await db.select({ n: count() }).from(events).where(eq(events.subjectId, id)))[0]?.n;
+
+test("a write leaves exactly one event, and a write that fails leaves nothing", async () => {
+  const actor = await cast.member("works-1");
+  await renameSelf(actor, { name: "新名" });
+  expect([await nameOf(actor.id), await eventsOf(actor.id)]).toEqual(["新名", 1]);
+  await expect(renameSelf(actor, { name: "半途", fail: true })).rejects.toThrow("after the write");
+  expect([await nameOf(actor.id), await eventsOf(actor.id)]).toEqual(["新名", 1]);
+});
+
+test("input is refused field by field before anything is loaded", async () => {
+  const actor = await cast.member("works-1");
+  await expect(renameSelf(actor, { name: "" })).rejects.toMatchObject({
+    code: "invalid",
+    fields: { name: { key: "required" } },
+  });
+  await expect(renameSelf(actor, { name: ["a"] } as never)).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("what the actor may not see is not found, what policy refuses is forbidden", async () => {
+  await expect(renameSelf(cast.guest, { name: "x" })).rejects.toMatchObject({ code: "not_found" });
+  const fixed = await cast.member("works-1", "固定");
+  await expect(renameSelf(fixed, { name: "x" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("the same key twice, even at the same moment, writes once and answers alike", async () => {
+  const actor = await cast.member("works-1");
+  const raw = { name: "一次", idempotencyKey: crypto.randomUUID() };
+  const answers = await Promise.all([renameSelf(actor, raw), renameSelf(actor, raw), renameSelf(actor, raw)]);
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(await eventsOf(actor.id)).toBe(1);
+});
+
+test("listeners hear each event once, and one that fails does not stop the others", async () => {
+  const actor = await cast.member("works-1");
+  await renameSelf(actor, { name: "说" });
+  const heard: string[] = [];
+  const failed: string[] = [];
+  const listeners = {
+    "test.member.renamed": async (event: { payload: Record<string, unknown> }) => {
+      if (event.payload.name !== "说") throw new Error("not mine");
+      heard.push(String(event.payload.name));
+    },
+  };
+  await handleEvents([listeners], (_, event) => failed.push(event.name));
+  await handleEvents([listeners], () => {});
+  expect(heard).toEqual(["说"]);
+  expect(failed.length).toBeGreaterThan(0);
+});
