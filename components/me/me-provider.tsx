@@ -1,0 +1,40 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+
+/** What `/api/me/<path>` answers: the person, and what of this page belongs to them alone. */
+export type Me = {
+  member: { id: string; name: string };
+  /** Unread lines in the inbox. */
+  inbox: number;
+  /** Whether there is a desk for this person. */
+  desk: boolean;
+  /** The page's own part, by the overlay that knows the path. */
+  page: unknown;
+};
+
+type Value = { me: Me | null; refresh: () => Promise<void> };
+
+const MeContext = createContext<Value>({ me: null, refresh: async () => {} });
+
+/** Lays over a shared page what belongs to its reader: one small request a page. */
+export function MeProvider({ children }: { children: ReactNode }) {
+  const path = usePathname();
+  const [me, setMe] = useState<Me | null>(null);
+  const refresh = useCallback(async () => {
+    const answer = await fetch(`/api/me${path}`, { headers: { accept: "application/json" } }).catch(() => null);
+    if (answer?.status === 401) setMe(null);
+    else if (answer?.ok) setMe(await answer.json());
+  }, [path]);
+  useEffect(() => {
+    setMe((before) => before && { ...before, page: null });
+    refresh();
+  }, [refresh]);
+  return <MeContext value={{ me, refresh }}>{children}</MeContext>;
+}
+
+/** The reader, or null while unknown or signed out. */
+export const useMe = () => useContext(MeContext);
+
+/** The page's own part of the overlay, in the type its domain gives it; null until it has come. */
+export const useOverlay = <T,>() => useContext(MeContext).me?.page as T | null | undefined;
