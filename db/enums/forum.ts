@@ -5,7 +5,7 @@ export const FOLLOW_LEVELS = ["watch", "normal", "mute"] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
 
 /** Why a post is flagged (投诉). */
-export const FLAG_REASONS = ["privacy", "attack", "off-topic", "false", "other"] as const;
+export const FLAG_REASONS = ["privacy", "insult", "off-topic", "untrue", "other"] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
 export const MODERATION_KINDS = [

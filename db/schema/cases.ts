@@ -5,6 +5,7 @@ import { members } from "#db/schema/accounts.ts";
 import { units } from "#db/schema/units.ts";
 
 export type CaseStep = { when: string; title: string; text: string; amountYuan: number | null; turning: boolean };
+export type CaseLesson = { heading: string; text: string };
 export type CaseClause = { law: string; article: string; text: string; act: string };
 
 /** A case for study 案例: a typed record, always anonymised. Readers see it once `published_at` is set. */
@@ -26,7 +27,7 @@ export const cases = pgTable(
     decidedOn: text("decided_on").notNull().default(""),
     steps: jsonb("steps").$type<CaseStep[]>().notNull().default([]),
     clauses: jsonb("clauses").$type<CaseClause[]>().notNull().default([]),
-    lessons: jsonb("lessons").$type<string[]>().notNull().default([]),
+    lessons: jsonb("lessons").$type<CaseLesson[]>().notNull().default([]),
     authorId: uuid("author_id")
       .notNull()
       .references(() => members.id),
