@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+
+export { expect };
+
+/** Every demonstration account has this password in a test run. */
+export const PASSWORD = process.env.QINGFENG_DEMO_PASSWORD ?? "demo-password-for-tests";
+export const PHONE = { width: 390, height: 844 };
+
+type People = {
+  /** A page of its own for a person of the cast, signed in through the door once a worker. */
+  as: (signInName: string, options?: { phone?: boolean; lang?: "zh-CN" | "en" }) => Promise<Page>;
+};
+
+export const test = base.extend<People>({
+  as: async ({ browser, baseURL }, use, info) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (name, { phone = false, lang } = {}) => {
+      const context = await browser.newContext({
+        baseURL,
+        storageState: await signedIn(browser, baseURL ?? "", name, info.parallelIndex),
+        viewport: phone ? PHONE : { width: 1280, height: 900 },
+        hasTouch: phone,
+        isMobile: phone,
+        locale: lang ?? "zh-CN",
+      });
+      if (lang) await context.addCookies([{ name: "qf_lang", value: lang, url: baseURL ?? "" }]);
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, name: string, password = PASSWORD): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel(/登录名|Sign-in name/).fill(name);
+  await page.getByLabel(/^(密码|Password)$/).fill(password);
+  await page.getByRole("button", { name: /^(登录|Sign in)$/ }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+async function signedIn(browser: Browser, baseURL: string, name: string, worker: number): Promise<string> {
+  const folder = join("test-results", ".people", String(worker));
+  const file = join(folder, `${name}.json`);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const context = await browser.newContext({ baseURL, locale: "zh-CN" });
+  await signIn(await context.newPage(), name);
+  await context.storageState({ path: file });
+  await context.close();
+  return file;
+}
+
+/** No serious accessibility fault on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+/** Nothing sticks out to the side at this width. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+}
