@@ -1,0 +1,72 @@
+/** A stored body: ProseMirror JSON, written only after `MemberBody` or `ArticleBody` has accepted it. */
+export type Body = { type: "doc"; content: Block[] };
+
+export type Block =
+  | Paragraph
+  | Heading
+  | BulletList
+  | OrderedList
+  | Blockquote
+  | HorizontalRule
+  | CodeBlock
+  | Table
+  | Picture
+  | Callout;
+
+export type Paragraph = { type: "paragraph"; content?: Inline[] };
+export type Heading = { type: "heading"; attrs: { level: 2 | 3 | 4 }; content?: Inline[] };
+export type BulletList = { type: "bulletList"; content: ListItem[] };
+export type OrderedList = { type: "orderedList"; attrs?: { start?: number }; content: ListItem[] };
+export type ListItem = { type: "listItem"; content: Block[] };
+/** With attrs it quotes a post of the same thread, by its number. */
+export type Blockquote = { type: "blockquote"; attrs?: { number: number; author: string }; content: Block[] };
+export type HorizontalRule = { type: "horizontalRule" };
+export type CodeBlock = { type: "codeBlock"; content?: Text[] };
+export type Table = { type: "table"; content: TableRow[] };
+export type TableRow = { type: "tableRow"; content: TableCell[] };
+export type TableCell = {
+  type: "tableCell" | "tableHeader";
+  attrs?: { colspan?: number; rowspan?: number };
+  content: Block[];
+};
+/** Always by media id, never by URL. An empty `alt` says that the picture is decoration. */
+export type Picture = { type: "image"; attrs: { mediaId: string; alt: string; caption: string } };
+export type Callout = { type: "callout"; attrs: { tone: Tone }; content: Block[] };
+/** law: the text of a regulation; note: an aside; warning: what must not be overlooked. */
+export type Tone = "note" | "law" | "warning";
+
+export type Inline = Text | HardBreak | Mention;
+export type Text = { type: "text"; text: string; marks?: Mark[] };
+export type HardBreak = { type: "hardBreak" };
+export type Mention = { type: "mention"; attrs: { memberId: string; name: string } };
+/** italic is shown as 着重号: Chinese has no italics. */
+export type Mark =
+  | { type: "bold" }
+  | { type: "italic" }
+  | { type: "strike" }
+  | { type: "link"; attrs: { href: string } };
+
+export type AnyNode = Body | Block | ListItem | TableRow | TableCell | Inline;
+
+/** The children of a node, whatever its type. */
+export const childrenOf = (node: AnyNode): AnyNode[] => ("content" in node ? (node.content ?? []) : []);
+
+/** Every node below and including `node`, in reading order. */
+export function* walk(node: AnyNode): Generator<AnyNode> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walk(child);
+}
+
+/** The pictures that a body shows, each once: the writer must be allowed to use every one of them. */
+export function mediaIdsOf(body: Body): string[] {
+  const ids = new Set<string>();
+  for (const node of walk(body)) if (node.type === "image") ids.add(node.attrs.mediaId);
+  return [...ids];
+}
+
+/** The members whom a body mentions, each once. */
+export function mentionsOf(body: Body): Mention["attrs"][] {
+  const found = new Map<string, Mention["attrs"]>();
+  for (const node of walk(body)) if (node.type === "mention") found.set(node.attrs.memberId, node.attrs);
+  return [...found.values()];
+}
