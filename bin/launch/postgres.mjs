@@ -1,8 +1,9 @@
 // @ts-check
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { openLog } from "./logs.mjs";
 import { freePort } from "./ports.mjs";
 import { chooseAccount } from "./postgres/account.mjs";
 import { findBinaries } from "./postgres/binaries.mjs";
@@ -28,7 +29,7 @@ import { Trouble } from "./trouble.mjs";
  * @property {string} url of the database `postgres`, as superuser
  * @property {boolean} adopted it ran already, left behind by a launcher that was killed
  * @property {string} way how it was started
- * @property {() => boolean} alive
+ * @property {Promise<string>} ended
  * @property {() => Promise<void>} stop without losing anything; waits for the end
  */
 
@@ -43,8 +44,8 @@ const SETTINGS = {
   log_timezone: "UTC",
 };
 
-const LOG_MAX_BYTES = 16 * 2 ** 20;
 const OLD_MEMORY_MS = 30_000;
+const LOOK_EVERY_MS = 200;
 
 /**
  * Starts PostgreSQL on a folder, or takes over the server that already runs on it.
@@ -97,16 +98,6 @@ async function launch({ folder, password, settings, durable, logFile, ...options
 const canPass = (/** @type {string} */ words) =>
   /could not bind|pre-existing shared memory block|could not create any TCP/.test(words);
 
-/** @param {string} file */
-function openLog(file) {
-  mkdirSync(dirname(file), { recursive: true });
-  const log = openSync(file, "a", 0o600);
-  if (statSync(file).size < LOG_MAX_BYTES) return log;
-  closeSync(log);
-  renameSync(file, `${file}.1`);
-  return openSync(file, "a", 0o600);
-}
-
 /** @param {string} words @param {string} logFile */
 function refused(words, logFile) {
   const last = words.trim().split("\n").slice(-12).join("\n");
@@ -124,7 +115,7 @@ function asServer({ pid, port }, { password, durable }, way) {
     way,
     url: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
     adopted: way === "adopted",
-    alive: () => isAlive(pid),
+    ended: untilEnded(pid),
     async stop() {
       if (durable === false) return endProcesses([pid], 2000, "SIGQUIT");
       send(pid, "SIGINT");
@@ -132,6 +123,12 @@ function asServer({ pid, port }, { password, durable }, way) {
       while (!(await gone([pid], 5000)));
     },
   };
+}
+
+/** An adopted server is nobody's child: it is looked at. @param {number} pid */
+async function untilEnded(pid) {
+  while (isAlive(pid)) await wait(LOOK_EVERY_MS, null, { ref: false });
+  return "gone";
 }
 
 /**

@@ -1,4 +1,5 @@
 // @ts-check
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -14,9 +15,11 @@ export function isAlive(pid) {
 
 /**
  * What tells one process from a later one of the same number: the moment it started, and the boot it belongs to.
- * @param {number} pid @returns {string} empty where the system does not tell
+ * @param {number} pid
  */
 export function birthmark(pid) {
+  if (process.platform !== "linux")
+    return spawnSync("ps", ["-o", "lstart=", "-p", `${pid}`], { encoding: "utf8" }).stdout;
   const afterName = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ");
   return afterName?.[19] ? `${afterName[19]}@${read("/proc/sys/kernel/random/boot_id").trim()}` : "";
 }

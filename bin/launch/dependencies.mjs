@@ -1,0 +1,89 @@
+// @ts-check
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { takeLock } from "./lock.mjs";
+import { Trouble } from "./trouble.mjs";
+
+const LOOK_AGAIN_MS = 500;
+
+/** Installs what package-lock.json names, unless just that is there. @param {string} root */
+export async function installDependencies(root) {
+  if (isFresh(root)) return;
+  const lock = await waitForLock(
+    join(tmpdir(), `qingfeng-install-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`),
+  );
+  try {
+    // Another start may have done it while we waited.
+    if (!isFresh(root)) await npmCi(root);
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Whether node_modules holds the locked packages. npm writes its own list last of all, so an installation that was
+ * broken off has none.
+ * @param {string} root
+ */
+export function isFresh(root) {
+  const wanted = packagesIn(join(root, "package-lock.json"));
+  const there = packagesIn(join(root, "node_modules", ".package-lock.json"));
+  if (!wanted || !there || !existsSync(join(root, "node_modules", ".bin", "next"))) return false;
+  const stray = Object.keys(there).some((path) => !wanted[path]);
+  return (
+    !stray &&
+    Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+      if (path === "") return true;
+      return there[path] ? there[path].version === version : optional === true || devOptional === true;
+    })
+  );
+}
+
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> | null} */
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} file */
+async function waitForLock(file) {
+  for (;;) {
+    const lock = takeLock(file);
+    if ("release" in lock) return lock;
+    await wait(LOOK_AGAIN_MS);
+  }
+}
+
+/** @param {string} root @returns {Promise<void>} */
+function npmCi(root) {
+  console.log("正在安装依赖（首次约一分钟）…  Installing packages (about a minute the first time) …");
+  const options = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  const npm = process.env.npm_execpath;
+  const [program, ...before] = npm?.endsWith("js") ? [process.execPath, npm] : ["npm"];
+  const child = spawn(program, [...before, ...options], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "development" },
+  });
+  return new Promise((resolve, reject) => {
+    const fail = (/** @type {unknown} */ cause) => reject(notInstalled(cause));
+    child.once("error", fail);
+    child.once("exit", (code) => (code === 0 ? resolve() : fail(new Error(`npm ci ended with ${code}`))));
+  });
+}
+
+/** @param {unknown} cause */
+function notInstalled(cause) {
+  return new Trouble({
+    zh: "依赖没有装好（npm 的说明在上面）。网络不通时可换镜像后重试：npm config set registry https://registry.npmmirror.com",
+    en: "The packages were not installed (npm says why above). Check the network or the npm registry setting, then try again.",
+    cause,
+  });
+}

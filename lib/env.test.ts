@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { readSettings, SettingsError } from "./env.ts";
+
+const faultsOf = (source: Record<string, string>) => {
+  try {
+    readSettings(source);
+    return [];
+  } catch (error) {
+    return (error as SettingsError).faults.map((fault) => fault.name);
+  }
+};
+
+test("an empty environment is enough, and is a demonstration on this machine only", () => {
+  expect(readSettings({})).toMatchObject({ PORT: 3000, QINGFENG_HOST: "127.0.0.1", QINGFENG_DEMO: "on" });
+});
+
+test("a variable that is set to nothing counts as not set", () => {
+  expect(readSettings({ PORT: "", DATABASE_URL: "" })).toMatchObject({ PORT: 3000 });
+});
+
+test.each([
+  ["PORT", "70000"],
+  ["PORT", "abc"],
+  ["QINGFENG_HOST", "a b"],
+  ["QINGFENG_ORIGIN", "qingfeng.example.org"],
+  ["QINGFENG_ORIGIN", "https://qingfeng.example.org/"],
+  ["QINGFENG_ORIGIN", "https://a.example.org, ftp://b.example.org"],
+  ["DATABASE_URL", "mysql://localhost/qingfeng"],
+  ["QINGFENG_DEMO", "no"],
+  ["QINGFENG_DEMO_PASSWORD", "short"],
+  ["QINGFENG_OIDC_ISSUER", "http://sso.example.org"],
+  ["QINGFENG_SMTP_URL", "mail.example.org"],
+  ["QINGFENG_MAIL_FROM", "nobody"],
+  ["QINGFENG_ALLOW_OLD_NODE", "yes"],
+  ["AUTH_SECRET", "too-short"],
+  ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "c2hvcnQ="],
+])("%s=%s is refused by name", (name, value) => {
+  expect(faultsOf({ [name]: value })).toContain(name);
+});
+
+test("every fault is told at once, in both languages, and no value is repeated", () => {
+  const read = () => readSettings({ PORT: "x", DATABASE_URL: "mysql://u:hunter22@h/d" });
+  expect(read).toThrow(SettingsError);
+  expect(read).toThrow(/PORT：应为[\s\S]*PORT: must[\s\S]*DATABASE_URL/);
+  expect(read).not.toThrow(/hunter22/);
+});
+
+test("single sign-on needs its three settings together, and mail needs a sender", () => {
+  expect(faultsOf({ QINGFENG_OIDC_ISSUER: "https://sso.example.org" })).toEqual([
+    "QINGFENG_OIDC_CLIENT_ID",
+    "QINGFENG_OIDC_CLIENT_SECRET",
+  ]);
+  expect(faultsOf({ QINGFENG_SMTP_URL: "smtp://mail.example.org:25" })).toEqual(["QINGFENG_MAIL_FROM"]);
+});
+
+test("several origins may be given; the first is the address that is shown", () => {
+  const { QINGFENG_ORIGIN } = readSettings({ QINGFENG_ORIGIN: "https://a.example.org, http://10.0.0.5:3000" });
+  expect(QINGFENG_ORIGIN).toEqual(["https://a.example.org", "http://10.0.0.5:3000"]);
+});

@@ -1,0 +1,121 @@
+import { z } from "zod";
+
+type Sentence = { zh: string; en: string };
+export type Fault = Sentence & { name: string };
+
+/** Thrown when the environment cannot be used; says which variable, and what it should look like. Never its value. */
+export class SettingsError extends Error {
+  readonly faults: Fault[];
+  constructor(faults: Fault[]) {
+    super(faults.map(({ name, zh, en }) => `${name}：${zh}\n${name}: ${en}`).join("\n"));
+    this.name = "SettingsError";
+    this.faults = faults;
+  }
+}
+
+const SECRET_MIN_CHARS = 32;
+const PASSWORD_MIN_CHARS = 8;
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+
+const isIssuer = (text: string) =>
+  URL.canParse(text) && /^(https:\/\/.|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))/.test(text);
+
+const isOrigin = (text: string) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+
+const key = z.base64().refine((text) => [16, 24, 32].includes(Buffer.from(text, "base64").length));
+
+const flag = z.literal("1").optional();
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  QINGFENG_HOST: z.stringFormat("host", /^[\w.:-]+$/).default("127.0.0.1"),
+  QINGFENG_DATA: z.string().min(1).default("data"),
+  QINGFENG_ORIGIN: z
+    .string()
+    .transform((text) => text.split(",").map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin))
+    .optional(),
+  DATABASE_URL: url("postgres:", "postgresql:").optional(),
+  QINGFENG_DEMO: z.enum(["on", "off"]).default("on"),
+  QINGFENG_DEMO_PASSWORD: z.string().min(PASSWORD_MIN_CHARS).max(128).optional(),
+  QINGFENG_OIDC_ISSUER: z.string().refine(isIssuer).optional(),
+  QINGFENG_OIDC_CLIENT_ID: z.string().optional(),
+  QINGFENG_OIDC_CLIENT_SECRET: z.string().optional(),
+  QINGFENG_SMTP_URL: url("smtp:", "smtps:").optional(),
+  QINGFENG_MAIL_FROM: z.stringFormat("sender", /^([^<>\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).optional(),
+  QINGFENG_ALLOW_OLD_NODE: flag,
+  AUTH_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
+  QINGFENG_PASS_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key.optional(),
+});
+
+/** What the environment says, checked. Origins are a list; the first is the one that mails and prints use. */
+export type Settings = z.infer<typeof Environment>;
+
+const secretSentence: Sentence = {
+  zh: `应为至少 ${SECRET_MIN_CHARS} 个字符的随机串；不设则自动生成`,
+  en: `must be a random text of at least ${SECRET_MIN_CHARS} characters; left out, one is generated`,
+};
+const oidcSentence: Sentence = {
+  zh: "QINGFENG_OIDC_ISSUER、QINGFENG_OIDC_CLIENT_ID、QINGFENG_OIDC_CLIENT_SECRET 须同时设置，ISSUER 是以 https:// 开头的网址",
+  en: "QINGFENG_OIDC_ISSUER, QINGFENG_OIDC_CLIENT_ID and QINGFENG_OIDC_CLIENT_SECRET belong together; the issuer is an https:// address",
+};
+const mailSentence: Sentence = {
+  zh: "应为发件地址，如 清风 <qingfeng@example.org>；设了 QINGFENG_SMTP_URL 就必须设它",
+  en: "must be a sender such as Qingfeng <qingfeng@example.org>; it is required with QINGFENG_SMTP_URL",
+};
+
+const SENTENCES: Record<keyof Settings, Sentence> = {
+  PORT: { zh: "应为 1 到 65535 之间的端口号", en: "must be a port number from 1 to 65535" },
+  QINGFENG_HOST: { zh: "应为监听地址，如 127.0.0.1 或 0.0.0.0", en: "must be an address such as 127.0.0.1 or 0.0.0.0" },
+  QINGFENG_DATA: { zh: "应为数据目录的路径", en: "must be the path of the data folder" },
+  QINGFENG_ORIGIN: {
+    zh: "应为访问地址，如 https://qingfeng.example.org，末尾不带斜杠；多个用逗号分开",
+    en: "must be an address such as https://qingfeng.example.org without a closing slash; several are separated by commas",
+  },
+  DATABASE_URL: {
+    zh: "应为 postgres://用户:口令@主机:端口/库名",
+    en: "must be postgres://user:password@host:port/database",
+  },
+  QINGFENG_DEMO: { zh: "只能是 on 或 off", en: "must be on or off" },
+  QINGFENG_DEMO_PASSWORD: {
+    zh: `应为 ${PASSWORD_MIN_CHARS} 到 128 个字符`,
+    en: `must have ${PASSWORD_MIN_CHARS} to 128 characters`,
+  },
+  QINGFENG_OIDC_ISSUER: oidcSentence,
+  QINGFENG_OIDC_CLIENT_ID: oidcSentence,
+  QINGFENG_OIDC_CLIENT_SECRET: oidcSentence,
+  QINGFENG_SMTP_URL: { zh: "应为 smtp://主机:端口 或 smtps://…", en: "must be smtp://host:port or smtps://…" },
+  QINGFENG_MAIL_FROM: mailSentence,
+  QINGFENG_ALLOW_OLD_NODE: { zh: "只能是 1，或不设", en: "must be 1 or left out" },
+  AUTH_SECRET: secretSentence,
+  QINGFENG_PASS_SECRET: secretSentence,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: {
+    zh: "应为 32 字节的 base64；不设则自动生成",
+    en: "must be 32 bytes in base64; left out, it is generated",
+  },
+};
+
+/** Reads the settings; an empty variable counts as not set. Throws SettingsError with every fault at once. */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  const wrong = new Set(parsed.error?.issues.map((issue) => issue.path[0] as keyof Settings));
+  const oidc = ["QINGFENG_OIDC_ISSUER", "QINGFENG_OIDC_CLIENT_ID", "QINGFENG_OIDC_CLIENT_SECRET"] as const;
+  if (oidc.some((name) => given[name])) for (const name of oidc) if (!given[name]) wrong.add(name);
+  if (given.QINGFENG_SMTP_URL && !given.QINGFENG_MAIL_FROM) wrong.add("QINGFENG_MAIL_FROM");
+  if (wrong.size > 0 || !parsed.success) {
+    throw new SettingsError([...wrong].map((name) => ({ name, ...SENTENCES[name] })));
+  }
+  return parsed.data;
+}
+
+let known: Settings | undefined;
+
+/** The settings of this process, read once. */
+export function settings(): Settings {
+  known ??= readSettings(process.env);
+  return known;
+}
