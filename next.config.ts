@@ -20,7 +20,7 @@ const config: NextConfig = {
   ],
   experimental: {
     globalNotFound: true,
-    staleTimes: { dynamic: 0, static: 0 },
+    staleTimes: { dynamic: 0, static: 30 },
     serverActions: { bodySizeLimit: "1mb" },
   },
 };

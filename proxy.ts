@@ -20,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (request.headers.has("content-encoding")) return refuse(415);
   if (!READING.has(request.method) && !isSameOrigin(request.headers)) return refuse(403);
-  if (pathname.startsWith("/api/")) return NextResponse.next({ request: { headers: ownHeaders(request) } });
+  if (pathname.startsWith("/api/")) return NextResponse.next(cleaned(request));
   if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
 
   const actor = await actorOfToken(request.cookies.get(sessionCookie())?.value);
@@ -83,10 +83,17 @@ function toSignIn(request: NextRequest) {
   return harden(response);
 }
 
-/** Headers that only we may set do not come in from outside. */
+/** Headers that only we may set; from outside they would put a foreign nonce into a stored page, or skip this very check. */
+const OURS = ["content-security-policy", "x-nextjs-data", "x-middleware-subrequest"];
+
+/** Copying the headers of every request is dear, so it is done only where one of ours came in. */
+function cleaned(request: NextRequest) {
+  return OURS.some((name) => request.headers.has(name)) ? { request: { headers: ownHeaders(request) } } : undefined;
+}
+
 function ownHeaders(request: NextRequest): Headers {
   const headers = new Headers(request.headers);
-  for (const name of ["content-security-policy", "x-nextjs-data", "x-middleware-subrequest"]) headers.delete(name);
+  for (const name of OURS) headers.delete(name);
   return headers;
 }
 
