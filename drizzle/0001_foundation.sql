@@ -233,6 +233,7 @@ CREATE TABLE "threads" (
 	"title" text NOT NULL,
 	"author_id" uuid NOT NULL,
 	"last_number" integer DEFAULT 0 NOT NULL,
+	"last_shown_number" integer DEFAULT 0 NOT NULL,
 	"post_count" integer DEFAULT 0 NOT NULL,
 	"last_post_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"last_poster_id" uuid,

@@ -46,6 +46,8 @@ export const threads = pgTable(
       .references(() => members.id),
     /** The number the next post gets is this plus one; given in the same UPDATE that raises it. */
     lastNumber: integer("last_number").notNull().default(0),
+    /** The highest number that readers see: a waiting or hidden post at the end never counts as unread. */
+    lastShownNumber: integer("last_shown_number").notNull().default(0),
     /** Posts that readers see: neither hidden, deleted nor waiting. */
     postCount: integer("post_count").notNull().default(0),
     lastPostAt: instant("last_post_at").notNull().defaultNow(),
