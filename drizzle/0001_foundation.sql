@@ -462,7 +462,8 @@ CREATE UNIQUE INDEX "posts_number" ON "posts" USING btree ("thread_id","number")
 CREATE INDEX "posts_author" ON "posts" USING btree ("author_id","created_at");--> statement-breakpoint
 CREATE INDEX "posts_pending" ON "posts" USING btree ("pending_since") WHERE pending_since is not null;--> statement-breakpoint
 CREATE INDEX "thread_members_watchers" ON "thread_members" USING btree ("thread_id") WHERE level = 'watch';--> statement-breakpoint
-CREATE INDEX "threads_board" ON "threads" USING btree ("board_id",("pinned_by" is not null),"last_post_at","id");--> statement-breakpoint
+CREATE INDEX "threads_board" ON "threads" USING btree ("board_id","last_post_at","id") WHERE pinned_by is null;--> statement-breakpoint
+CREATE INDEX "threads_pinned" ON "threads" USING btree ("board_id","last_post_at") WHERE pinned_by is not null;--> statement-breakpoint
 CREATE INDEX "threads_unit" ON "threads" USING btree ("unit_id","last_post_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "threads_bulletin" ON "threads" USING btree ("bulletin_id") WHERE bulletin_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "threads_case_question" ON "threads" USING btree ("case_question_id") WHERE case_question_id is not null;--> statement-breakpoint

@@ -59,7 +59,8 @@ export const threads = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index("threads_board").on(t.boardId, sql`(${t.pinnedBy} is not null)`, t.lastPostAt, t.id),
+    index("threads_board").on(t.boardId, t.lastPostAt, t.id).where(sql`pinned_by is null`),
+    index("threads_pinned").on(t.boardId, t.lastPostAt).where(sql`pinned_by is not null`),
     index("threads_unit").on(t.unitId, t.lastPostAt),
     uniqueIndex("threads_bulletin").on(t.bulletinId).where(sql`bulletin_id is not null`),
     uniqueIndex("threads_case_question").on(t.caseQuestionId).where(sql`case_question_id is not null`),

@@ -1,5 +1,5 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { STAFF_ROLES } from "#db/enums/roles.ts";
+import { type Role, STAFF_ROLES } from "#db/enums/roles.ts";
 import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 
 /**
@@ -30,6 +30,16 @@ export function mayEnterArea(viewer: Viewer, path: string | null): boolean {
   return (
     viewer.homes.some((home) => isWithin(home.path, path)) || staffPaths(viewer).some((top) => isWithin(path, top))
   );
+}
+
+/** The areas over which the viewer holds one of `roles`: `holds` of policy.ts as SQL. */
+export function inHeldArea(viewer: Viewer, roles: Role[], unitId: AnyColumn | SQL): SQL {
+  if (viewer.kind === "system") return sql`true`;
+  const paths =
+    viewer.kind === "member" ? viewer.grants.filter(({ role }) => roles.includes(role)).map(({ path }) => path) : [];
+  if (paths.length === 0) return sql`false`;
+  const belowOne = sql`${unitId} in (select id from units where path <@ any(${sqlPaths(paths)}))`;
+  return paths.some((path) => !path.includes(".")) ? sql`(${unitId} is null or ${belowOne})` : belowOne;
 }
 
 /** Whether `path` is `top` or lies below it. */
