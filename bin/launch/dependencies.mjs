@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -18,7 +18,7 @@ export async function installDependencies(root) {
   );
   try {
     // Another start may have done it while we waited.
-    if (!isFresh(root)) await npmCi(root);
+    if (!isFresh(root)) await install(root);
   } finally {
     lock.release();
   }
@@ -33,7 +33,7 @@ export function isFresh(root) {
   const wanted = packagesIn(join(root, "package-lock.json"));
   const there = packagesIn(join(root, "node_modules", ".package-lock.json"));
   if (!wanted || !there || !existsSync(join(root, "node_modules", ".bin", "next"))) return false;
-  const stray = Object.keys(there).some((path) => !wanted[path]);
+  const stray = Object.entries(there).some(([path, { optional }]) => !wanted[path] && !optional);
   return (
     !stray &&
     Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
@@ -61,10 +61,15 @@ async function waitForLock(file) {
   }
 }
 
-/** @param {string} root @returns {Promise<void>} */
-function npmCi(root) {
-  console.log("正在安装依赖（首次约一分钟）…  Installing packages (about a minute the first time) …");
-  const options = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+/**
+ * Like `npm ci`, which refuses a lockfile that was written behind a registry without the packages of other platforms.
+ * The old folder goes first: an installation that was broken off may have left packages that only look whole.
+ * @param {string} root @returns {Promise<void>}
+ */
+function install(root) {
+  console.log("正在安装依赖（约一分钟）…  Installing packages (about a minute) …");
+  rmSync(join(root, "node_modules"), { recursive: true, force: true });
+  const options = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const [program, ...before] = npm?.endsWith("js") ? [process.execPath, npm] : ["npm"];
   const child = spawn(program, [...before, ...options], {
@@ -75,7 +80,7 @@ function npmCi(root) {
   return new Promise((resolve, reject) => {
     const fail = (/** @type {unknown} */ cause) => reject(notInstalled(cause));
     child.once("error", fail);
-    child.once("exit", (code) => (code === 0 ? resolve() : fail(new Error(`npm ci ended with ${code}`))));
+    child.once("exit", (code) => (code === 0 ? resolve() : fail(new Error(`npm ended with ${code}`))));
   });
 }
 
