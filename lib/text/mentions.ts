@@ -1,9 +1,12 @@
+import { idTail } from "./mention-text.ts";
 import { type Body, mentionsOf } from "./nodes.ts";
 import { parsePlain } from "./parse-plain.ts";
-import { idTail } from "./plain-marks.ts";
 
 /** More calls than that in one post would be a nuisance, not a conversation; further names stay text. */
 export const MENTIONS_MAX = 20;
+
+/** Further quotes keep their head as text. */
+const QUOTES_MAX = 50;
 
 type Person = { id: string; name: string };
 type Target = { memberId: string; name: string };
@@ -27,6 +30,17 @@ export function resolveMentions(text: string, people: Person[], earlier?: Body):
     if (only && !second) found.set(key, { memberId: only.id, name: only.name });
   }
   return found;
+}
+
+/** The numbers of posts that a text quotes, as far as it says; ask for the authors of those that the writer may see. */
+export function quotedNumbers(text: string): number[] {
+  const numbers = new Set<number>();
+  const note = (number: number) => {
+    if (numbers.size < QUOTES_MAX) numbers.add(number);
+    return undefined;
+  };
+  parsePlain(text, { authors: { get: note } });
+  return [...numbers];
 }
 
 const nameOf = (key: string) => key.split("#")[0]!;

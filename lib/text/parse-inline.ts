@@ -73,17 +73,21 @@ const flanks = (line: string, start: number, end: number) => ({
 /** Opening token → closing token, by index; what finds no partner stays two asterisks, as in 王**. */
 function pairBold(tokens: Token[]): Map<number, number> {
   const nextCloser: number[] = [];
+  const nextWords: number[] = [];
   let closer = -1;
+  let words = -1;
   for (let index = tokens.length - 1; index >= 0; index--) {
     nextCloser[index] = closer;
+    nextWords[index] = words;
     const token = tokens[index]!;
+    if (token.kind !== "mention") words = index;
     if (token.kind === "bold" && token.closes) closer = index;
   }
   const pairs = new Map<number, number>();
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     const end = nextCloser[index]!;
-    if (token.kind !== "bold" || !token.opens || end <= index + 1) continue;
+    if (token.kind !== "bold" || !token.opens || end <= nextWords[index]!) continue;
     pairs.set(index, end);
     index = end;
   }
@@ -98,7 +102,7 @@ function withoutTrailingMarks(link: string): string {
   for (; end > 0; end--) {
     const char = link[end - 1]!;
     if (char === ")" && unclosed < 0) unclosed += 1;
-    else if (!".,:;!?'&]".includes(char)) break;
+    else if (!".,:;!?'&".includes(char)) break;
   }
   return link.slice(0, end);
 }

@@ -19,19 +19,15 @@ const INSIDE = /^(\\*)(?:>|[-*•] |#\d)/;
 const INNERMOST = /^(\\*)(?:[-*•] |#\d)/;
 
 /** `@李明`: what follows must not belong to a name, what precedes not to a mail address. */
-export const BARE_NAME = /^[\p{L}\p{N}·_]{2,20}$/u;
 export const MAY_PRECEDE_NAME = /^$|[^A-Za-z0-9._%+\-@＠]$/;
 export const MAY_FOLLOW_NAME = /^$|^[^\p{L}\p{N}·_]/u;
-
-/** Tells apart two people of one name: `@[李明#3f9a2c]`, the end of the member's id. */
-export const idTail = (memberId: string) => memberId.slice(-6);
 
 /** escape · bold · link · mention in brackets · bare mention */
 export const TOKEN = new RegExp(
   [
     String.raw`(?<escape>(?<!\\)\\+\*)`,
     String.raw`(?<bold>\*\*)`,
-    String.raw`(?<link>https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()+,;=%]{1,2000})`,
+    String.raw`(?<link>https?:\/\/(?:[A-Za-z0-9\-._~:/?#!$&'()+,;=%]|@(?=[A-Za-z0-9])){1,2000})`,
     String.raw`[@＠]\[(?<key>[^[\]#\n]{1,40}(?:#[0-9a-f]{6})?)\]`,
     String.raw`(?<![A-Za-z0-9._%+\-@＠])[@＠](?<name>(?:(?!https?:\/\/)[\p{L}\p{N}·_]){2,20})(?![\p{L}\p{N}·_])`,
   ].join("|"),

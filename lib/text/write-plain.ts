@@ -1,6 +1,6 @@
-import type { AnyNode, Block, Body, Inline, Mention } from "./nodes.ts";
-import { childrenOf, walk } from "./nodes.ts";
-import { BARE_NAME, escapable, idTail, MAY_FOLLOW_NAME, MAY_PRECEDE_NAME } from "./plain-marks.ts";
+import { mentionText } from "./mention-text.ts";
+import { type AnyNode, type Block, type Body, childrenOf, type Inline, type Mention, walk } from "./nodes.ts";
+import { escapable, MAY_FOLLOW_NAME, MAY_PRECEDE_NAME } from "./plain-marks.ts";
 
 /**
  * A member's body as text to edit: the inverse of `parsePlain` for what that writes. What the textarea cannot say
@@ -90,8 +90,9 @@ const isBold = (node: Inline | undefined) =>
 /** A mention has no marks: it lies within bold words when these go on behind it, or could not end or begin there. */
 function isWithinBold(boldBefore: string | null, next: Inline | undefined): boolean {
   const goesOn = isBold(next);
-  if (boldBefore !== null) return goesOn || /[\s\\]$/.test(boldBefore);
-  return goesOn && next?.type === "text" && /^\s/.test(next.text);
+  if (boldBefore === null) return goesOn && next?.type === "text" && /^\s/.test(next.text);
+  const couldEnd = !/[\s\\]$/.test(boldBefore);
+  return goesOn || !couldEnd;
 }
 
 function writeMention(
@@ -100,10 +101,9 @@ function writeMention(
   next: Inline | undefined,
   shared: Set<string>,
 ) {
-  if (shared.has(name)) return `@[${name}#${idTail(memberId)}]`;
   const after = next?.type === "text" ? next.text : "";
-  const standsFree = BARE_NAME.test(name) && MAY_PRECEDE_NAME.test(before) && MAY_FOLLOW_NAME.test(after);
-  return standsFree ? `@${name}` : `@[${name.replace(/[[\]#\n]/g, " ")}]`;
+  const standsFree = MAY_PRECEDE_NAME.test(before) && MAY_FOLLOW_NAME.test(after);
+  return mentionText({ id: memberId, name }, shared.has(name), standsFree);
 }
 
 /** Asterisks that would pair up get a backslash: neighbours, those at an edge where something touches, those after a backslash. */
