@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { posts, threads } from "#db/schema/forum.ts";
+import { appeals, mutes } from "#db/schema/moderation.ts";
+import { command } from "#domains/kernel/command.ts";
+import { DecideAppeal } from "../input.ts";
+import { canDecideAppeal, canSeeAction } from "../policy.ts";
+import { recordAct, recount } from "../record.ts";
+import { type AppealSubject, findAppeal } from "../subjects.ts";
+
+/** Upholds an appeal (what was done is undone) or declines it; either way the author is told why. */
+export const decideAppeal = command({
+  event: "moderation.appeal.decided",
+  input: DecideAppeal,
+  async load(tx, actor, { appealId }) {
+    const found = await findAppeal(actor, appealId, tx);
+    return found && canSeeAction(actor, { ...found, appealed: true }) ? found : null;
+  },
+  allow: canDecideAppeal,
+  async run(tx, { actor, input, subject }) {
+    const { action, appeal } = subject;
+    const upheld = input.decision === "uphold";
+    const { unitId, threadId, postId, postNumber, memberId } = action;
+    const kind = upheld ? "uphold-appeal" : "decline-appeal";
+    const actionId = await recordAct(tx, actor, {
+      kind,
+      unitId,
+      threadId,
+      postId,
+      postNumber,
+      memberId,
+      reason: input.reason,
+    });
+    await tx.update(appeals).set({ decidedBy: actionId }).where(eq(appeals.id, appeal.id));
+    if (upheld) await undo(tx, action, actionId);
+    const tags = threadId ? [`thread:${threadId}`, "forum"] : [];
+    return { id: actionId, unitId, tags, payload: { actionId, appealId: appeal.id, upheld } };
+  },
+});
+
+async function undo(tx: Tx, action: AppealSubject["action"], actionId: string) {
+  if (action.kind === "mute-member")
+    await tx.update(mutes).set({ liftedBy: actionId }).where(eq(mutes.actionId, action.id));
+  if (action.kind === "lock-thread")
+    await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
+  if (action.kind === "hide-post" || action.kind === "reject-post") {
+    await tx.update(posts).set({ hiddenBy: null }).where(eq(posts.hiddenBy, action.id));
+    if (action.threadId) await recount(tx, action.threadId);
+  }
+}

@@ -1,0 +1,26 @@
+import { flags } from "#db/schema/moderation.ts";
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { invalid } from "#domains/kernel/errors.ts";
+import { FlagPost } from "../input.ts";
+import { canFlagPost } from "../policy.ts";
+import { findModeratedPost } from "../subjects.ts";
+
+/** 投诉: asks the unit's leader to look at a post. Once a person and post; who asked stays unknown to the leader. */
+export const flagPost = command({
+  event: "moderation.post.flagged",
+  input: FlagPost,
+  // More than this in an hour is a quarrel, which a leader settles otherwise.
+  limit: { points: 10, windowSec: 3_600 },
+  load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
+  allow: canFlagPost,
+  async run(tx, { actor, input, subject: { post, thread } }) {
+    const [row] = await tx
+      .insert(flags)
+      .values({ postId: post.id, flaggerId: memberId(actor), reason: input.reason, text: input.text })
+      .onConflictDoNothing()
+      .returning({ id: flags.id });
+    if (!row) throw invalid("form", "alreadyFlagged");
+    return { id: row.id, unitId: thread.unitId, payload: { postId: post.id, threadId: thread.id } };
+  },
+});

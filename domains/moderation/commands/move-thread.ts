@@ -1,0 +1,36 @@
+import { eq, sql } from "drizzle-orm";
+import { boards, threads } from "#db/schema/forum.ts";
+import { command } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { MoveThread } from "../input.ts";
+import { canMoveThread } from "../policy.ts";
+import { aboutThread, outcomeOf, recordAct } from "../record.ts";
+import { findModeratedThread, findTargetBoard } from "../subjects.ts";
+
+/** Moves a thread to another board, and with it into that board's area: who may read it changes at once. */
+export const moveThread = command({
+  event: "moderation.thread.moved",
+  input: MoveThread,
+  async load(tx, actor, { threadId, boardId }) {
+    const thread = await findModeratedThread(actor, threadId, tx);
+    const board = await findTargetBoard(actor, boardId, tx);
+    return thread && board && { thread, board };
+  },
+  allow: canMoveThread,
+  async run(tx, { actor, input, subject: { thread, board } }) {
+    if (thread.boardId === board.id) throw new DomainError("conflict");
+    const act = { ...aboutThread(thread), reason: input.reason, note: input.note, toBoardId: board.id };
+    const actionId = await recordAct(tx, actor, { kind: "move-thread", ...act });
+    await tx
+      .update(threads)
+      .set({ boardId: board.id, unitId: board.unitId, pinnedBy: null })
+      .where(eq(threads.id, thread.id));
+    await tx
+      .update(boards)
+      .set({ threadCount: sql`greatest(thread_count - 1, 0)` })
+      .where(eq(boards.id, thread.boardId!));
+    await tx.update(boards).set({ threadCount: sql`thread_count + 1` }).where(eq(boards.id, board.id));
+    const outcome = outcomeOf(actionId, thread, { fromUnitId: thread.unitId, toUnitId: board.unitId });
+    return { ...outcome, tags: [...(outcome.tags ?? []), `board:${board.id}`] };
+  },
+});

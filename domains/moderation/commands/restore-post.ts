@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import { posts } from "#db/schema/forum.ts";
+import { command } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { OnPost } from "../input.ts";
+import { canModeratePost } from "../policy.ts";
+import { aboutPost, outcomeOf, recordAct, recount } from "../record.ts";
+import { findModeratedPost } from "../subjects.ts";
+
+/** Brings a hidden post back. */
+export const restorePost = command({
+  event: "moderation.post.restored",
+  input: OnPost,
+  load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
+  allow: canModeratePost,
+  async run(tx, { actor, input, subject }) {
+    if (!subject.post.isHidden) throw new DomainError("conflict");
+    const actionId = await recordAct(tx, actor, { kind: "restore-post", ...aboutPost(subject), note: input.note });
+    await tx.update(posts).set({ hiddenBy: null }).where(eq(posts.id, subject.post.id));
+    await recount(tx, subject.thread.id);
+    return outcomeOf(actionId, subject.thread);
+  },
+});

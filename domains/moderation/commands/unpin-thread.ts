@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import { threads } from "#db/schema/forum.ts";
+import { command } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { OnThread } from "../input.ts";
+import { canModerateThread } from "../policy.ts";
+import { aboutThread, outcomeOf, recordAct } from "../record.ts";
+import { findModeratedThread } from "../subjects.ts";
+
+export const unpinThread = command({
+  event: "moderation.thread.unpinned",
+  input: OnThread,
+  load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
+  allow: canModerateThread,
+  async run(tx, { actor, input, subject: thread }) {
+    if (!thread.pinnedBy) throw new DomainError("conflict");
+    const actionId = await recordAct(tx, actor, { kind: "unpin-thread", ...aboutThread(thread), note: input.note });
+    await tx.update(threads).set({ pinnedBy: null }).where(eq(threads.id, thread.id));
+    return outcomeOf(actionId, thread);
+  },
+});

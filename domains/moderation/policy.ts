@@ -1,0 +1,52 @@
+import { canFlag, isModerator } from "#domains/forum/policy.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { holds, holdsAnywhere } from "#domains/units/policy.ts";
+import { isWithin } from "#domains/units/visibility.ts";
+import { APPEAL_WINDOW_DAYS } from "./input.ts";
+import type {
+  ActionSubject,
+  AppealSubject,
+  BoardSubject,
+  MemberSubject,
+  PostSubject,
+  ThreadSubject,
+} from "./subjects.ts";
+
+export const moderatesAnywhere = (actor: Actor) => holdsAnywhere(actor, ["leader"]);
+
+export const canModeratePost = (actor: Actor, { thread }: PostSubject) => isModerator(actor, thread.unitPath);
+
+export const canModerateThread = (actor: Actor, thread: ThreadSubject) => isModerator(actor, thread.unitPath);
+
+export const canFlagPost = (actor: Actor, { thread, post }: PostSubject) => canFlag(actor, thread, post);
+
+/** Moving needs the right at both ends, and keeps a discussion with what it hangs on. */
+export const canMoveThread = (actor: Actor, { thread, board }: { thread: ThreadSubject; board: BoardSubject }) =>
+  thread.boardId !== null &&
+  board.archivedAt === null &&
+  isModerator(actor, thread.unitPath) &&
+  isModerator(actor, board.unitPath);
+
+/** A leader silences within the own subtree people who belong to it, never oneself nor a leader of the same unit or above. */
+export const canMute = (actor: Actor, { member, unitPath }: MemberSubject) =>
+  isModerator(actor, unitPath) &&
+  member.id !== actor.id &&
+  member.homes.some((home) => unitPath === null || isWithin(home.path, unitPath)) &&
+  !holds(member, ["leader"], unitPath);
+
+export const canLiftMute = (actor: Actor, { unitPath }: { unitPath: string | null }) => isModerator(actor, unitPath);
+
+/** The person whom it concerns may ask once for a second look, within the week. */
+export const canAppeal = (actor: Actor, { action, appealed }: ActionSubject, now = Date.now()) =>
+  action.memberId === actor.id && !appealed && now - action.at.getTime() < APPEAL_WINDOW_DAYS * 86_400_000;
+
+/** Another pair of eyes: nobody judges the appeal against their own act; above the root's leaders stand its reviewers. */
+export const canDecideAppeal = (actor: Actor, { action, unitPath, decided }: AppealSubject) =>
+  !decided &&
+  action.actorId !== actor.id &&
+  action.memberId !== actor.id &&
+  (isModerator(actor, unitPath) || holds(actor, ["reviewer"], null));
+
+/** Who may read what an action says: the person whom it concerns, and the moderators of its area. */
+export const canSeeAction = (actor: Actor, { action, unitPath }: ActionSubject) =>
+  action.memberId === actor.id || isModerator(actor, unitPath) || holds(actor, ["reviewer"], null);

@@ -1,0 +1,72 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { posts, threads } from "#db/schema/forum.ts";
+import { flags, moderationActions } from "#db/schema/moderation.ts";
+import { type Actor, memberId } from "#domains/kernel/actor.ts";
+import type { Outcome } from "#domains/kernel/command.ts";
+import type { PostSubject, ThreadSubject } from "./subjects.ts";
+
+type Act = Omit<typeof moderationActions.$inferInsert, "id" | "actorId" | "at">;
+
+/** Writes one line of the append-only log and returns its id. */
+export async function recordAct(tx: Tx, actor: Actor, act: Act): Promise<string> {
+  const [row] = await tx
+    .insert(moderationActions)
+    .values({ ...act, actorId: memberId(actor) })
+    .returning({ id: moderationActions.id });
+  return row!.id;
+}
+
+/** What the log says of an act on a post. */
+export const aboutPost = ({ post, thread }: PostSubject) => ({
+  unitId: thread.unitId,
+  threadId: thread.id,
+  postId: post.id,
+  postNumber: post.number,
+  memberId: post.authorId,
+});
+
+export const aboutThread = (thread: ThreadSubject) => ({
+  unitId: thread.unitId,
+  threadId: thread.id,
+  memberId: thread.authorId,
+});
+
+/** What such an act leaves behind: the pages that show the thread, and whom the inbox will tell. */
+export function outcomeOf(actionId: string, thread: ThreadSubject, payload: Record<string, unknown> = {}): Outcome {
+  return {
+    id: actionId,
+    unitId: thread.unitId,
+    tags: threadTags(thread),
+    payload: { actionId, threadId: thread.id, ...payload },
+  };
+}
+
+export const threadTags = (thread: Pick<ThreadSubject, "id" | "boardId" | "bulletinId">) => [
+  `thread:${thread.id}`,
+  "forum",
+  ...(thread.boardId ? [`board:${thread.boardId}`] : []),
+  ...(thread.bulletinId ? [`bulletin:${thread.bulletinId}`] : []),
+];
+
+/** Settles what was open against a post. */
+export async function settleFlags(tx: Tx, postId: string, actionId: string): Promise<void> {
+  await tx
+    .update(flags)
+    .set({ settledBy: actionId })
+    .where(and(eq(flags.postId, postId), isNull(flags.settledBy)));
+}
+
+/** Counts a thread anew after a post came or went: moderation is rare, and a recount cannot drift. */
+export async function recount(tx: Tx, threadId: string): Promise<void> {
+  const shown = sql`${posts.threadId} = ${threadId} and ${posts.pendingSince} is null and ${posts.hiddenBy} is null and ${posts.deletedAt} is null`;
+  await tx.execute(sql`
+    update ${threads} set
+      post_count = coalesce(s.n, 0),
+      last_shown_number = coalesce(s.last, 0),
+      last_post_at = coalesce(s.at, created_at),
+      last_poster_id = coalesce(s.author, author_id)
+    from (select count(*)::int n, max(number) last, max(created_at) at,
+            (array_agg(author_id order by number desc))[1] author from ${posts} where ${shown}) s
+    where ${threads.id} = ${threadId}`);
+}

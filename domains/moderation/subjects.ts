@@ -1,0 +1,133 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { boards, posts, threads } from "#db/schema/forum.ts";
+import { appeals, moderationActions, mutes } from "#db/schema/moderation.ts";
+import { units } from "#db/schema/units.ts";
+import { findActor } from "#domains/accounts/queries.ts";
+import { visibleBoards, visiblePosts, visibleThreads } from "#domains/forum/visibility.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { inVisibleArea } from "#domains/units/visibility.ts";
+
+/** What an act of moderation is about, as policy needs it; every one is loaded through the actor's own visibility. */
+export type ThreadSubject = NonNullable<Awaited<ReturnType<typeof findModeratedThread>>>;
+export type PostSubject = NonNullable<Awaited<ReturnType<typeof findModeratedPost>>>;
+export type BoardSubject = NonNullable<Awaited<ReturnType<typeof findTargetBoard>>>;
+export type MemberSubject = NonNullable<Awaited<ReturnType<typeof findMutable>>>;
+export type ActionSubject = NonNullable<Awaited<ReturnType<typeof findAction>>>;
+export type AppealSubject = NonNullable<Awaited<ReturnType<typeof findAppeal>>>;
+
+const threadFacts = {
+  id: threads.id,
+  title: threads.title,
+  unitId: threads.unitId,
+  unitPath: sql<string | null>`(select path from units where units.id = ${threads.unitId})`,
+  boardId: threads.boardId,
+  bulletinId: threads.bulletinId,
+  caseQuestionId: threads.caseQuestionId,
+  authorId: threads.authorId,
+  postCount: threads.postCount,
+  pinnedBy: threads.pinnedBy,
+  lockedBy: threads.lockedBy,
+  hangsOnPublished: sql<boolean>`true`, // visibleThreads has asked
+  boardArchived: sql<boolean>`coalesce(${boards.archivedAt} is not null, false)`,
+  needsApproval: sql<boolean>`coalesce(${boards.needsApproval}, false)`,
+};
+
+const postFacts = {
+  id: posts.id,
+  number: posts.number,
+  authorId: posts.authorId,
+  body: posts.body,
+  createdAt: posts.createdAt,
+  isPending: sql<boolean>`${posts.pendingSince} is not null`,
+  isHidden: sql<boolean>`${posts.hiddenBy} is not null`,
+  isDeleted: sql<boolean>`${posts.deletedAt} is not null`,
+  hiddenBy: posts.hiddenBy,
+};
+
+export async function findModeratedThread(actor: Actor, threadId: string, on: Reader = db) {
+  const [row] = await on
+    .select(threadFacts)
+    .from(threads)
+    .leftJoin(boards, eq(boards.id, threads.boardId))
+    .where(and(eq(threads.id, threadId), visibleThreads(actor)));
+  return row ?? null;
+}
+
+export async function findModeratedPost(actor: Actor, postId: string, on: Reader = db) {
+  const [row] = await on
+    .select({ post: postFacts, thread: threadFacts })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(boards, eq(boards.id, threads.boardId))
+    .where(and(eq(posts.id, postId), visiblePosts(actor)));
+  return row ?? null;
+}
+
+export async function findTargetBoard(actor: Actor, boardId: string, on: Reader = db) {
+  const [row] = await on
+    .select({
+      id: boards.id,
+      name: boards.name,
+      unitId: boards.unitId,
+      unitPath: units.path,
+      archivedAt: boards.archivedAt,
+    })
+    .from(boards)
+    .leftJoin(units, eq(units.id, boards.unitId))
+    .where(and(eq(boards.id, boardId), visibleBoards(actor)));
+  return row ?? null;
+}
+
+/** A person and the area in which they are to be silent; null when the actor may not enter that area. */
+export async function findMutable(actor: Actor, memberId: string, unitId: string | null, on: Reader = db) {
+  const member = await findActor(memberId, on);
+  if (!member) return null;
+  if (unitId === null) return { member, unitId, unitPath: null };
+  const [unit] = await on
+    .select({ path: units.path })
+    .from(units)
+    .where(and(eq(units.id, unitId), inVisibleArea(actor, units.id)));
+  return unit ? { member, unitId, unitPath: unit.path as string | null } : null;
+}
+
+export async function findMute(actor: Actor, muteId: string, on: Reader = db) {
+  const [row] = await on
+    .select({
+      id: mutes.id,
+      memberId: mutes.memberId,
+      unitId: mutes.unitId,
+      unitPath: units.path,
+      liftedBy: mutes.liftedBy,
+    })
+    .from(mutes)
+    .leftJoin(units, eq(units.id, mutes.unitId))
+    .where(and(eq(mutes.id, muteId), inVisibleArea(actor, mutes.unitId)));
+  return row && !row.liftedBy ? row : null;
+}
+
+/** An action as the person whom it concerns or a moderator may read it; policy says which. */
+export async function findAction(_actor: Actor, actionId: string, on: Reader = db) {
+  const [row] = await on
+    .select({ action: moderationActions, unitPath: units.path, appealed: sql<boolean>`${appeals.id} is not null` })
+    .from(moderationActions)
+    .leftJoin(units, eq(units.id, moderationActions.unitId))
+    .leftJoin(appeals, eq(appeals.actionId, moderationActions.id))
+    .where(eq(moderationActions.id, actionId));
+  return row ?? null;
+}
+
+export async function findAppeal(_actor: Actor, appealId: string, on: Reader = db) {
+  const [row] = await on
+    .select({
+      appeal: appeals,
+      action: moderationActions,
+      unitPath: units.path,
+      decided: sql<boolean>`${appeals.decidedBy} is not null`,
+    })
+    .from(appeals)
+    .innerJoin(moderationActions, eq(moderationActions.id, appeals.actionId))
+    .leftJoin(units, eq(units.id, moderationActions.unitId))
+    .where(eq(appeals.id, appealId));
+  return row ?? null;
+}
