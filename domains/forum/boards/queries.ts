@@ -1,0 +1,51 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { boards } from "#db/schema/forum.ts";
+import { units } from "#db/schema/units.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { visibleBoards } from "../visibility.ts";
+
+export type Board = NonNullable<Awaited<ReturnType<typeof findBoard>>>;
+
+/** The board of that slug, archived or not, as far as the viewer may know of it. */
+export async function findBoard(viewer: Viewer, slug: string, on: Reader = db) {
+  return (await selectBoards(on).where(and(eq(boards.slug, slug), visibleBoards(viewer))))[0] ?? null;
+}
+
+export async function findBoardById(viewer: Viewer, id: string, on: Reader = db) {
+  return (await selectBoards(on).where(and(eq(boards.id, id), visibleBoards(viewer))))[0] ?? null;
+}
+
+/** The open boards: those of the organisation first, then unit by unit from the root down. */
+export async function listBoards(viewer: Viewer, on: Reader = db) {
+  return selectBoards(on)
+    .where(and(isNull(boards.archivedAt), visibleBoards(viewer)))
+    .orderBy(sql`${units.path} nulls first`, asc(boards.position), asc(boards.name));
+}
+
+/** All boards of the viewer's areas, archived ones last: for those who keep them in order. */
+export async function listAllBoards(viewer: Viewer, on: Reader = db) {
+  return selectBoards(on)
+    .where(visibleBoards(viewer))
+    .orderBy(sql`${boards.archivedAt} nulls first`, sql`${units.path} nulls first`, asc(boards.position));
+}
+
+const selectBoards = (on: Reader) =>
+  on
+    .select({
+      id: boards.id,
+      slug: boards.slug,
+      name: boards.name,
+      description: boards.description,
+      position: boards.position,
+      needsApproval: boards.needsApproval,
+      threadCount: boards.threadCount,
+      archivedAt: boards.archivedAt,
+      unitId: boards.unitId,
+      unitPath: units.path,
+      unitSlug: units.slug,
+      unitName: units.name,
+      unitEnName: units.enName,
+    })
+    .from(boards)
+    .leftJoin(units, eq(units.id, boards.unitId));

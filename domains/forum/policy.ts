@@ -1,0 +1,89 @@
+import type { Actor, Viewer } from "#domains/kernel/actor.ts";
+import { holds } from "#domains/units/policy.ts";
+import { mayEnterArea } from "#domains/units/visibility.ts";
+import { EDIT_WINDOW_HOURS } from "./limits.ts";
+
+/** What policy asks of a board: whose it is and whether it is still open. `unitPath` null: the whole organisation. */
+export type BoardFacts = { unitPath: string | null; archivedAt: Date | null };
+/** What policy asks of a thread. */
+export type ThreadFacts = {
+  unitPath: string | null;
+  boardId: string | null;
+  authorId: string;
+  postCount: number;
+  /** What it hangs on is published in the same area; true on a board. */
+  hangsOnPublished: boolean;
+  boardArchived: boolean;
+  needsApproval: boolean;
+};
+/** What policy asks of a post. */
+export type PostFacts = {
+  authorId: string;
+  createdAt: Date;
+  isPending: boolean;
+  isHidden: boolean;
+  isDeleted: boolean;
+};
+
+/** Leaders moderate their unit and its subtree, the leader of the root unit what belongs to everyone (版主). */
+export const isModerator = (viewer: Viewer, unitPath: string | null) =>
+  viewer.kind !== "audience" && holds(viewer, ["leader"], unitPath);
+
+/** Members of the unit's subtree speak in it, and staff of the units above. */
+export const canWriteIn = (actor: Actor, unitPath: string | null) =>
+  actor.kind === "member" && mayEnterArea(actor, unitPath);
+
+export const canManageBoards = (actor: Actor, unitPath: string | null) =>
+  holds(actor, unitPath === null ? ["leader", "editor"] : ["leader"], unitPath);
+
+export const canOpenThread = (actor: Actor, board: BoardFacts) =>
+  board.archivedAt === null && canWriteIn(actor, board.unitPath);
+
+/** Readers see something of it, or it is a discussion that waits for its first word. */
+export const isShown = (thread: ThreadFacts) => thread.postCount > 0 || thread.boardId === null;
+
+export const canSeeThread = (viewer: Viewer, thread: ThreadFacts) =>
+  mayEnterArea(viewer, thread.unitPath) &&
+  thread.hangsOnPublished &&
+  (isShown(thread) || isOwn(viewer, thread.authorId) || isModerator(viewer, thread.unitPath));
+
+export const canSeePost = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) =>
+  canSeeThread(viewer, thread) &&
+  (!post.isPending || isOwn(viewer, post.authorId) || isModerator(viewer, thread.unitPath));
+
+/** Hidden and deleted words are for their author and, where a moderator hid them, for moderators. */
+export const canReadPost = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) =>
+  canSeePost(viewer, thread, post) &&
+  !post.isDeleted &&
+  (!post.isHidden || isOwn(viewer, post.authorId) || isModerator(viewer, thread.unitPath));
+
+/** What nobody sees yet gets no answers: they would bring its title to light before a moderator has approved it. */
+export const canReply = (actor: Actor, thread: ThreadFacts) =>
+  canWriteIn(actor, thread.unitPath) && isShown(thread) && !thread.boardArchived;
+
+/** On boards with approval members wait for a moderator, moderators do not. */
+export const mustWait = (actor: Actor, board: { needsApproval: boolean; unitPath: string | null }) =>
+  board.needsApproval && !isModerator(actor, board.unitPath);
+
+/** An author mends the own post for a day; not once it was approved, or approval would mean nothing. */
+export const canEdit = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+  isOwn(actor, post.authorId) &&
+  canWriteIn(actor, thread.unitPath) &&
+  isStanding(post) &&
+  Date.now() - post.createdAt.getTime() < EDIT_WINDOW_HOURS * 3_600_000 &&
+  (post.isPending || !mustWait(actor, thread));
+
+/** An author takes back the own post whenever they like, even in a locked thread. */
+export const canDelete = (actor: Actor, post: PostFacts) => isOwn(actor, post.authorId) && isStanding(post);
+
+/** Everyone who may write may nod, but not at themselves. */
+export const canReact = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+  canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isOwn(actor, post.authorId);
+
+/** 投诉: of what readers see and somebody else wrote. */
+export const canFlag = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+  canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isOwn(actor, post.authorId);
+
+const isStanding = (post: PostFacts) => !post.isHidden && !post.isDeleted;
+
+const isOwn = (viewer: Viewer, authorId: string) => viewer.kind === "member" && viewer.id === authorId;

@@ -1,0 +1,105 @@
+import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { posts, threads } from "#db/schema/forum.ts";
+import { moderationActions } from "#db/schema/moderation.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { UUID } from "#lib/text/urls.ts";
+import { canReadPost, type PostFacts } from "../policy.ts";
+import { selectThreads } from "../threads/columns.ts";
+import type { Thread } from "../threads/queries.ts";
+import { visiblePosts } from "../visibility.ts";
+import type { Window } from "./windows.ts";
+
+export type PostState = "shown" | "pending" | "hidden" | "deleted";
+/** The unit and post 职务 beside an author's name. */
+export type AuthorHome = { unit: string; enUnit: string; post: string };
+type Row = Awaited<ReturnType<typeof selectPosts>>[number];
+type Stored = Row & Pick<PostFacts, "isPending" | "isHidden" | "isDeleted">;
+
+/** A post as its viewer sees it: of hidden and deleted ones only that they are, and why. */
+export type SeenPost = Pick<Stored, "id" | "number" | "parentNumber" | "createdAt" | "hiddenReason"> & {
+  state: PostState;
+  said: Pick<Stored, "authorId" | "authorName" | "home" | "body" | "editedAt" | "revision" | "reactionCounts"> | null;
+};
+
+/** The posts of one window in their order; numbers that the viewer may not see are simply missing. */
+export async function listPosts(viewer: Viewer, thread: Thread, { first, last }: Window, on: Reader = db) {
+  const rows = await selectPosts(on)
+    .where(and(eq(posts.threadId, thread.id), gte(posts.number, first), lte(posts.number, last), visiblePosts(viewer)))
+    .orderBy(asc(posts.number));
+  return rows.map((row) => asSeenBy(viewer, thread, row));
+}
+
+/** One post with its thread as policy asks for them, or null for whom it does not exist. */
+export async function findPost(viewer: Viewer, id: string, on: Reader = db) {
+  if (!UUID.test(id)) return null;
+  const [row] = await selectPosts(on).where(and(eq(posts.id, id), visiblePosts(viewer)));
+  if (!row) return null;
+  const [thread] = await selectThreads(on).where(eq(threads.id, row.threadId));
+  return thread ? { ...withStates(row), thread } : null;
+}
+
+/** The same by the number under which people know it. */
+export async function findPostByNumber(viewer: Viewer, threadId: string, number: number, on: Reader = db) {
+  const [row] = await on
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(eq(posts.threadId, threadId), eq(posts.number, number), visiblePosts(viewer)));
+  return row ? findPost(viewer, row.id, on) : null;
+}
+
+/** Takes out of a stored post what this viewer may not read. */
+export function asSeenBy(viewer: Viewer, thread: Thread, row: Row): SeenPost {
+  const post = withStates(row);
+  const { id, number, parentNumber, createdAt, authorId, authorName, home, body, editedAt, revision, reactionCounts } =
+    post;
+  const said = canReadPost(viewer, thread, post)
+    ? { authorId, authorName, home, body, editedAt, revision, reactionCounts }
+    : null;
+  return { id, number, parentNumber, createdAt, hiddenReason: post.hiddenReason, state: stateOf(post), said };
+}
+
+function stateOf(post: Stored): PostState {
+  if (post.isDeleted) return "deleted";
+  if (post.isHidden) return "hidden";
+  return post.isPending ? "pending" : "shown";
+}
+
+type States = { pendingSince: Date | null; hiddenBy: string | null; deletedAt: Date | null };
+
+/** The states of a post by the names that policy gives them. */
+export const withStates = <R extends States>(row: R) => ({
+  ...row,
+  isPending: row.pendingSince !== null,
+  isHidden: row.hiddenBy !== null,
+  isDeleted: row.deletedAt !== null,
+});
+
+const selectPosts = (on: Reader) =>
+  on
+    .select({
+      id: posts.id,
+      threadId: posts.threadId,
+      number: posts.number,
+      parentNumber: posts.parentNumber,
+      authorId: posts.authorId,
+      authorName: members.name,
+      home: sql<AuthorHome | null>`(select json_build_object('unit', u.name, 'enUnit', u.en_name, 'post', m.post)
+        from memberships m join units u on u.id = m.unit_id
+        where m.member_id = ${posts.authorId} and m.ended_at is null order by m.started_at limit 1)`,
+      body: posts.body,
+      revision: posts.revision,
+      editedAt: posts.editedAt,
+      pendingSince: posts.pendingSince,
+      hiddenBy: posts.hiddenBy,
+      hiddenReason: moderationActions.reason,
+      deletedAt: posts.deletedAt,
+      reactionCounts: posts.reactionCounts,
+      createdAt: posts.createdAt,
+    })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .leftJoin(moderationActions, eq(moderationActions.id, posts.hiddenBy));

@@ -1,0 +1,49 @@
+import { type AnyColumn, and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { boards, posts, threads } from "#db/schema/forum.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { inHeldArea, inVisibleArea } from "#domains/units/visibility.ts";
+
+/** Boards of the areas that the viewer may enter; an archived board stays readable. */
+export const visibleBoards = (viewer: Viewer): SQL => inVisibleArea(viewer, boards.unitId);
+
+/**
+ * `canSeeThread` of policy.ts as SQL over `threads`: the area, what the discussion hangs on, and whether readers see
+ * anything in it. A thread that shows nothing yet (its opening post waits) or any more is there for its author and the
+ * moderators only, since its title is content too.
+ */
+export function visibleThreads(viewer: Viewer): SQL {
+  const isShown = sql`(${threads.postCount} > 0 or ${threads.boardId} is null)`;
+  return and(
+    inVisibleArea(viewer, threads.unitId),
+    hangsOnPublished,
+    or(isShown, isOwn(viewer, threads.authorId), moderated(viewer)),
+  )!;
+}
+
+/**
+ * `canSeePost` as SQL over `posts` joined to `threads`. Hidden and deleted posts are rows too: readers get a placeholder
+ * in their place, and `asSeenBy` takes out what it replaces.
+ */
+export function visiblePosts(viewer: Viewer): SQL {
+  return and(visibleThreads(viewer), or(isNull(posts.pendingSince), isOwn(viewer, posts.authorId), moderated(viewer)))!;
+}
+
+const moderated = (viewer: Viewer) => inHeldArea(viewer, ["leader"], threads.unitId);
+
+const isOwn = (viewer: Viewer, authorId: AnyColumn): SQL =>
+  viewer.kind === "member" && viewer.id !== null ? eq(authorId, viewer.id) : sql`false`;
+
+/**
+ * The discussion of a bulletin or of a case's question lives and dies with it: it is asked here and not left to the
+ * worker, so that a withdrawal or a narrower audience holds at once.
+ */
+export const hangsOnPublished: SQL = sql`(
+  ${threads.boardId} is not null
+  or exists (
+    select 1 from publications p
+    where p.bulletin_id = ${threads.bulletinId} and p.superseded_at is null and p.withdrawn_at is null
+      and p.unit_id is not distinct from ${threads.unitId})
+  or exists (
+    select 1 from case_questions q join cases c on c.id = q.case_id
+    where q.id = ${threads.caseQuestionId} and c.published_at is not null
+      and c.unit_id is not distinct from ${threads.unitId}))`;
