@@ -127,7 +127,7 @@ function asServer({ pid, port }, { password, durable }, way) {
 
 /** An adopted server is nobody's child: it is looked at. @param {number} pid */
 async function untilEnded(pid) {
-  while (isAlive(pid)) await wait(LOOK_EVERY_MS, null, { ref: false });
+  while (isAlive(pid)) await wait(LOOK_EVERY_MS);
   return "gone";
 }
 

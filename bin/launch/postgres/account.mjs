@@ -24,7 +24,7 @@ const PASS_THROUGH = ["--securebits=+no_setuid_fixup", "--inh-caps=-all,+dac_ove
  */
 export function chooseAccount(native, folder, only) {
   if (process.getuid?.() !== 0) return self();
-  const ways = rootsWays().filter((way) => !only || only.includes(way.name));
+  const ways = rootsWays(quietAccount()).filter((way) => !only || only.includes(way.name));
   const chosen = ways.find((way) => canUse(way, native, folder));
   if (chosen) return chosen;
   throw new Trouble({
@@ -52,9 +52,8 @@ function hasName() {
   }
 }
 
-/** @returns {Account[]} */
-function rootsWays() {
-  const { uid, gid } = quietAccount();
+/** @param {{ uid: number, gid: number }} under @returns {Account[]} */
+export function rootsWays({ uid, gid }) {
   const ids = { uid, gid };
   const reuid = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
   const map = ["--user", `--map-user=${uid}`, `--map-group=${gid}`];
