@@ -1,8 +1,17 @@
 import "../globals.css";
+import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { displayScript } from "#components/layout/display-script.ts";
+import { MeProvider } from "#components/me/me-provider.tsx";
 import { openPass } from "#domains/edge/pass.ts";
+
+export const metadata: Metadata = {
+  title: { default: "清风", template: "%s · 清风" },
+  formatDetection: { telephone: false },
+  robots: { index: false, follow: false },
+};
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 
@@ -15,7 +24,9 @@ export default async function RootLayout({ params, children }: Props) {
       <head>
         <script dangerouslySetInnerHTML={{ __html: displayScript }} />
       </head>
-      <body>{children}</body>
+      <body>
+        <MeProvider>{children}</MeProvider>
+      </body>
     </html>
   );
 }

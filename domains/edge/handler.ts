@@ -6,7 +6,12 @@ import { currentActor, currentLang } from "./current.ts";
 import { sentences } from "./form-action.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
-type Work = (request: { actor: Actor & { id: string }; lang: Lang; url: URL; raw: Request }) => Promise<Response | object>;
+type Work = (request: {
+  actor: Actor & { id: string };
+  lang: Lang;
+  url: URL;
+  raw: Request;
+}) => Promise<Response | object>;
 
 const STATUS: Record<ErrorCode, number> = {
   not_found: 404,

@@ -1,7 +1,19 @@
 import type { Area } from "./pass.ts";
 
 /** Personal pages by their first segment; everything below them is rendered for one person. */
-const PERSONAL = new Set(["me", "inbox", "settings", "drafts", "people", "desk", "decisions", "write"]);
+const PERSONAL = new Set([
+  "me",
+  "inbox",
+  "settings",
+  "drafts",
+  "people",
+  "desk",
+  "decisions",
+  "write",
+  "flags",
+  "moderate",
+  "history",
+]);
 const DOOR = new Set(["sign-in", "set-up", "reset-password"]);
 
 /** The area that a path asks for; the URL says it. */

@@ -1,0 +1,17 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { SiteShell } from "#components/layout/site-shell.tsx";
+import { findOrganisation } from "#domains/edge/organisation.ts";
+import { openPass } from "#domains/edge/pass.ts";
+
+type Props = { params: Promise<{ pass: string }>; children: ReactNode };
+
+export default async function PersonalLayout({ params, children }: Props) {
+  const pass = openPass((await params).pass);
+  if (!pass) notFound();
+  return (
+    <SiteShell lang={pass.lang} organisation={await findOrganisation()}>
+      {children}
+    </SiteShell>
+  );
+}

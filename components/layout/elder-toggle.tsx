@@ -1,0 +1,26 @@
+"use client";
+
+type Words = { elder: string; elderOn: string; elderOff: string };
+
+/** 大字: large type, large targets, one column; at once, and on this device from now on. */
+export function ElderToggle({ words }: { words: Words }) {
+  const toggle = () => {
+    const { dataset } = document.documentElement;
+    const [theme, step, elder, contrast] = readDisplay();
+    const next = elder === "1" ? "0" : "1";
+    if (next === "1") dataset.elder = "";
+    else delete dataset.elder;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in the web views that members use
+    document.cookie = `qf_display=${[theme, step, next, contrast].join(".")}; Path=/; Max-Age=31536000; SameSite=Lax`;
+  };
+  return (
+    <button type="button" className="elder" onClick={toggle} title={words.elderOn}>
+      {words.elder}
+    </button>
+  );
+}
+
+function readDisplay(): [string, string, string, string] {
+  const found = /(?:^|; )qf_display=(system|light|dark)\.([1-4])\.([01])\.([01])/.exec(document.cookie);
+  return found ? [found[1]!, found[2]!, found[3]!, found[4]!] : ["system", "1", "0", "0"];
+}

@@ -1,0 +1,96 @@
+import { BookOpenCheck, House, MessagesSquare, Newspaper, UserRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { type Lang, words } from "#lib/i18n.ts";
+import { ElderToggle } from "./elder-toggle.tsx";
+import { LangSwitch } from "./lang-switch.tsx";
+import { MeTools } from "./me-tools.tsx";
+import { NavLink } from "./nav-link.tsx";
+
+type Props = {
+  lang: Lang;
+  organisation: { name: string; isDemo: boolean };
+  /** The beginning of this area's addresses: nothing, or `/units/works`. */
+  base?: string;
+  children: ReactNode;
+};
+
+/** Everything around a page of the site: masthead, content, footer, and the bar at a phone's bottom. */
+export function SiteShell({ lang, organisation, base = "", children }: Props) {
+  const t = words(lang, "layout");
+  const sections = [
+    { href: "/", label: t("nav.home"), short: t("nav.home"), icon: House },
+    { href: `${base}/bulletins`, label: t("nav.bulletins"), short: t("nav.bulletinsShort"), icon: Newspaper },
+    { href: `${base}/cases`, label: t("nav.cases"), short: t("nav.casesShort"), icon: BookOpenCheck },
+    { href: `${base}/forum`, label: t("nav.forum"), short: t("nav.forum"), icon: MessagesSquare },
+  ];
+  const tools = {
+    inbox: t("tools.inbox"),
+    inboxUnread: t.raw("tools.inboxUnread") as string,
+    account: t.raw("tools.account") as string,
+    accountOf: t("tools.accountOf"),
+  };
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <header className="mast">
+        <div className="wrap">
+          <Logo lang={lang} />
+          <nav aria-label={t("nav.main")}>
+            {sections.map(({ href, label }) => (
+              <NavLink key={href} href={href}>
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+          <div className="tools">
+            <ElderToggle
+              words={{ elder: t("tools.elder"), elderOn: t("tools.elderOn"), elderOff: t("tools.elderOff") }}
+            />
+            <MeTools words={tools} />
+          </div>
+        </div>
+      </header>
+      <main className="wrap" id="main">
+        {children}
+      </main>
+      <footer className="foot">
+        <div className="wrap">
+          <p>{t("footer.host", { name: organisation.name })}</p>
+          <p>
+            <Link href="/settings/display" prefetch={false}>
+              {t("footer.settings")}
+            </Link>
+            <LangSwitch lang={lang} label={t("footer.switchLang")} />
+          </p>
+          {organisation.isDemo && <p className="demo">{t("footer.demo")}</p>}
+        </div>
+      </footer>
+      <nav className="tab" aria-label={t("nav.phone")}>
+        {sections.map(({ href, short, icon: Icon }) => (
+          <NavLink key={href} href={href}>
+            <Icon className="i" aria-hidden />
+            {short}
+          </NavLink>
+        ))}
+        <NavLink href="/me">
+          <UserRound className="i" aria-hidden />
+          {t("nav.me")}
+        </NavLink>
+      </nav>
+    </>
+  );
+}
+
+/** The mark: a drop of celadon with 清, and the name. */
+export function Logo({ lang, children }: { lang: Lang; children?: ReactNode }) {
+  return (
+    <Link className="logo" href="/" prefetch={false}>
+      <i aria-hidden="true">清</i>
+      {words(lang, "layout")("brand")}
+      {children}
+    </Link>
+  );
+}
