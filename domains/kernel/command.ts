@@ -15,6 +15,8 @@ export type Outcome = {
   payload?: Record<string, unknown>;
   /** A channel message to readers who have the page open; the audience is asked per event. */
   live?: { area: string | null; topic: string; data: Record<string, string | number> };
+  /** Told once to whoever asked, and stored nowhere: a repeated submit gets the same answer without it. */
+  secret?: string;
 };
 
 type Step<Input, Subject> = { actor: Actor; input: Input; subject: Subject };
@@ -25,6 +27,8 @@ type Recipe<Schema extends z.ZodType, Subject, Result extends Outcome> = {
   input: Schema;
   /** Points an actor may spend on this command. */
   limit?: Limit;
+  /** Leaves no row in `events`: for what is nobody's business, such as how far somebody has read or what they are writing. */
+  isPrivate?: boolean;
   /** Loads the subject as the actor may see it: null means it does not exist for them. */
   load: (tx: Tx, actor: Actor, input: z.output<Schema>) => Promise<Subject | null>;
   allow: (actor: Actor, subject: Subject, input: z.output<Schema>) => boolean;
@@ -57,7 +61,7 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
       if (subject === null) throw new DomainError("not_found");
       if (!recipe.allow(actor, subject, input)) throw new DomainError("forbidden");
       const result = await recipe.run(tx, { actor, input, subject });
-      await leaveTraces(tx, recipe.event, actor, result, key);
+      await leaveTraces(tx, recipe, actor, result, key);
       return result;
     });
   };
@@ -84,25 +88,27 @@ async function claimKey(tx: Tx, actorId: string, key: string, event: string) {
   return earlier.result;
 }
 
-async function leaveTraces(tx: Tx, event: string, actor: Actor, result: Outcome, key?: string) {
-  const [row] = await tx
-    .insert(events)
-    .values({
-      name: event,
-      actorId: actor.id,
-      subjectId: result.id,
-      unitId: result.unitId ?? null,
-      payload: result.payload ?? {},
-    })
-    .returning({ seq: events.seq });
+type Traced = { event: string; isPrivate?: boolean };
+
+async function leaveTraces(tx: Tx, { event, isPrivate }: Traced, actor: Actor, result: Outcome, key?: string) {
+  const seq = isPrivate ? undefined : await recordEvent(tx, event, actor, result);
   if (key && actor.id) {
+    const { secret: _, ...told } = result;
     await tx
       .update(idempotencyKeys)
-      .set({ result })
+      .set({ result: told })
       .where(and(eq(idempotencyKeys.actorId, actor.id), eq(idempotencyKeys.key, key)));
   }
   if (result.tags?.length) await announce(tx, "cache_tags", result.tags);
-  if (result.live) await announce(tx, "live", { seq: row?.seq, event, ...result.live });
+  if (result.live) await announce(tx, "live", { seq, event, ...result.live });
+}
+
+async function recordEvent(tx: Tx, name: string, actor: Actor, { id, unitId, payload }: Outcome) {
+  const [row] = await tx
+    .insert(events)
+    .values({ name, actorId: actor.id, subjectId: id, unitId: unitId ?? null, payload: payload ?? {} })
+    .returning({ seq: events.seq });
+  return row?.seq;
 }
 
 /** Sends a NOTIFY that leaves with the commit, or never. Payloads stay below PostgreSQL's 8,000 bytes. */

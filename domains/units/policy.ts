@@ -17,3 +17,6 @@ export const holdsAnywhere = (actor: Actor, roles: Role[]) =>
 /** A member of the unit's subtree; every member belongs to the whole organisation. */
 export const belongsTo = (actor: Actor, path: string | null) =>
   actor.kind === "member" && (path === null || actor.homes.some((home) => isWithin(home.path, path)));
+
+/** The tree of units is drawn by the system administrator alone. */
+export const canAdministerUnits = (actor: Actor) => holds(actor, ["system-admin"], null);
