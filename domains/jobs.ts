@@ -1,6 +1,8 @@
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
+import { purgeUnusedMedia } from "#domains/media/retention.ts";
 
 /** What the worker does by the clock (cron, in the time zone of the database server). */
 export const schedules: { name: string; cron: string; run: () => Promise<unknown> }[] = [
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
+  { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },
 ];

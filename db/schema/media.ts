@@ -21,7 +21,8 @@ export const media = pgTable(
   (t) => [index("media_owner").on(t.ownerId, t.createdAt)],
 );
 
-export type CarrierKind = "post" | "bulletin" | "case";
+/** `bulletin` is a working copy, seen by its editors; `publication` is what readers see of it. */
+export type CarrierKind = "post" | "bulletin" | "publication" | "case";
 
 /** Which object carries a file: who may see one of its carriers, or owns it, may see the file. */
 export const mediaUses = pgTable(

@@ -1,0 +1,4 @@
+import type { Carriers } from "#domains/media/visibility.ts";
+
+/** Who carries pictures, and who may see them there: asked at every request for a picture. One line a kind. */
+export const carriers: Carriers = {};

@@ -1,0 +1,21 @@
+/** A photograph of a phone has 3 to 8 MB. Said in the sentence `pictureTooLarge` as well. */
+export const UPLOAD_MAX_MB = 10;
+export const UPLOAD_MAX_BYTES = UPLOAD_MAX_MB * 1024 * 1024;
+/** What a multipart body adds to the file: boundaries and headers. */
+export const MULTIPART_OVERHEAD_BYTES = 16 * 1024;
+/** One person illustrates a long bulletin in an hour, but does not fill the disk. */
+export const UPLOADS = { points: 60, windowSec: 3600 };
+/** Decoding costs four bytes a pixel. */
+export const PIXELS_MAX = 50_000_000;
+
+export const WIDTHS = [480, 960, 1600] as const;
+/** The JPEG that stands for the original: for readers that know no WebP, and for saving. */
+export const ORIGINAL_WIDTH = 2400;
+/** Below the 16,383 that WebP can hold; long infographics 长图 stay readable. */
+export const HEIGHT_MAX = 16_000;
+export const ORIGINAL_PIXELS_MAX = 16_000_000;
+
+/** So many pictures one article or post may carry. */
+export const PICTURES_PER_CARRIER = 100;
+/** A picture that nothing carries was taken out again, or its form was never sent. */
+export const UNUSED_AFTER_HOURS = 24;

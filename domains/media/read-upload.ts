@@ -1,0 +1,64 @@
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { MULTIPART_OVERHEAD_BYTES, UPLOAD_MAX_BYTES, UPLOAD_MAX_MB } from "./limits.ts";
+
+export type Upload = { bytes: Uint8Array; fileName: string };
+
+/**
+ * The one file of a request: a multipart form's field `file`, or the raw body with its name in `x-file-name`
+ * (percent-encoded). Throws `too_large` before more than the limit has been read, `invalid` on the field `file`.
+ */
+export async function readUpload(request: Request): Promise<Upload> {
+  const type = request.headers.get("content-type") ?? "";
+  const isForm = type.startsWith("multipart/form-data");
+  const limit = UPLOAD_MAX_BYTES + (isForm ? MULTIPART_OVERHEAD_BYTES : 0);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  if (!request.body) throw invalid("file", "required");
+  const body = new Response(request.body.pipeThrough(counted(limit)), { headers: { "content-type": type } });
+  return isForm ? fileOf(await formOf(body)) : rawFile(body, request.headers.get("x-file-name") ?? "");
+}
+
+const tooLarge = () =>
+  new DomainError("too_large", { form: { key: "pictureTooLarge", values: { megabytes: UPLOAD_MAX_MB } } });
+
+/** Passes bytes on until there are too many: a length that was announced wrongly, or not at all, gains nothing. */
+function counted(limit: number) {
+  let bytes = 0;
+  return new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      if (bytes > limit) controller.error(tooLarge());
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+async function formOf(body: Response): Promise<FormData> {
+  try {
+    return await body.formData();
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof DomainError ? error.cause : error;
+    throw cause instanceof DomainError ? cause : invalid("file", "malformed");
+  }
+}
+
+async function fileOf(form: FormData): Promise<Upload> {
+  const files = form.getAll("file");
+  const [file] = files;
+  if (files.length !== 1 || !(file instanceof File) || file.size === 0) throw invalid("file", "required");
+  if (file.size > UPLOAD_MAX_BYTES) throw tooLarge();
+  return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name };
+}
+
+async function rawFile(body: Response, encodedName: string): Promise<Upload> {
+  const bytes = new Uint8Array(await body.arrayBuffer());
+  if (bytes.length === 0) throw invalid("file", "required");
+  return { bytes, fileName: decoded(encodedName) };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,48 @@
+import { and, inArray, lt, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { drafts } from "#db/schema/forum.ts";
+import { media, mediaUses } from "#db/schema/media.ts";
+import { UNUSED_AFTER_HOURS } from "./limits.ts";
+import { clearIncoming, keysOlderThan, removeFiles } from "./store.ts";
+
+const BATCH = 200;
+
+/** Removes pictures that nothing has carried for a day, then files that no row knows. Returns how many of each. */
+export async function purgeUnusedMedia(now = new Date()): Promise<{ pictures: number; files: number }> {
+  const before = new Date(now.getTime() - UNUSED_AFTER_HOURS * 3_600_000);
+  let pictures = 0;
+  for (let batch = BATCH; batch === BATCH; pictures += batch) batch = await removeUnused(before);
+  await clearIncoming(before);
+  return { pictures, files: await sweepFiles(before) };
+}
+
+/** The row goes first: should the process end here, the sweep finds the files. */
+async function removeUnused(before: Date): Promise<number> {
+  const carried = sql`exists (select from ${mediaUses} where ${mediaUses.mediaId} = ${media.id})`;
+  const inDraft = sql`exists (select from ${drafts} where ${drafts.memberId} = ${media.ownerId}
+    and position(${media.id}::text in ${drafts.text}) > 0)`;
+  const removed = await db.transaction(async (tx) => {
+    const unused = await tx
+      .select({ id: media.id })
+      .from(media)
+      .where(and(lt(media.createdAt, before), sql`not ${carried}`, sql`not ${inDraft}`))
+      .limit(BATCH)
+      .for("update", { skipLocked: true });
+    if (unused.length === 0) return [];
+    const ids = unused.map((row) => row.id);
+    return tx.delete(media).where(inArray(media.id, ids)).returning({ storageKey: media.storageKey });
+  });
+  for (const { storageKey } of removed) await removeFiles(storageKey);
+  return removed.length;
+}
+
+async function sweepFiles(before: Date): Promise<number> {
+  let swept = 0;
+  for await (const keys of keysOlderThan(before)) {
+    const known = await db.select({ key: media.storageKey }).from(media).where(inArray(media.storageKey, keys));
+    const unknown = keys.filter((key) => !known.some((row) => row.key === key));
+    for (const key of unknown) await removeFiles(key);
+    swept += unknown.length;
+  }
+  return swept;
+}

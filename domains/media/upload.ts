@@ -1,0 +1,40 @@
+import type { Tx } from "#db/client.ts";
+import { media } from "#db/schema/media.ts";
+import { type Actor, memberId } from "#domains/kernel/actor.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { takePoint } from "#domains/kernel/rate-limit.ts";
+import { addPicture } from "./commands/add-picture.ts";
+import { encodePicture } from "./encode.ts";
+import { shownName } from "./file-name.ts";
+import { inTurn } from "./in-turn.ts";
+import type { AddPicture } from "./input.ts";
+import { UPLOADS } from "./limits.ts";
+import { canUpload } from "./policy.ts";
+import type { Upload } from "./read-upload.ts";
+import { removeFiles, writeFiles } from "./store.ts";
+
+/** Checks, re-encodes and keeps a picture for its owner. The work is done before the transaction begins, so that none waits for it. */
+export async function uploadPicture(actor: Actor, { bytes, fileName }: Upload) {
+  if (!canUpload(actor)) throw new DomainError("forbidden");
+  await takePoint("media.picture.added", memberId(actor), UPLOADS);
+  const picture = await keepFiles(bytes, fileName);
+  return addPicture(actor, picture).catch(async (error) => {
+    await removeFiles(picture.storageKey);
+    throw error;
+  });
+}
+
+/** The same without an actor, for the seed: re-encodes, stores, and returns the id of the new picture. */
+export async function storePicture(tx: Tx, ownerId: string, buffer: Uint8Array, fileName: string): Promise<string> {
+  const picture = await keepFiles(buffer, fileName);
+  const [row] = await tx
+    .insert(media)
+    .values({ ...picture, ownerId })
+    .returning({ id: media.id });
+  return row!.id;
+}
+
+async function keepFiles(bytes: Uint8Array, fileName: string): Promise<AddPicture> {
+  const { files, ...figures } = await inTurn(() => encodePicture(bytes));
+  return { ...figures, storageKey: await writeFiles(files), fileName: shownName(fileName) };
+}
