@@ -2,7 +2,8 @@
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef, useState } from "react";
 import type { ActionState } from "#domains/edge/action-state.ts";
 
-type FormAction = (before: ActionState, form: FormData) => Promise<ActionState>;
+/** Any form action: what it returns when done is of no concern to the form. */
+export type FormAction = (before: never, form: FormData) => Promise<ActionState>;
 type Props = {
   action: FormAction;
   children: ReactNode;
@@ -14,7 +15,8 @@ type Props = {
   doneMessage?: string;
 };
 
-const FormState = createContext<ActionState>({ status: "idle" });
+/** For forms that run their own submit: the composer. */
+export const FormState = createContext<ActionState>({ status: "idle" });
 
 /** The state of the form around: fields ask it for their error and for what was typed. */
 export const useFormState = () => useContext(FormState);

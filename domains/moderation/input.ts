@@ -23,7 +23,8 @@ export const OnThread = z.object({ threadId: z.uuid(), note: Note });
 export const OnThreadWithReason = OnThread.extend({ reason: Reason });
 export const MoveThread = OnThreadWithReason.extend({ boardId: z.uuid() });
 export const MuteMember = z.object({
-  memberId: z.uuid(),
+  /** Sign-in name, name or id of somebody of the units led. */
+  person: z.string().trim().min(1).max(80),
   unitId: z.union([z.uuid(), z.literal("")]).transform((value) => value || null),
   days: z.coerce.number().int().min(1).max(MUTE_MAX_DAYS),
   reason: Reason,

@@ -50,3 +50,6 @@ export const canDecideAppeal = (actor: Actor, { action, unitPath, decided }: App
 /** Who may read what an action says: the person whom it concerns, and the moderators of its area. */
 export const canSeeAction = (actor: Actor, { action, unitPath }: ActionSubject) =>
   action.memberId === actor.id || isModerator(actor, unitPath) || holds(actor, ["reviewer"], null);
+
+/** Whoever has something to handle: leaders, and the root's reviewers for appeals against leaders of the root. */
+export const mayHandle = (actor: Actor) => moderatesAnywhere(actor) || holds(actor, ["reviewer"], null);

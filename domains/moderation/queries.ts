@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { FlagReason, ModerationKind } from "#db/enums/forum.ts";
 import { members } from "#db/schema/accounts.ts";
-import { posts, threads } from "#db/schema/forum.ts";
+import { boards, posts, threads } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions, mutes } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 import { hangsOnPublished } from "#domains/forum/visibility.ts";
@@ -27,7 +27,7 @@ export type QueueItem = {
 
 /** More than a screenful is not a queue but a backlog; the oldest come first. */
 const QUEUE_MAX = 100;
-const LOG_PAGE = 50;
+export const LOG_PAGE = 50;
 
 const moderated = (actor: Actor, unitId: SQL | typeof threads.unitId) => inHeldArea(actor, ["leader"], unitId);
 
@@ -233,4 +233,55 @@ export async function listContext(actor: Actor, threadId: string, number: number
       ),
     )
     .orderBy(asc(posts.number));
+}
+
+/** Units over which the actor may mute, and the boards to which a thread may be moved. */
+export async function listLedUnits(actor: Actor, on: Reader = db) {
+  return on
+    .select({ id: units.id, name: units.name, path: units.path })
+    .from(units)
+    .where(and(isNull(units.deactivatedAt), inHeldArea(actor, ["leader"], units.id)))
+    .orderBy(units.path);
+}
+
+export async function listLedBoards(actor: Actor, on: Reader = db) {
+  return on
+    .select({ id: boards.id, name: boards.name, unitName: units.name })
+    .from(boards)
+    .leftJoin(units, eq(units.id, boards.unitId))
+    .where(and(isNull(boards.archivedAt), inHeldArea(actor, ["leader"], boards.unitId)))
+    .orderBy(units.path, boards.position);
+}
+
+/** Whether the actor has flagged a post before. */
+export async function findOwnFlag(actor: Actor, postId: string, on: Reader = db) {
+  const [row] = await on
+    .select({ id: flags.id })
+    .from(flags)
+    .where(and(eq(flags.postId, postId), sql`${flags.flaggerId} = ${actor.id}`));
+  return row ?? null;
+}
+
+/** A decision as the person whom it concerns reads it, with what became of an appeal. */
+export async function findDecision(actor: Actor, actionId: string, on: Reader = db) {
+  const [row] = await on
+    .select({
+      action: moderationActions,
+      actorName: sql<string>`(select name from members where id = ${moderationActions.actorId})`,
+      threadTitle: sql<string | null>`(select title from threads where id = ${moderationActions.threadId})`,
+      unitName: units.name,
+      body: posts.body,
+      appealText: appeals.text,
+      answer: sql<{
+        kind: ModerationKind;
+        reason: string;
+      } | null>`(select json_build_object('kind', d.kind, 'reason', d.reason)
+        from moderation_actions d where d.id = ${appeals.decidedBy})`,
+    })
+    .from(moderationActions)
+    .leftJoin(posts, eq(posts.id, moderationActions.postId))
+    .leftJoin(units, eq(units.id, moderationActions.unitId))
+    .leftJoin(appeals, eq(appeals.actionId, moderationActions.id))
+    .where(and(eq(moderationActions.id, actionId), sql`${moderationActions.memberId} = ${actor.id}`));
+  return row ?? null;
 }

@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
 import { boards, posts, threads } from "#db/schema/forum.ts";
 import { appeals, moderationActions, mutes } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
@@ -79,16 +80,27 @@ export async function findTargetBoard(actor: Actor, boardId: string, on: Reader 
   return row ?? null;
 }
 
-/** A person and the area in which they are to be silent; null when the actor may not enter that area. */
-export async function findMutable(actor: Actor, memberId: string, unitId: string | null, on: Reader = db) {
-  const member = await findActor(memberId, on);
-  if (!member) return null;
-  if (unitId === null) return { member, unitId, unitPath: null };
-  const [unit] = await on
-    .select({ path: units.path })
-    .from(units)
-    .where(and(eq(units.id, unitId), inVisibleArea(actor, units.id)));
-  return unit ? { member, unitId, unitPath: unit.path as string | null } : null;
+/**
+ * A person, by id, sign-in name or unmistakable name, and the area in which they are to be silent; null when there is
+ * no such person among those of the area, or the actor may not enter it: a leader cannot look for people elsewhere.
+ */
+export async function findMutable(actor: Actor, person: string, unitId: string | null, on: Reader = db) {
+  const [unit] =
+    unitId === null
+      ? [{ path: null }]
+      : await on
+          .select({ path: units.path })
+          .from(units)
+          .where(and(eq(units.id, unitId), inVisibleArea(actor, units.id)));
+  if (!unit) return null;
+  const belongs = sql`exists (select 1 from memberships m join units u on u.id = m.unit_id
+    where m.member_id = ${members.id} and m.ended_at is null and u.path <@ coalesce(${unit.path}::ltree, u.path))`;
+  const named = isUuid(person)
+    ? eq(members.id, person)
+    : or(sql`lower(${members.signInName}) = lower(${person})`, eq(members.name, person));
+  const found = await on.select({ id: members.id }).from(members).where(and(named, belongs)).limit(2);
+  const member = found.length === 1 ? await findActor(found[0]!.id, on) : null;
+  return member && { member, unitId, unitPath: unit.path as string | null };
 }
 
 export async function findMute(actor: Actor, muteId: string, on: Reader = db) {
@@ -131,3 +143,6 @@ export async function findAppeal(_actor: Actor, appealId: string, on: Reader = d
     .where(eq(appeals.id, appealId));
   return row ?? null;
 }
+
+/** Whether an address names an id at all; anything else is as missing as an unknown id. */
+export const isUuid = (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);

@@ -9,7 +9,7 @@ import { findMutable } from "../subjects.ts";
 export const muteMember = command({
   event: "moderation.member.muted",
   input: MuteMember,
-  load: (tx, actor, { memberId, unitId }) => findMutable(actor, memberId, unitId, tx),
+  load: (tx, actor, { person, unitId }) => findMutable(actor, person, unitId, tx),
   allow: canMute,
   async run(tx, { actor, input, subject: { member, unitId } }) {
     const until = new Date(Date.now() + input.days * 86_400_000);

@@ -1,0 +1,70 @@
+import { notFound } from "next/navigation";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { TextAreaField } from "#components/form/form-field.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { appealAction } from "#domains/moderation/actions.ts";
+import { canAppeal } from "#domains/moderation/policy.ts";
+import { findDecision } from "#domains/moderation/queries.ts";
+import { isUuid } from "#domains/moderation/subjects.ts";
+import { formatDateTime } from "#lib/dates.ts";
+import { words } from "#lib/i18n.ts";
+import { plainText } from "#lib/text/excerpt.ts";
+
+type Props = { params: Promise<{ pass: string; action: string }> };
+
+/** What was decided about oneself, why, and the way to a second look. */
+export default async function DecisionPage({ params }: Props) {
+  const { action: actionId } = await params;
+  const { actor, lang } = await personOf(params, `/decisions/${actionId}`);
+  const found = isUuid(actionId) ? await findDecision(actor, actionId) : null;
+  if (!found) notFound();
+  const { action, answer } = found;
+  const t = words(lang, "moderation");
+  const mayAppeal = canAppeal(actor, { action, unitPath: null, appealed: found.appealText !== null });
+  return (
+    <article className="formpage">
+      <h1>{t("decision.title")}</h1>
+      <p className="lede">
+        {t("decision.about", {
+          kind: t(`kinds.${action.kind}`),
+          thread: found.threadTitle ?? found.unitName ?? t("mutes.everywhere"),
+        })}
+      </p>
+      <p className="meta">
+        <span>{t("decision.by", { name: found.actorName, date: formatDateTime(action.at, lang) })}</span>
+        {action.until && <span>{t("decision.until", { date: formatDateTime(action.until, lang) })}</span>}
+      </p>
+      {action.reason && <p className="note">{action.reason}</p>}
+      {found.body && (
+        <section>
+          <h2>{t("decision.yourPost")}</h2>
+          <blockquote className="quote">{plainText(found.body)}</blockquote>
+        </section>
+      )}
+      {found.appealText && (
+        <p className="note">
+          {answer
+            ? `${t(answer.kind === "uphold-appeal" ? "decision.upheld" : "decision.declined")}${answer.reason}`
+            : t("decision.appealed")}
+        </p>
+      )}
+      {mayAppeal && (
+        <ActionForm action={appealAction} className="deed">
+          <h2>{t("decision.appealTitle")}</h2>
+          <p className="hint">{t("decision.appealHint")}</p>
+          <input type="hidden" name="actionId" value={action.id} />
+          <TextAreaField
+            name="text"
+            label={t("decision.appealText")}
+            required
+            minLength={5}
+            maxLength={1000}
+            rows={5}
+          />
+          <SubmitButton>{t("decision.appealSubmit")}</SubmitButton>
+        </ActionForm>
+      )}
+    </article>
+  );
+}

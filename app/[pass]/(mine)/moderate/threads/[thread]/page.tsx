@@ -1,0 +1,99 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { DeedForm } from "#components/moderation/deed-form.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import {
+  lockThreadAction,
+  moveThreadAction,
+  pinThreadAction,
+  unlockThreadAction,
+  unpinThreadAction,
+} from "#domains/moderation/actions.ts";
+import { canModerateThread } from "#domains/moderation/policy.ts";
+import { listLedBoards } from "#domains/moderation/queries.ts";
+import { findModeratedThread, isUuid } from "#domains/moderation/subjects.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string; thread: string }> };
+
+/** Lock, pin and move a whole discussion. */
+export default async function ModerateThreadPage({ params }: Props) {
+  const { thread: threadId } = await params;
+  const { actor, lang } = await personOf(params, `/moderate/threads/${threadId}`);
+  const thread = isUuid(threadId) ? await findModeratedThread(actor, threadId) : null;
+  if (!thread || !canModerateThread(actor, thread)) notFound();
+  const t = words(lang, "moderation");
+  const others = (await listLedBoards(actor)).filter(({ id }) => id !== thread.boardId);
+  const base = areaPath(thread.unitPath?.split(".").at(-1) ?? null);
+  const hidden = { threadId: thread.id };
+  return (
+    <article className="formpage">
+      <p className="crumb">
+        <Link href={`${base}/forum/threads/${thread.id}`}>{thread.title}</Link>
+      </p>
+      <h1>{t("thread.title")}</h1>
+      {thread.lockedBy ? (
+        <DeedForm
+          lang={lang}
+          action={unlockThreadAction}
+          hidden={hidden}
+          label={t("acts.unlock")}
+          hint={t("thread.unlock")}
+        />
+      ) : (
+        <DeedForm
+          lang={lang}
+          action={lockThreadAction}
+          hidden={hidden}
+          label={t("acts.lock")}
+          hint={t("thread.lock")}
+          withReason
+        />
+      )}
+      {thread.boardId && !thread.pinnedBy && (
+        <DeedForm lang={lang} action={pinThreadAction} hidden={hidden} label={t("acts.pin")} hint={t("thread.pin")} />
+      )}
+      {thread.pinnedBy && (
+        <DeedForm
+          lang={lang}
+          action={unpinThreadAction}
+          hidden={hidden}
+          label={t("acts.unpin")}
+          hint={t("thread.unpin")}
+        />
+      )}
+      {thread.boardId && (
+        <details className="deedbox">
+          <summary>{t("acts.move")}</summary>
+          {others.length === 0 && <p className="hint">{t("thread.noBoards")}</p>}
+          {others.length > 0 && (
+            <ActionForm action={moveThreadAction} className="deed">
+              <input type="hidden" name="threadId" value={thread.id} />
+              <p className="hint">{t("thread.move")}</p>
+              <SelectField name="boardId" label={t("thread.board")}>
+                {others.map((board) => (
+                  <option key={board.id} value={board.id}>
+                    {board.name}（{board.unitName ?? t("thread.site")}）
+                  </option>
+                ))}
+              </SelectField>
+              <TextAreaField
+                name="reason"
+                label={t("case.reason")}
+                hint={t("case.reasonHint")}
+                required
+                maxLength={300}
+                rows={2}
+              />
+              <SubmitButton className="btn s">{t("acts.move")}</SubmitButton>
+            </ActionForm>
+          )}
+        </details>
+      )}
+    </article>
+  );
+}

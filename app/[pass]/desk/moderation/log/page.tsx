@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { staffOf } from "#domains/edge/audience.ts";
+import { moderatesAnywhere } from "#domains/moderation/policy.ts";
+import { LOG_PAGE, listLog } from "#domains/moderation/queries.ts";
+import { isUuid } from "#domains/moderation/subjects.ts";
+import { formatDateTime } from "#lib/dates.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
+
+/** Who did what, when and why, in the areas that the reader leads. */
+export default async function LogPage({ params, searchParams }: Props) {
+  const { actor, lang } = await staffOf(params, "/desk/moderation/log", moderatesAnywhere);
+  const { before } = await searchParams;
+  const t = words(lang, "moderation");
+  const lines = await listLog(actor, typeof before === "string" && isUuid(before) ? before : null);
+  const last = lines.at(-1);
+  return (
+    <>
+      <header className="dhead">
+        <div>
+          <h1>{t("log.title")}</h1>
+          <p className="hint">{t("log.lede")}</p>
+        </div>
+      </header>
+      {lines.length === 0 && <p className="empty">{t("log.empty")}</p>}
+      {lines.length > 0 && (
+        <section className="scrollx" aria-label={t("log.title")}>
+          <table className="grid">
+            <thead>
+              <tr>
+                <th>{t("log.when")}</th>
+                <th>{t("log.who")}</th>
+                <th>{t("log.what")}</th>
+                <th>{t("log.whom")}</th>
+                <th>{t("log.reason")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.id}>
+                  <td>
+                    <time dateTime={line.at.toISOString()}>{formatDateTime(line.at, lang)}</time>
+                  </td>
+                  <td>{line.actorName}</td>
+                  <td>{t(`kinds.${line.kind}`)}</td>
+                  <td>
+                    {[line.memberName, line.threadTitle, line.postNumber && `#${line.postNumber}`]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </td>
+                  <td>{[line.reason, line.note].filter(Boolean).join(" / ")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {last && lines.length === LOG_PAGE && (
+        <Link className="btn g s" href={`/desk/moderation/log?before=${last.id}`}>
+          {t("log.older")}
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DeedForm } from "#components/moderation/deed-form.tsx";
+import { PostCase } from "#components/moderation/post-case.tsx";
+import { QueueList } from "#components/moderation/queue-list.tsx";
+import { staffOf } from "#domains/edge/audience.ts";
+import {
+  approvePostAction,
+  dismissFlagsAction,
+  hidePostAction,
+  rejectPostAction,
+  restorePostAction,
+  writeNoteAction,
+} from "#domains/moderation/actions.ts";
+import { canModeratePost, mayHandle } from "#domains/moderation/policy.ts";
+import { findAuthorRecord, listActsOn, listContext, listFlagsOf, listQueue } from "#domains/moderation/queries.ts";
+import { findModeratedPost, isUuid } from "#domains/moderation/subjects.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string; post: string }> };
+
+/** One case of the queue beside the others. */
+export default async function PostCasePage({ params }: Props) {
+  const { post: postId } = await params;
+  const { actor, lang } = await staffOf(params, `/desk/moderation/posts/${postId}`, mayHandle);
+  const found = isUuid(postId) ? await findModeratedPost(actor, postId) : null;
+  if (!found || !canModeratePost(actor, found)) notFound();
+  const { post, thread } = found;
+  const t = words(lang, "moderation");
+  const [items, flags, context, record, acts] = await Promise.all([
+    listQueue(actor),
+    listFlagsOf(actor, post.id),
+    listContext(actor, thread.id, post.number),
+    findAuthorRecord(actor, post.authorId),
+    listActsOn(actor, post.id),
+  ]);
+  const hidden = { postId: post.id };
+  const authorName = context.find(({ number }) => number === post.number)?.authorName ?? "";
+  const kind = flags.length > 0 ? "flags" : post.isPending ? "pending" : "other";
+  return (
+    <div className="split">
+      <QueueList lang={lang} items={items} current={post.id} now={Date.now()} />
+      <aside className="panel" aria-labelledby="case-title">
+        <header className="phead">
+          <div>
+            <h1 id="case-title">{t("case.title", { kind })}</h1>
+            <p className="meta">
+              <Link className="link" href={`/moderate/threads/${thread.id}`} prefetch={false}>
+                {thread.title}
+              </Link>
+              {post.isHidden && <span className="badge k">{t("case.hidden")}</span>}
+              {post.isPending && <span className="badge q">{t("case.pendingMark")}</span>}
+            </p>
+          </div>
+        </header>
+        <div className="pbody">
+          <PostCase
+            lang={lang}
+            number={post.number}
+            authorName={authorName}
+            flags={flags}
+            context={context}
+            record={record}
+            acts={acts}
+          />
+          <section className="deeds">
+            <h3>{t("case.deed")}</h3>
+            {post.isPending && (
+              <DeedForm lang={lang} action={approvePostAction} hidden={hidden} label={t("acts.approve")} />
+            )}
+            {post.isPending && (
+              <DeedForm lang={lang} action={rejectPostAction} hidden={hidden} label={t("acts.reject")} withReason />
+            )}
+            {!post.isPending && !post.isHidden && !post.isDeleted && (
+              <DeedForm lang={lang} action={hidePostAction} hidden={hidden} label={t("acts.hide")} withReason />
+            )}
+            {post.isHidden && (
+              <DeedForm lang={lang} action={restorePostAction} hidden={hidden} label={t("acts.restore")} />
+            )}
+            {flags.length > 0 && (
+              <DeedForm lang={lang} action={dismissFlagsAction} hidden={hidden} label={t("acts.dismiss")} />
+            )}
+            <DeedForm lang={lang} action={writeNoteAction} hidden={hidden} label={t("acts.note")} />
+          </section>
+        </div>
+      </aside>
+    </div>
+  );
+}

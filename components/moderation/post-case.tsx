@@ -1,0 +1,89 @@
+import type { findAuthorRecord, listActsOn, listContext, listFlagsOf } from "#domains/moderation/queries.ts";
+import { formatDateTime } from "#lib/dates.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { plainText } from "#lib/text/excerpt.ts";
+
+type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>;
+type Props = {
+  lang: Lang;
+  number: number;
+  authorName: string;
+  flags: Rows<typeof listFlagsOf>;
+  context: Rows<typeof listContext>;
+  record: Rows<typeof findAuthorRecord>;
+  acts: Rows<typeof listActsOn>;
+};
+
+/** All that is needed to judge one post: why it was flagged, what stands around it, its author's record, what was done. */
+export function PostCase({ lang, number, authorName, flags, context, record, acts }: Props) {
+  const t = words(lang, "moderation");
+  return (
+    <>
+      {flags.length > 0 && (
+        <section>
+          <h3>
+            {t("case.why")} <small>{t("case.whyHint")}</small>
+          </h3>
+          <ul className="why">
+            {flags.map((flag) => (
+              <li key={flag.id}>
+                {t(`reasons.${flag.reason}`)}
+                {flag.text && `：${flag.text}`}
+                <time dateTime={flag.at.toISOString()}>{formatDateTime(flag.at, lang)}</time>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{t("case.context")}</h3>
+        <ol className="ctx">
+          {context.map((post) => (
+            <li key={post.number} className={post.number === number ? "hit" : undefined}>
+              <b>{post.authorName}</b>{" "}
+              <small>
+                #{post.number} {formatDateTime(post.createdAt, lang)}
+              </small>
+              <p>{post.isDeleted ? t("case.deleted") : plainText(post.body)}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <div className="pair">
+        <section>
+          <h3>{t("case.author")}</h3>
+          <dl className="kv">
+            <div>
+              <dt>{authorName}</dt>
+              <dd />
+            </div>
+            <div>
+              <dt>{t("case.posts")}</dt>
+              <dd>{record.posts}</dd>
+            </div>
+            <div>
+              <dt>{t("case.earlier")}</dt>
+              <dd>
+                {record.acts.length === 0
+                  ? t("case.none")
+                  : record.acts.map((act) => `${t(`kinds.${act.kind}`)} ${formatDateTime(act.at, lang)}`).join("；")}
+              </dd>
+            </div>
+          </dl>
+        </section>
+        <section>
+          <h3>{t("case.history")}</h3>
+          {acts.length === 0 && <p className="hint">{t("case.none")}</p>}
+          <ol className="log">
+            {acts.map((act) => (
+              <li key={act.id}>
+                <time dateTime={act.at.toISOString()}>{formatDateTime(act.at, lang)}</time>
+                {act.actorName}：{t(`kinds.${act.kind}`)} {act.reason} {act.note}
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+    </>
+  );
+}
