@@ -5,11 +5,13 @@ import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installDependencies } from "./dependencies.mjs";
+import { isBelowFloor, majorOf } from "./node-version.mjs";
 import { Trouble } from "./trouble.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const OLDEST_NODE = 20;
+const PINNED_NODE = 24;
 const LOOK_AT_PARENT_MS = 400;
 
 /**
@@ -22,7 +24,7 @@ export async function enter(script, first) {
     refuseAncientNode();
     await first?.();
     await installDependencies(root);
-    await run(fileURLToPath(script));
+    await run(script);
   } catch (error) {
     tell(error);
     process.exitCode = 1;
@@ -38,23 +40,22 @@ export function tell(error) {
 }
 
 function refuseAncientNode() {
-  const found = Number(process.versions.node.split(".")[0]);
-  if (found >= OLDEST_NODE) return;
+  if (majorOf(process.version) >= OLDEST_NODE) return;
   throw new Trouble({
     zh: `需要 Node.js ${OLDEST_NODE} 或更新，当前是 ${process.version}。请从 https://nodejs.org 安装。`,
     en: `Node.js ${OLDEST_NODE} or newer is needed; this is ${process.version}. Install it from https://nodejs.org.`,
   });
 }
 
-/** @param {string} script */
+/** @param {URL} script */
 async function run(script) {
-  const pinned = pinnedNode();
-  if (realpathSync(process.execPath) === realpathSync(pinned)) {
+  const node = chooseNode();
+  if (realpathSync(process.execPath) === realpathSync(node)) {
     stopWithParent(() => process.emit("SIGTERM", "SIGTERM"));
-    await import(script);
+    await import(script.href);
     return;
   }
-  const child = spawn(pinned, [script, ...process.argv.slice(2)], {
+  const child = spawn(node, [fileURLToPath(script), ...process.argv.slice(2)], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
@@ -79,10 +80,13 @@ function stopWithParent(stop) {
   timer.unref();
 }
 
-function pinnedNode() {
+/** The pinned Node; or the one that runs this, when it is repaired and the pinned one is not (decision 0002). */
+function chooseNode() {
   const pinned = join(root, "node_modules", "node", "bin", "node");
-  if (existsSync(pinned) && spawnSync(pinned, ["--version"]).status === 0) return pinned;
-  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  const version = existsSync(pinned) ? spawnSync(pinned, ["--version"], { encoding: "utf8" }).stdout?.trim() : "";
+  const mayStay = majorOf(process.version) >= PINNED_NODE;
+  if (mayStay && (!version || (isBelowFloor(version) && !isBelowFloor(process.version)))) return process.execPath;
+  if (version) return pinned;
   throw new Trouble({
     zh: "npm 未能装好 Node 24（node 包）。请删除 node_modules 后重试，或安装 Node 24 再启动。",
     en: "npm did not install Node 24 (the package `node`). Remove node_modules and try again, or install Node 24 yourself.",

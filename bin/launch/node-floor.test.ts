@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readSettings } from "#lib/env.ts";
-import { checkNode, isBelowFloor } from "./node-floor.ts";
+import { checkNode } from "./node-floor.ts";
+import { isBelowFloor } from "./node-version.mjs";
 
 const OLD = "v24.21.0";
 const SAFE = "v24.22.1";

@@ -1,19 +1,7 @@
 import { isIP } from "node:net";
 import type { Settings } from "#lib/env.ts";
+import { floors, isBelowFloor } from "./node-version.mjs";
 import { Trouble } from "./trouble.mjs";
-
-/** First releases without the hole in the Brotli decoder (CVE-2026-111497); lines not named here get no repair. */
-const FLOORS: Record<number, string> = { 22: "22.23.4", 24: "24.22.1", 26: "26.12.1" };
-
-/** Whether this Node may be attacked through what it decodes. `version` as in process.version. */
-export function isBelowFloor(version: string): boolean {
-  const [major = 0, minor = 0, patch = 0] = version.replace("v", "").split(".").map(Number);
-  if (major > 26) return false;
-  const floor = FLOORS[major];
-  if (!floor) return true;
-  const [, floorMinor = 0, floorPatch = 0] = floor.split(".").map(Number);
-  return minor < floorMinor || (minor === floorMinor && patch < floorPatch);
-}
 
 const isLoopback = (host: string) =>
   host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
@@ -29,7 +17,6 @@ export function isExposed({
 /** What is said at the start, or null. A deployment on such a Node is refused (decision 0002). */
 export function checkNode(settings: Settings, version = process.version): { zh: string; en: string } | null {
   if (!isBelowFloor(version)) return null;
-  const floors = Object.values(FLOORS).join(" / ");
   if (!isExposed(settings)) {
     return {
       zh: `Node ${version} 有已知漏洞（CVE-2026-111497）。仅本机可访问的演示可以继续；对外提供服务须换用 ${floors}。`,

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../launch/bootstrap.mjs";
+import { untilHealthy } from "../launch/health.ts";
+import { freePort } from "../launch/ports.mjs";
+
+const READY_WITHIN_MS = 120_000;
+
+/** A demonstration of its own, on data of its own, as `npm start` makes it; `env` tells the stories where it is. */
+export async function startProduct(data: string, signal: AbortSignal) {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const port = await freePort();
+  const env = {
+    PORT: String(port),
+    QINGFENG_URL: `http://localhost:${port}`,
+    QINGFENG_DATA: data,
+    QINGFENG_DEMO_PASSWORD: `demo-${randomBytes(9).toString("base64url")}`,
+  };
+  const child = spawn(process.execPath, [join(root, "bin", "launch", "main.ts")], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const gone = new AbortController();
+  const exited = new Promise<void>((resolve) => child.once("close", () => resolve())).then(() => gone.abort());
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await exited;
+  };
+  const ill = await untilHealthy(env.QINGFENG_URL, READY_WITHIN_MS, AbortSignal.any([signal, gone.signal])).catch(
+    String,
+  );
+  if (ill === null) return { env, stop };
+  await stop();
+  throw new Error(`the product did not become well (${ill}):\n${output}`);
+}

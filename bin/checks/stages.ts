@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../launch/bootstrap.mjs";
+import { ensureBuild } from "../launch/build.ts";
+import { ensureBrowser } from "./chromium.ts";
+import { startProduct } from "./product.ts";
+import { quietly, runTool, type Stage } from "./stage.ts";
+
+const tool = (...path: string[]) => join(root, "node_modules", ...path);
+const scratch = mkdtempSync(join(tmpdir(), "qingfeng-checks-"));
+process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+export const lint = quietly("lint", [tool("@biomejs", "biome", "bin", "biome"), "ci", "--colors=off"]);
+
+export const types = quietly("types", [tool("typescript", "bin", "tsc"), "--noEmit"]);
+
+export const build: Stage = {
+  name: "build",
+  kind: "check",
+  async run(signal) {
+    let remark = "already there";
+    const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+    await ensureBuild(join(scratch, "build.log"), env, signal, () => {
+      remark = "";
+    });
+    return { passed: 1, failed: 0, remark };
+  },
+};
+
+type VitestReport = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+
+/** Architecture, unit and integration: everything that stands beside what it tests. */
+export const vitest: Stage = {
+  name: "vitest",
+  kind: "test",
+  async run(signal) {
+    const file = join(scratch, "vitest.json");
+    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+    const { code } = await runTool([tool("vitest", "vitest.mjs"), "run", ...reporters], { signal, stdio: "inherit" });
+    const report = read<VitestReport>(file);
+    const failed = report.numFailedTests;
+    // A file that does not load fails without a failed test.
+    return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  },
+};
+
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+
+/** The stories, in a real browser against the product as `npm start` starts it. */
+export const playwright: Stage = {
+  name: "playwright",
+  kind: "test",
+  async run(signal) {
+    if (!existsSync(join(root, "playwright.config.ts"))) return { passed: 0, failed: 0, remark: "no stories yet" };
+    const chromium = ensureBrowser();
+    const product = await startProduct(join(scratch, "data"), signal);
+    try {
+      const file = join(scratch, "playwright.json");
+      const env = { ...product.env, QINGFENG_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+      const args = [tool("@playwright", "test", "cli.js"), "test", "--reporter=line,json"];
+      const { code } = await runTool(args, { signal, stdio: "inherit", env });
+      const { expected, unexpected, flaky, skipped } = read<PlaywrightReport>(file).stats;
+      const failed = unexpected + flaky + skipped;
+      return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+    } finally {
+      await product.stop();
+    }
+  },
+};
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(file, "utf8"));
+}

@@ -1,0 +1,55 @@
+import { readSettings, type Settings, SettingsError } from "#lib/env.ts";
+import { checkNode, isExposed } from "../launch/node-floor.ts";
+import { Trouble } from "../launch/trouble.mjs";
+import { bad, type Finding, ok, warn } from "./finding.ts";
+
+/** The settings as far as they can be used: what is wrong is reported and its default taken. */
+export function checkSettings(source: Record<string, string | undefined>): { settings: Settings; findings: Finding[] } {
+  try {
+    return { settings: readSettings(source), findings: [ok("环境变量都可用", "Every setting can be used")] };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    const wrong = new Set(error.faults.map(({ name }) => name));
+    const rest = Object.fromEntries(
+      Object.entries(source).filter(([name]) => !wrong.has(name) && !belongsTo(name, wrong)),
+    );
+    const findings = error.faults.map(({ name, zh, en }) => bad(`${name}：${zh}`, `${name}: ${en}`));
+    return { settings: readSettings(rest), findings };
+  }
+}
+
+/** A half of a pair is of no use without the other. */
+const belongsTo = (name: string, wrong: Set<string>) =>
+  (name.startsWith("QINGFENG_OIDC_") && [...wrong].some((other) => other.startsWith("QINGFENG_OIDC_"))) ||
+  (name === "QINGFENG_SMTP_URL" && wrong.has("QINGFENG_MAIL_FROM"));
+
+/** Whether this Node may serve whom it would serve. */
+export function checkRuntime(settings: Settings): Finding {
+  try {
+    const told = checkNode(settings);
+    return told
+      ? warn(told.zh, told.en)
+      : ok(`Node ${process.version} 无已知漏洞`, `Node ${process.version} is not below the floor`);
+  } catch (error) {
+    if (error instanceof Trouble) return bad(error.zh, error.en);
+    throw error;
+  }
+}
+
+/** Whether the address that is shown fits who can come. */
+export function checkOrigin(settings: Settings): Finding {
+  const [origin] = settings.QINGFENG_ORIGIN ?? [];
+  if (!origin && !isExposed(settings))
+    return ok("仅本机可访问（演示）", "Only this machine can reach it (demonstration)");
+  if (!origin) {
+    return warn(
+      "对网络开放而未设 QINGFENG_ORIGIN：请设为用户实际访问的地址",
+      "Open to the network without QINGFENG_ORIGIN: set it to the address that people type",
+    );
+  }
+  if (origin.startsWith("https://")) return ok(`对外地址 ${origin}`, `Public address ${origin}`);
+  return warn(
+    `${origin} 不是 https：登录信息在网络上未加密，请在前面放一台带证书的反向代理`,
+    `${origin} is not https: sign-ins travel in the clear. Put a reverse proxy with a certificate in front`,
+  );
+}
