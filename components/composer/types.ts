@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { ActionState } from "#domains/edge/action-state.ts";
+import type { DraftOptions } from "./use-draft.ts";
+import type { ComposerWords } from "./words.ts";
+
+/** `formAction(command)` as it is. */
+export type FormAction = (before: ActionState, form: FormData) => Promise<ActionState>;
+export type Person = { id: string; name: string; unit: string };
+export type ShownPicture = { src: string; width: number; height: number };
+
+export type SendOptions = {
+  /** Without JavaScript it must end in a redirect; with it, a redirect counts as posted. */
+  action: FormAction;
+  /** Called within the transition of the submit: a place for `useOptimistic`. */
+  onPending?: (post: { key: string; text: string }) => void;
+  /** Awaited before the optimistic state goes. */
+  onPosted?: (value: unknown) => void | Promise<void>;
+  onFailed?: (state: ActionState | null) => void;
+};
+
+export type ComposerProps = SendOptions &
+  DraftOptions & {
+    words: ComposerWords;
+    /** Id of the form, for `insertIntoComposer` and links to `#id`. */
+    id?: string;
+    /** Name of the textarea in the form. */
+    name?: string;
+    label: string;
+    submitLabel: string;
+    placeholder?: string;
+    /** Further hidden fields. */
+    hidden?: Record<string, string>;
+    initialText?: string;
+    maxChars?: number;
+    rows?: number;
+    uploadUrl?: string;
+    mentionUrl?: string;
+    /** Pictures that the text already carries, for the preview. */
+    pictures?: Record<string, ShownPicture>;
+    /** Who will see it. */
+    audience?: ReactNode;
+    /** Fields above the text, such as a title (`name="title"`: it is kept in the draft). */
+    children?: ReactNode;
+  };

@@ -1,0 +1,43 @@
+export type Uploaded = { mediaId: string; src: string; width: number; height: number };
+/** Why a file did not arrive: a name for what we know, the server's own sentence otherwise. */
+export class UploadError extends Error {
+  readonly reason: "offline" | "tooLarge" | "aborted" | "refused";
+  constructor(reason: UploadError["reason"], message = "") {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+type Watch = { onProgress?: (percent: number) => void; signal?: AbortSignal };
+
+/** Posts one file to a route of ours. XMLHttpRequest, because fetch tells nothing of a body on its way. */
+export function uploadFile(url: string, file: File, { onProgress, signal }: Watch = {}): Promise<Uploaded> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.responseType = "json";
+    request.upload.onprogress = (event) => onProgress?.(Math.floor((event.loaded / event.total) * 100));
+    request.onload = () => {
+      if (request.status === 200) resolve(request.response);
+      else if (request.status === 413) reject(new UploadError("tooLarge", request.response?.message));
+      else reject(new UploadError("refused", request.response?.message ?? String(request.status)));
+    };
+    request.onerror = () => reject(new UploadError("offline"));
+    request.onabort = () => reject(new UploadError("aborted"));
+    signal?.addEventListener("abort", () => request.abort());
+    const form = new FormData();
+    form.set("file", file);
+    request.send(form);
+  });
+}
+
+type Reasons = { uploadOffline: string; uploadTooLarge: string };
+
+/** One sentence's worth of reason. */
+export function uploadReason(error: unknown, words: Reasons): string {
+  if (!(error instanceof UploadError) || error.reason === "offline") return words.uploadOffline;
+  return error.message || (error.reason === "tooLarge" ? words.uploadTooLarge : error.reason);
+}
+
+export const PICTURE_TYPES = "image/jpeg,image/png,image/webp,image/gif";
+export const isPicture = (file: File): boolean => PICTURE_TYPES.split(",").includes(file.type);
