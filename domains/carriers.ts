@@ -1,4 +1,7 @@
+import { listReadable } from "#domains/forum/posts/queries.ts";
 import type { Carriers } from "#domains/media/visibility.ts";
 
 /** Who carries pictures, and who may see them there: asked at every request for a picture. One line a kind. */
-export const carriers: Carriers = {};
+export const carriers: Carriers = {
+  post: listReadable,
+};

@@ -65,11 +65,17 @@ export const canReply = (actor: Actor, thread: ThreadFacts) =>
 export const mustWait = (actor: Actor, board: { needsApproval: boolean; unitPath: string | null }) =>
   board.needsApproval && !isModerator(actor, board.unitPath);
 
+/** A reader may keep a place in the thread and follow it. */
+export const canReadThread = (actor: Actor, thread: ThreadFacts) =>
+  actor.kind === "member" && canSeeThread(actor, thread);
+
+/** The author of a post that stands, as long as they belong here. */
+export const canEverEdit = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+  isOwn(actor, post.authorId) && canWriteIn(actor, thread.unitPath) && isStanding(post);
+
 /** An author mends the own post for a day; not once it was approved, or approval would mean nothing. */
 export const canEdit = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
-  isOwn(actor, post.authorId) &&
-  canWriteIn(actor, thread.unitPath) &&
-  isStanding(post) &&
+  canEverEdit(actor, thread, post) &&
   Date.now() - post.createdAt.getTime() < EDIT_WINDOW_HOURS * 3_600_000 &&
   (post.isPending || !mustWait(actor, thread));
 

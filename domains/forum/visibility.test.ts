@@ -10,8 +10,8 @@ import { bodyOf, type PlantedPost, plantBoard, plantThread } from "#db/testing/f
 import { type Actor, guest, system, type Viewer } from "#domains/kernel/actor.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { entersArea } from "./audience/queries.ts";
-import { canSeePost, canSeeThread } from "./policy.ts";
-import { withStates } from "./posts/queries.ts";
+import { canReadPost, canSeePost, canSeeThread } from "./policy.ts";
+import { listReadable, withStates } from "./posts/queries.ts";
 import { selectThreads } from "./threads/columns.ts";
 import { visibleBoards, visiblePosts, visibleThreads } from "./visibility.ts";
 
@@ -113,6 +113,7 @@ test("the SQL rule of posts and its predicate show the same to everyone", async 
     ...withStates(row),
     thread: threadsById.get(row.threadId)!,
   }));
+  const ids = all.map((post) => post.id);
   for (const viewer of viewers) {
     const listed = await db
       .select({ id: posts.id })
@@ -121,6 +122,8 @@ test("the SQL rule of posts and its predicate show the same to everyone", async 
       .where(visiblePosts(viewer));
     const allowed = all.filter((post) => canSeePost(viewer, post.thread, post)).map((post) => post.id);
     expect(listed.map((row) => row.id).sort()).toEqual(allowed.sort());
+    const readable = all.filter((post) => canReadPost(viewer, post.thread, post)).map((post) => post.id);
+    expect((await listReadable(viewer, ids)).sort()).toEqual(readable.sort());
   }
 });
 

@@ -28,6 +28,15 @@ export function visiblePosts(viewer: Viewer): SQL {
   return and(visibleThreads(viewer), or(isNull(posts.pendingSince), isOwn(viewer, posts.authorId), moderated(viewer)))!;
 }
 
+/** `canReadPost` as SQL: posts of which the viewer sees the words and not a placeholder. */
+export function readablePosts(viewer: Viewer): SQL {
+  return and(
+    visiblePosts(viewer),
+    isNull(posts.deletedAt),
+    or(isNull(posts.hiddenBy), isOwn(viewer, posts.authorId), moderated(viewer)),
+  )!;
+}
+
 const moderated = (viewer: Viewer) => inHeldArea(viewer, ["leader"], threads.unitId);
 
 const isOwn = (viewer: Viewer, authorId: AnyColumn): SQL =>

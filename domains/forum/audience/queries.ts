@@ -1,7 +1,8 @@
-import { and, count, countDistinct, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, gt, inArray, isNull, max, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { STAFF_ROLES } from "#db/enums/roles.ts";
 import { members, memberships } from "#db/schema/accounts.ts";
+import { mutes } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
@@ -29,6 +30,20 @@ export async function listMentionable(viewer: Viewer, unitPath: string | null, n
     .select({ id: members.id, name: members.name })
     .from(members)
     .where(and(inArray(members.name, names), entersArea(unitPath)));
+}
+
+/** Until when the person may not write in an area, or null. A mute holds in its unit and below; without a unit, in what is everyone's. */
+export async function findSilence(viewer: Viewer, unitPath: string | null, on: Reader = db): Promise<Date | null> {
+  if (viewer.kind !== "member" || viewer.id === null) return null;
+  const isHere =
+    unitPath === null
+      ? isNull(mutes.unitId)
+      : sql`exists (select 1 from units u where u.id = ${mutes.unitId} and u.path @> ${unitPath}::ltree)`;
+  const [row] = await on
+    .select({ until: max(mutes.until) })
+    .from(mutes)
+    .where(and(eq(mutes.memberId, viewer.id), isNull(mutes.liftedBy), gt(mutes.until, sql`now()`), isHere));
+  return row?.until ?? null;
 }
 
 /** `mayEnterArea` turned round, over `members`: everyone who may enter the area of one unit. */

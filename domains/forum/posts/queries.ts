@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { posts, threads } from "#db/schema/forum.ts";
@@ -8,7 +8,7 @@ import { UUID } from "#lib/text/urls.ts";
 import { canReadPost, type PostFacts } from "../policy.ts";
 import { selectThreads } from "../threads/columns.ts";
 import type { Thread } from "../threads/queries.ts";
-import { visiblePosts } from "../visibility.ts";
+import { readablePosts, visiblePosts } from "../visibility.ts";
 import type { Window } from "./windows.ts";
 
 export type PostState = "shown" | "pending" | "hidden" | "deleted";
@@ -31,6 +31,8 @@ export async function listPosts(viewer: Viewer, thread: Thread, { first, last }:
   return rows.map((row) => asSeenBy(viewer, thread, row));
 }
 
+export type Post = NonNullable<Awaited<ReturnType<typeof findPost>>>;
+
 /** One post with its thread as policy asks for them, or null for whom it does not exist. */
 export async function findPost(viewer: Viewer, id: string, on: Reader = db) {
   if (!UUID.test(id)) return null;
@@ -48,6 +50,47 @@ export async function findPostByNumber(viewer: Viewer, threadId: string, number:
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .where(and(eq(posts.threadId, threadId), eq(posts.number, number), visiblePosts(viewer)));
   return row ? findPost(viewer, row.id, on) : null;
+}
+
+/** Who wrote the posts of these numbers that every reader of the thread sees: only they may be quoted by name. */
+export async function listAuthors(viewer: Viewer, threadId: string, numbers: number[], on: Reader = db) {
+  if (numbers.length === 0) return new Map<number, string>();
+  const rows = await on
+    .select({ number: posts.number, name: members.name })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .where(
+      and(
+        eq(posts.threadId, threadId),
+        inArray(posts.number, numbers),
+        isNull(posts.pendingSince),
+        isNull(posts.hiddenBy),
+        isNull(posts.deletedAt),
+        visiblePosts(viewer),
+      ),
+    );
+  return new Map(rows.map(({ number, name }) => [number, name]));
+}
+
+/** Whether the viewer sees a post of this number in the thread, if only as a placeholder. */
+export async function hasPost(viewer: Viewer, threadId: string, number: number, on: Reader = db): Promise<boolean> {
+  const [row] = await on
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(eq(posts.threadId, threadId), eq(posts.number, number), visiblePosts(viewer)));
+  return row !== undefined;
+}
+
+/** Those of these posts whose words, and so whose pictures, the viewer may see: `canReadPost` as SQL. */
+export async function listReadable(viewer: Viewer, ids: string[], on: Reader = db): Promise<string[]> {
+  const rows = await on
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(inArray(posts.id, ids), readablePosts(viewer)));
+  return rows.map((row) => row.id);
 }
 
 /** Takes out of a stored post what this viewer may not read. */

@@ -19,6 +19,7 @@ export const threadColumns = {
   needsApproval: sql<boolean>`coalesce(${boards.needsApproval}, false)`,
   bulletinId: threads.bulletinId,
   caseQuestionId: threads.caseQuestionId,
+  caseId: sql<string | null>`(select case_id from case_questions where case_questions.id = ${threads.caseQuestionId})`,
   hangsOnPublished: sql<boolean>`${hangsOnPublished}`,
   unitId: threads.unitId,
   unitPath: units.path,

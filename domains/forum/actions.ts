@@ -1,0 +1,26 @@
+"use server";
+import { formAction } from "#domains/edge/form-action.ts";
+import { archiveBoard } from "./boards/commands/archive-board.ts";
+import { createBoard } from "./boards/commands/create-board.ts";
+import { updateBoard } from "./boards/commands/update-board.ts";
+import { discardDraft } from "./drafts/commands/discard-draft.ts";
+import { saveDraft } from "./drafts/commands/save-draft.ts";
+import { toBoards, toDrafts, toFollowed, toOpened, toPost } from "./next.ts";
+import { deletePost } from "./posts/commands/delete-post.ts";
+import { editPost } from "./posts/commands/edit-post.ts";
+import { react } from "./posts/commands/react.ts";
+import { reply } from "./posts/commands/reply.ts";
+import { followThread } from "./reading/commands/follow-thread.ts";
+import { openThread } from "./threads/commands/open-thread.ts";
+
+export const openThreadAction = formAction(openThread, { next: toOpened });
+export const replyAction = formAction(reply, { next: toPost });
+export const editPostAction = formAction(editPost, { next: toPost });
+export const deletePostAction = formAction(deletePost, { next: toPost });
+export const reactAction = formAction(react, { next: toPost });
+export const followThreadAction = formAction(followThread, { next: toFollowed });
+export const saveDraftAction = formAction(saveDraft);
+export const discardDraftAction = formAction(discardDraft, { next: toDrafts });
+export const createBoardAction = formAction(createBoard, { next: toBoards });
+export const updateBoardAction = formAction(updateBoard, { next: toBoards });
+export const archiveBoardAction = formAction(archiveBoard, { next: toBoards });

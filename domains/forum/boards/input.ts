@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { Line, Ticked } from "../input.ts";
+
+const Name = Line(2, 30);
+const Description = Line(0, 200);
+/** Where the board stands among those of its area. */
+const Position = z
+  .union([
+    z.int().min(0).max(999),
+    z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number),
+  ])
+  .default(0);
+
+/** `unit` empty: a board of the whole organisation. The slug becomes part of the address. */
+export const CreateBoard = z.object({
+  unit: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9-]*$/),
+  slug: z
+    .string()
+    .min(2)
+    .max(40)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  name: Name,
+  description: Description,
+  position: Position,
+  needsApproval: Ticked,
+});
+
+export const UpdateBoard = z.object({
+  boardId: z.uuid(),
+  name: Name,
+  description: Description,
+  position: Position,
+  needsApproval: Ticked,
+});
+
+export const ArchiveBoard = z.object({ boardId: z.uuid(), archived: Ticked });

@@ -1,0 +1,28 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { drafts } from "#db/schema/forum.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { DiscardDraft } from "../input.ts";
+
+/** Throws one's own draft away. */
+export const discardDraft = command({
+  event: "forum.draft.discarded",
+  input: DiscardDraft,
+  isPrivate: true,
+  load: (tx, actor, { draftId }) => findOwnDraft(tx, actor, draftId),
+  allow: (actor, draft) => draft.memberId === actor.id,
+  async run(tx, { subject: draft }) {
+    await tx.delete(drafts).where(eq(drafts.id, draft.id));
+    return { id: draft.id };
+  },
+});
+
+async function findOwnDraft(tx: Tx, actor: Actor, draftId: string) {
+  if (actor.id === null) return null;
+  const [row] = await tx
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, draftId), eq(drafts.memberId, actor.id)));
+  return row ?? null;
+}

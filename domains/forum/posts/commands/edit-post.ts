@@ -1,0 +1,60 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { postRevisions, posts } from "#db/schema/forum.ts";
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { attachMedia } from "#domains/media/attach.ts";
+import { mentionsOf } from "#lib/text/nodes.ts";
+import { forgetDraft } from "../../drafts/forget.ts";
+import { EDIT_LIMIT, EDIT_WINDOW_HOURS } from "../../limits.ts";
+import { canEdit, canEverEdit } from "../../policy.ts";
+import { threadTags } from "../../tags.ts";
+import { composeBody } from "../compose.ts";
+import { EditPost } from "../input.ts";
+import { findPost, type Post } from "../queries.ts";
+import { refuseLocked, refuseMuted } from "../refusals.ts";
+
+/** Mends the own post; what it said before stays readable as a revision. */
+export const editPost = command({
+  event: "forum.post.edited",
+  input: EditPost,
+  limit: EDIT_LIMIT,
+  load: (tx, actor, { postId }) => findPost(actor, postId, tx),
+  allow: (actor, post) => canEverEdit(actor, post.thread, post),
+  async run(tx, { actor, input: { revision, text }, subject: post }) {
+    const { thread } = post;
+    refuseLocked(thread);
+    await refuseMuted(tx, actor, thread.unitPath);
+    if (!canEdit(actor, thread, post)) throw invalid("form", "editOver", { hours: EDIT_WINDOW_HOURS });
+    const place = { unitPath: thread.unitPath, threadId: thread.id, earlier: post.body };
+    const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, place);
+    await forgetDraft(tx, memberId(actor), "edit", post.id);
+    await replaceBody(tx, post, revision, body);
+    await attachMedia(tx, "post", post.id, mediaIds, memberId(actor));
+    const called = new Set(mentionsOf(post.body).map((mention) => mention.memberId));
+    const { number, isPending } = post;
+    return {
+      id: post.id,
+      unitId: thread.unitId,
+      threadId: thread.id,
+      unitSlug: thread.unitSlug,
+      number,
+      isPending,
+      payload: { threadId: thread.id, number, isPending, mentionedIds: mentionedIds.filter((id) => !called.has(id)) },
+      ...(!isPending && { tags: threadTags(thread) }),
+    };
+  },
+});
+
+/** Only over the revision that the author had before them, and only while the post stands. */
+async function replaceBody(tx: Tx, post: Post, revision: number, body: Post["body"]): Promise<void> {
+  const [row] = await tx
+    .update(posts)
+    .set({ body, revision: revision + 1, editedAt: sql`now()` })
+    .where(and(eq(posts.id, post.id), eq(posts.revision, revision), isNull(posts.hiddenBy), isNull(posts.deletedAt)))
+    .returning({ id: posts.id });
+  if (!row || post.revision !== revision) throw new DomainError("conflict");
+  const writtenAt = post.editedAt ?? post.createdAt;
+  await tx.insert(postRevisions).values({ postId: post.id, revision, body: post.body, writtenAt });
+}

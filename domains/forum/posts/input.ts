@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { REACTIONS } from "#db/enums/forum.ts";
+import { MemberText } from "#lib/text/document.ts";
+import { OptionalPostNumber, PostNumber, YesNo } from "../input.ts";
+
+export const Reply = z.object({ threadId: z.uuid(), parentNumber: OptionalPostNumber, text: MemberText });
+
+/** `revision` is the one that the author had before them. */
+export const EditPost = z.object({ postId: z.uuid(), revision: PostNumber, text: MemberText });
+
+export const DeletePost = z.object({ postId: z.uuid() });
+
+/** Without `on` the reaction changes to its opposite, as a form without JavaScript asks. */
+export const React = z.object({ postId: z.uuid(), kind: z.enum(REACTIONS), on: YesNo.optional() });

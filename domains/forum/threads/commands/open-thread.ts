@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { posts, threads } from "#db/schema/forum.ts";
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { attachMedia } from "#domains/media/attach.ts";
+import { findBoardById } from "../../boards/queries.ts";
+import { forgetDraft } from "../../drafts/forget.ts";
+import { OPEN_THREAD_LIMIT } from "../../limits.ts";
+import { canOpenThread, mustWait } from "../../policy.ts";
+import { composeBody } from "../../posts/compose.ts";
+import { refuseMuted } from "../../posts/refusals.ts";
+import { followAsWriter } from "../../reading/follow.ts";
+import { countOnBoard } from "../counters.ts";
+import { OpenThread } from "../input.ts";
+
+/** Opens a subject on a board with its first post; where approval is needed both wait. */
+export const openThread = command({
+  event: "forum.thread.opened",
+  input: OpenThread,
+  limit: OPEN_THREAD_LIMIT,
+  load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
+  allow: canOpenThread,
+  async run(tx, { actor, input: { title, text }, subject: board }) {
+    const authorId = memberId(actor);
+    await refuseMuted(tx, actor, board.unitPath);
+    const place = { unitPath: board.unitPath, threadId: null };
+    const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, place);
+    const isPending = mustWait(actor, board);
+    const shown = isPending ? {} : { postCount: 1, lastShownNumber: 1, lastPosterId: authorId };
+    const [thread] = await tx
+      .insert(threads)
+      .values({ boardId: board.id, unitId: board.unitId, title, authorId, lastNumber: 1, ...shown })
+      .returning({ id: threads.id });
+    const threadId = thread!.id;
+    const [post] = await tx
+      .insert(posts)
+      .values({ threadId, number: 1, authorId, body, pendingSince: isPending ? sql`now()` : null })
+      .returning({ id: posts.id });
+    await attachMedia(tx, "post", post!.id, mediaIds, memberId(actor));
+    await followAsWriter(tx, authorId, threadId, 1);
+    await forgetDraft(tx, authorId, "thread", board.id);
+    if (!isPending) await countOnBoard(tx, board.id, 1);
+    return {
+      id: threadId,
+      unitId: board.unitId,
+      unitSlug: board.unitSlug,
+      isPending,
+      payload: { threadId, boardId: board.id, postId: post!.id, number: 1, mentionedIds, isPending },
+      ...(!isPending && { tags: [`board:${board.id}`, "forum", `thread:${threadId}`] }),
+    };
+  },
+});
