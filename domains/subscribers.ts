@@ -1,4 +1,6 @@
+import { forumListeners } from "#domains/forum/on-events.ts";
 import type { Listeners } from "#domains/kernel/outbox.ts";
+import { notificationListeners } from "#domains/notifications/on-events.ts";
 
 /** Who listens to whom: the worker hands every event to these, in this order. */
-export const subscribers: Listeners[] = [];
+export const subscribers: Listeners[] = [forumListeners, notificationListeners];

@@ -3,16 +3,34 @@ import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
+import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
 import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
+import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 
 /** zh-CN is the source: its shape types every key, and a test holds `en` to the same keys. One line a domain. */
 export const messages = {
-  "zh-CN": { moderation: zhModeration, text: zhText, editor: zhEditor, composer: zhComposer, errors: zhErrors, layout: zhLayout },
-  en: { moderation: enModeration, text: enText, editor: enEditor, composer: enComposer, errors: enErrors, layout: enLayout },
+  "zh-CN": {
+    moderation: zhModeration,
+    notifications: zhNotifications,
+    text: zhText,
+    editor: zhEditor,
+    composer: zhComposer,
+    errors: zhErrors,
+    layout: zhLayout,
+  },
+  en: {
+    moderation: enModeration,
+    notifications: enNotifications,
+    text: enText,
+    editor: enEditor,
+    composer: enComposer,
+    errors: enErrors,
+    layout: enLayout,
+  },
 };

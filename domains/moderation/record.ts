@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { posts, threads } from "#db/schema/forum.ts";
 import { flags, moderationActions } from "#db/schema/moderation.ts";
+import { threadTags } from "#domains/forum/tags.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
 import type { Outcome } from "#domains/kernel/command.ts";
 import type { PostSubject, ThreadSubject } from "./subjects.ts";
@@ -42,31 +42,10 @@ export function outcomeOf(actionId: string, thread: ThreadSubject, payload: Reco
   };
 }
 
-export const threadTags = (thread: Pick<ThreadSubject, "id" | "boardId" | "bulletinId">) => [
-  `thread:${thread.id}`,
-  "forum",
-  ...(thread.boardId ? [`board:${thread.boardId}`] : []),
-  ...(thread.bulletinId ? [`bulletin:${thread.bulletinId}`] : []),
-];
-
 /** Settles what was open against a post. */
 export async function settleFlags(tx: Tx, postId: string, actionId: string): Promise<void> {
   await tx
     .update(flags)
     .set({ settledBy: actionId })
     .where(and(eq(flags.postId, postId), isNull(flags.settledBy)));
-}
-
-/** Counts a thread anew after a post came or went: moderation is rare, and a recount cannot drift. */
-export async function recount(tx: Tx, threadId: string): Promise<void> {
-  const shown = sql`${posts.threadId} = ${threadId} and ${posts.pendingSince} is null and ${posts.hiddenBy} is null and ${posts.deletedAt} is null`;
-  await tx.execute(sql`
-    update ${threads} set
-      post_count = coalesce(s.n, 0),
-      last_shown_number = coalesce(s.last, 0),
-      last_post_at = coalesce(s.at, created_at),
-      last_poster_id = coalesce(s.author, author_id)
-    from (select count(*)::int n, max(number) last, max(created_at) at,
-            (array_agg(author_id order by number desc))[1] author from ${posts} where ${shown}) s
-    where ${threads.id} = ${threadId}`);
 }

@@ -25,6 +25,7 @@ const threadFacts = {
   boardId: threads.boardId,
   bulletinId: threads.bulletinId,
   caseQuestionId: threads.caseQuestionId,
+  caseId: sql<string | null>`(select case_id from case_questions where id = ${threads.caseQuestionId})`,
   authorId: threads.authorId,
   postCount: threads.postCount,
   pinnedBy: threads.pinnedBy,

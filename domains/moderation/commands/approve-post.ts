@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
+import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { OnPost } from "../input.ts";
 import { canModeratePost } from "../policy.ts";
-import { aboutPost, outcomeOf, recordAct, recount } from "../record.ts";
+import { aboutPost, outcomeOf, recordAct } from "../record.ts";
 import { findModeratedPost } from "../subjects.ts";
 
 /** Lets a waiting post be seen. */
@@ -17,7 +18,7 @@ export const approvePost = command({
     if (!subject.post.isPending) throw new DomainError("conflict");
     const actionId = await recordAct(tx, actor, { kind: "approve-post", ...aboutPost(subject), note: input.note });
     await tx.update(posts).set({ pendingSince: null }).where(eq(posts.id, subject.post.id));
-    await recount(tx, subject.thread.id);
+    await recountThread(tx, subject.thread.id);
     const number = subject.post.number;
     return {
       ...outcomeOf(actionId, subject.thread, { number }),

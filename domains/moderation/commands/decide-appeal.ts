@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, mutes } from "#db/schema/moderation.ts";
+import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DecideAppeal } from "../input.ts";
 import { canDecideAppeal, canSeeAction } from "../policy.ts";
-import { recordAct, recount } from "../record.ts";
+import { recordAct } from "../record.ts";
 import { type AppealSubject, findAppeal } from "../subjects.ts";
 
 /** Upholds an appeal (what was done is undone) or declines it; either way the author is told why. */
@@ -45,6 +46,6 @@ async function undo(tx: Tx, action: AppealSubject["action"], actionId: string) {
     await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
   if (action.kind === "hide-post" || action.kind === "reject-post") {
     await tx.update(posts).set({ hiddenBy: null }).where(eq(posts.hiddenBy, action.id));
-    if (action.threadId) await recount(tx, action.threadId);
+    if (action.threadId) await recountThread(tx, action.threadId);
   }
 }

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
+import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { OnPostWithReason } from "../input.ts";
 import { canModeratePost } from "../policy.ts";
-import { aboutPost, outcomeOf, recordAct, recount, settleFlags } from "../record.ts";
+import { aboutPost, outcomeOf, recordAct, settleFlags } from "../record.ts";
 import { findModeratedPost } from "../subjects.ts";
 
 /** Takes a post out of sight with a reason that its author is told. */
@@ -23,7 +24,7 @@ export const hidePost = command({
     });
     await tx.update(posts).set({ hiddenBy: actionId, pendingSince: null }).where(eq(posts.id, subject.post.id));
     await settleFlags(tx, subject.post.id, actionId);
-    await recount(tx, subject.thread.id);
+    await recountThread(tx, subject.thread.id);
     return outcomeOf(actionId, subject.thread);
   },
 });

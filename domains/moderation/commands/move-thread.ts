@@ -1,5 +1,6 @@
-import { eq, sql } from "drizzle-orm";
-import { boards, threads } from "#db/schema/forum.ts";
+import { eq } from "drizzle-orm";
+import { threads } from "#db/schema/forum.ts";
+import { countOnBoard } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { MoveThread } from "../input.ts";
@@ -25,11 +26,10 @@ export const moveThread = command({
       .update(threads)
       .set({ boardId: board.id, unitId: board.unitId, pinnedBy: null })
       .where(eq(threads.id, thread.id));
-    await tx
-      .update(boards)
-      .set({ threadCount: sql`greatest(thread_count - 1, 0)` })
-      .where(eq(boards.id, thread.boardId!));
-    await tx.update(boards).set({ threadCount: sql`thread_count + 1` }).where(eq(boards.id, board.id));
+    if (thread.postCount > 0) {
+      await countOnBoard(tx, thread.boardId!, -1);
+      await countOnBoard(tx, board.id, 1);
+    }
     const outcome = outcomeOf(actionId, thread, { fromUnitId: thread.unitId, toUnitId: board.unitId });
     return { ...outcome, tags: [...(outcome.tags ?? []), `board:${board.id}`] };
   },

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
+import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { OnPostWithReason } from "../input.ts";
 import { canModeratePost } from "../policy.ts";
-import { aboutPost, outcomeOf, recordAct, recount } from "../record.ts";
+import { aboutPost, outcomeOf, recordAct } from "../record.ts";
 import { findModeratedPost } from "../subjects.ts";
 
 /** Turns a waiting post down, with a reason that its author is told. */
@@ -22,7 +23,7 @@ export const rejectPost = command({
       note: input.note,
     });
     await tx.update(posts).set({ hiddenBy: actionId, pendingSince: null }).where(eq(posts.id, subject.post.id));
-    await recount(tx, subject.thread.id);
+    await recountThread(tx, subject.thread.id);
     return outcomeOf(actionId, subject.thread);
   },
 });

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
+import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { OnPost } from "../input.ts";
 import { canModeratePost } from "../policy.ts";
-import { aboutPost, outcomeOf, recordAct, recount } from "../record.ts";
+import { aboutPost, outcomeOf, recordAct } from "../record.ts";
 import { findModeratedPost } from "../subjects.ts";
 
 /** Brings a hidden post back. */
@@ -17,7 +18,7 @@ export const restorePost = command({
     if (!subject.post.isHidden) throw new DomainError("conflict");
     const actionId = await recordAct(tx, actor, { kind: "restore-post", ...aboutPost(subject), note: input.note });
     await tx.update(posts).set({ hiddenBy: null }).where(eq(posts.id, subject.post.id));
-    await recount(tx, subject.thread.id);
+    await recountThread(tx, subject.thread.id);
     return outcomeOf(actionId, subject.thread);
   },
 });

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { InboxItem } from "#components/notifications/inbox-item.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { markAllReadAction } from "#domains/notifications/actions.ts";
+import { INBOX_PAGE, listInbox } from "#domains/notifications/queries.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/inbox");
+  return { title: words(lang, "notifications")("title") };
+}
+
+/** What happened that concerns the reader, newest first. */
+export default async function InboxPage({ params, searchParams }: Props) {
+  const { actor, lang } = await personOf(params, "/inbox");
+  const { before } = await searchParams;
+  const t = words(lang, "notifications");
+  const lines = await listInbox(actor, typeof before === "string" && /^[0-9a-f-]{36}$/.test(before) ? before : null);
+  const last = lines.at(-1);
+  return (
+    <section className="formpage">
+      <header className="pagehead">
+        <h1>{t("title")}</h1>
+        {lines.some(({ readAt }) => !readAt) && (
+          <ActionForm action={markAllReadAction}>
+            <SubmitButton className="btn g s">{t("markAll")}</SubmitButton>
+          </ActionForm>
+        )}
+      </header>
+      {lines.length === 0 && (
+        <div className="empty">
+          <p>{t("empty")}</p>
+          <Link className="btn g" href="/forum">
+            {t("emptyAction")}
+          </Link>
+        </div>
+      )}
+      <ul className="inbox">
+        {lines.map((line) => (
+          <InboxItem key={line.id} lang={lang} line={line} />
+        ))}
+      </ul>
+      {last && lines.length === INBOX_PAGE && (
+        <Link className="btn g" href={`/inbox?before=${last.id}`}>
+          {t("older")}
+        </Link>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { AtSign, Bell, Gavel, Reply, Scale } from "lucide-react";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { openItemAction } from "#domains/notifications/actions.ts";
+import type { InboxLine } from "#domains/notifications/queries.ts";
+import { formatDateTime } from "#lib/dates.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+
+const ICONS = {
+  mention: AtSign,
+  reply: Reply,
+  watched: Bell,
+  moderated: Gavel,
+  "flag-settled": Gavel,
+  "appeal-decided": Scale,
+  "new-bulletin": Bell,
+};
+
+/** One line of the inbox. It is a form, not a link: opening it marks it as read, and nothing changes by a mere GET. */
+export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
+  const t = words(lang, "notifications");
+  const kind = line.actionKind ? words(lang, "moderation")(`kinds.${line.actionKind}`) : "";
+  const Icon = ICONS[line.kind];
+  return (
+    <li className={line.readAt ? undefined : "unread"}>
+      <ActionForm action={openItemAction}>
+        <input type="hidden" name="itemId" value={line.id} />
+        <button type="submit" className="inbox-line">
+          <Icon className="i" aria-hidden />
+          <span>
+            <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind })}</b>
+            <span className="ex">{[line.threadTitle, line.reason].filter(Boolean).join(" · ")}</span>
+            <span className="meta">
+              <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>
+              {line.unitName && <span>{line.unitName}</span>}
+              {!line.readAt && <span className="badge q">{t("unread")}</span>}
+            </span>
+          </span>
+        </button>
+      </ActionForm>
+    </li>
+  );
+}

@@ -1,0 +1,157 @@
+import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { posts, threadMembers } from "#db/schema/forum.ts";
+import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
+import { type InboxKind, inboxItems } from "#db/schema/notifications.ts";
+import type { DomainEvent, Listeners } from "#domains/kernel/outbox.ts";
+import { mentionsOf } from "#lib/text/nodes.ts";
+
+type Item = {
+  memberId: string;
+  kind: InboxKind;
+  actionId?: string;
+  threadId?: string | null;
+  postNumber?: number | null;
+};
+
+/**
+ * Tells those whom a post concerns, each once and by the nearest reason: called by name, answered, following.
+ * A post that waits is told when it is approved. Whether somebody may see it is asked again whenever the inbox is read.
+ */
+async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, number: number) {
+  const [post] = await tx
+    .select()
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.number, number)));
+  if (!post || post.pendingSince || post.hiddenBy || post.deletedAt) return;
+  const told = new Set<string>([post.authorId]);
+  const items: Item[] = [];
+  const tell = (memberId: string, kind: InboxKind) => {
+    if (told.has(memberId)) return;
+    told.add(memberId);
+    items.push({ memberId, kind, threadId, postNumber: number });
+  };
+  for (const { memberId } of mentionsOf(post.body)) tell(memberId, "mention");
+  const answered = post.parentNumber === null ? null : await authorOf(tx, threadId, post.parentNumber);
+  if (answered) tell(answered, "reply");
+  const followers = await tx
+    .select({ memberId: threadMembers.memberId })
+    .from(threadMembers)
+    .where(and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "watch")));
+  for (const { memberId } of followers) tell(memberId, "watched");
+  const silent = await silencedIn(tx, threadId, items);
+  await put(
+    tx,
+    event,
+    items.filter(({ memberId }) => !silent.has(memberId)),
+    post.authorId,
+  );
+}
+
+async function authorOf(tx: Tx, threadId: string, number: number) {
+  const [row] = await tx
+    .select({ authorId: posts.authorId })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.number, number)));
+  return row?.authorId ?? null;
+}
+
+/** Those who muted the thread hear nothing of it, and neither do accounts that are no longer active. */
+async function silencedIn(tx: Tx, threadId: string, items: Item[]): Promise<Set<string>> {
+  if (items.length === 0) return new Set();
+  const ids = items.map(({ memberId }) => memberId);
+  const muted = tx
+    .select({ id: threadMembers.memberId })
+    .from(threadMembers)
+    .where(
+      and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "mute"), inArray(threadMembers.memberId, ids)),
+    );
+  const gone = tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, ids), isNotNull(members.deactivatedAt)));
+  return new Set([...(await muted), ...(await gone)].map(({ id }) => id));
+}
+
+async function put(tx: Tx, event: DomainEvent, items: Item[], actorId: string | null) {
+  const rows = items.map((item) => ({ ...item, eventId: event.id, actorId }));
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await tx
+      .insert(inboxItems)
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .onConflictDoNothing();
+  }
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement. */
+const ROWS_AT_ONCE = 1_000;
+
+async function onReplied(event: DomainEvent, tx: Tx) {
+  await tellOfPost(tx, event, String(event.payload.threadId), Number(event.payload.number));
+}
+
+async function onOpened(event: DomainEvent, tx: Tx) {
+  await tellOfPost(tx, event, String(event.payload.threadId ?? event.subjectId), 1);
+}
+
+/** Whom a decision concerns is told of it with its reason; those who had flagged the post are told that it was looked at. */
+async function onDecision(event: DomainEvent, tx: Tx) {
+  const actionId = String(event.payload.actionId);
+  const [action] = await tx.select().from(moderationActions).where(eq(moderationActions.id, actionId));
+  if (!action) return;
+  const about = { actionId, threadId: action.threadId, postNumber: action.postNumber };
+  const items: Item[] = [];
+  if (TOLD_TO_AUTHOR.has(event.name) && action.memberId && action.memberId !== action.actorId)
+    items.push({ memberId: action.memberId, kind: "moderated", ...about });
+  const flaggers = await tx
+    .selectDistinct({ memberId: flags.flaggerId })
+    .from(flags)
+    .where(and(eq(flags.settledBy, actionId), ne(flags.flaggerId, action.actorId)));
+  for (const { memberId } of flaggers) items.push({ memberId, kind: "flag-settled", ...about });
+  // The inbox shows the office, not the person: who decided stands in the decision itself.
+  await put(tx, event, items, null);
+  if (event.name === "moderation.post.approved" && action.threadId && action.postNumber)
+    await tellOfPost(tx, event, action.threadId, action.postNumber);
+}
+
+const TOLD_TO_AUTHOR = new Set([
+  "moderation.post.hidden",
+  "moderation.post.restored",
+  "moderation.post.approved",
+  "moderation.post.rejected",
+  "moderation.thread.locked",
+  "moderation.thread.moved",
+  "moderation.member.muted",
+  "moderation.mute.lifted",
+]);
+
+async function onAppealDecided(event: DomainEvent, tx: Tx) {
+  const [row] = await tx
+    .select({
+      memberId: appeals.memberId,
+      actionId: appeals.actionId,
+      threadId: moderationActions.threadId,
+      postNumber: moderationActions.postNumber,
+    })
+    .from(appeals)
+    .innerJoin(moderationActions, eq(moderationActions.id, appeals.actionId))
+    .where(sql`${appeals.id} = ${String(event.payload.appealId)}`);
+  if (row) await put(tx, event, [{ ...row, kind: "appeal-decided" }], null);
+}
+
+/** A discussion whose opening post waits has no followers to tell. */
+export const notificationListeners: Listeners = {
+  "forum.thread.opened": onOpened,
+  "forum.post.replied": onReplied,
+  "moderation.post.hidden": onDecision,
+  "moderation.post.restored": onDecision,
+  "moderation.post.approved": onDecision,
+  "moderation.post.rejected": onDecision,
+  "moderation.flags.dismissed": onDecision,
+  "moderation.thread.locked": onDecision,
+  "moderation.thread.moved": onDecision,
+  "moderation.member.muted": onDecision,
+  "moderation.mute.lifted": onDecision,
+  "moderation.appeal.decided": onAppealDecided,
+};

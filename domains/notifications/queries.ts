@@ -1,0 +1,92 @@
+import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { posts, threads } from "#db/schema/forum.ts";
+import { moderationActions } from "#db/schema/moderation.ts";
+import { inboxItems } from "#db/schema/notifications.ts";
+import { units } from "#db/schema/units.ts";
+import { visibleThreads } from "#domains/forum/visibility.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+
+export const INBOX_PAGE = 40;
+/** The badge says 99+; there is no use in counting further. */
+const BADGE_MAX = 100;
+
+/**
+ * The lines that the actor may see now: one predicate for the list, the badge and the mark-all, so that they cannot differ.
+ * What lies in a thread that the actor no longer sees, and what was hidden since, is not there any more.
+ */
+function visibleItems(actor: Actor): SQL {
+  const own = sql`${inboxItems.memberId} = ${actor.id}`;
+  const threadSeen = sql`exists (select 1 from ${threads} where ${threads.id} = ${inboxItems.threadId} and ${visibleThreads(actor)})`;
+  const postStands = sql`exists (select 1 from ${posts} where ${posts.threadId} = ${inboxItems.threadId}
+    and ${posts.number} = ${inboxItems.postNumber} and ${posts.hiddenBy} is null and ${posts.deletedAt} is null and ${posts.pendingSince} is null)`;
+  const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched"]);
+  return and(own, or(isNull(inboxItems.threadId), threadSeen), sql`(not ${ofPosts} or ${postStands})`)!;
+}
+
+export type InboxLine = Awaited<ReturnType<typeof listInbox>>[number];
+
+/** The actor's inbox, newest first; `before` is the id of the last line seen. */
+export async function listInbox(actor: Actor, before: string | null = null, on: Reader = db) {
+  return on
+    .select({
+      id: inboxItems.id,
+      kind: inboxItems.kind,
+      createdAt: inboxItems.createdAt,
+      readAt: inboxItems.readAt,
+      actorName: members.name,
+      threadTitle: threads.title,
+      postNumber: inboxItems.postNumber,
+      actionKind: moderationActions.kind,
+      reason: moderationActions.reason,
+      unitName: units.name,
+    })
+    .from(inboxItems)
+    .leftJoin(members, eq(members.id, inboxItems.actorId))
+    .leftJoin(threads, eq(threads.id, inboxItems.threadId))
+    .leftJoin(moderationActions, eq(moderationActions.id, inboxItems.actionId))
+    .leftJoin(units, eq(units.id, threads.unitId))
+    .where(and(visibleItems(actor), before === null ? undefined : lt(inboxItems.id, before)))
+    .orderBy(desc(inboxItems.id))
+    .limit(INBOX_PAGE);
+}
+
+/** Unread lines of the same list, up to a hundred. */
+export async function countUnread(actor: Actor, on: Reader = db): Promise<number> {
+  const some = on
+    .select({ id: inboxItems.id })
+    .from(inboxItems)
+    .where(and(visibleItems(actor), isNull(inboxItems.readAt)))
+    .limit(BADGE_MAX)
+    .as("some");
+  const [row] = await on.select({ n: sql<number>`count(*)::int` }).from(some);
+  return row?.n ?? 0;
+}
+
+/** One line of the own inbox with what is needed to go where it points. */
+export async function findInboxItem(actor: Actor, id: string, on: Reader = db) {
+  const [row] = await on
+    .select({
+      id: inboxItems.id,
+      kind: inboxItems.kind,
+      threadId: inboxItems.threadId,
+      postNumber: inboxItems.postNumber,
+      actionId: inboxItems.actionId,
+      unitSlug: units.slug,
+    })
+    .from(inboxItems)
+    .leftJoin(threads, eq(threads.id, inboxItems.threadId))
+    .leftJoin(units, eq(units.id, threads.unitId))
+    .where(and(eq(inboxItems.id, id), visibleItems(actor)));
+  return row ?? null;
+}
+
+/** The ids of what is unread, for marking all. */
+export async function listUnreadIds(actor: Actor, on: Reader = db): Promise<string[]> {
+  const rows = await on
+    .select({ id: inboxItems.id })
+    .from(inboxItems)
+    .where(and(visibleItems(actor), isNull(inboxItems.readAt)));
+  return rows.map(({ id }) => id);
+}
