@@ -1,3 +1,4 @@
+import "#components/rich-text/rich-text.css";
 import { RichTextNodes } from "#components/rich-text/render.tsx";
 import { parsePlain } from "#lib/text/parse-plain.ts";
 import type { ShownPicture } from "./types.ts";

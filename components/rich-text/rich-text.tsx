@@ -1,3 +1,4 @@
+import "./rich-text.css";
 import { type Reading, RichTextNodes } from "./render.tsx";
 import { Title } from "./title.tsx";
 
