@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installDependencies } from "./dependencies.mjs";
 import { isBelowFloor, majorOf } from "./node-version.mjs";
+import { birthmark, describe, isSame } from "./processes.mjs";
 import { Trouble } from "./trouble.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const OLDEST_NODE = 20;
 const PINNED_NODE = 24;
-const LOOK_AT_PARENT_MS = 400;
+const LOOK_AT_NPM_MS = 300;
 
 /**
  * Runs one of our scripts under the Node that package.json pins, installing the locked packages when they are missing
@@ -51,7 +52,7 @@ function refuseAncientNode() {
 async function run(script) {
   const node = chooseNode();
   if (realpathSync(process.execPath) === realpathSync(node)) {
-    stopWithParent(() => process.emit("SIGTERM", "SIGTERM"));
+    stopWithNpm(() => process.emit("SIGTERM", "SIGTERM"));
     await import(script.href);
     return;
   }
@@ -61,7 +62,7 @@ async function run(script) {
   });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => child.kill(signal));
-  stopWithParent(() => child.kill("SIGTERM"));
+  stopWithNpm(() => child.kill("SIGTERM"));
   const code = await new Promise((resolve) =>
     child.once("exit", (status, signal) => resolve(status ?? (signal ? 1 : 0))),
   );
@@ -69,14 +70,16 @@ async function run(script) {
 }
 
 /** npm that is killed cannot pass the signal on; whoever it started would go on unseen. @param {() => void} stop */
-function stopWithParent(stop) {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+function stopWithNpm(stop) {
+  // Between npm and us there may be a shell.
+  const npm = [process.ppid, describe(process.ppid).parent].find((pid) => describe(pid).name.startsWith("npm"));
+  if (!npm) return;
+  const noted = { pid: npm, birthmark: birthmark(npm) };
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (isSame(noted)) return;
     clearInterval(timer);
     stop();
-  }, LOOK_AT_PARENT_MS);
+  }, LOOK_AT_NPM_MS);
   timer.unref();
 }
 

@@ -29,6 +29,12 @@ export function isSame({ pid, birthmark: mark }) {
   return isAlive(pid) && birthmark(pid) === mark;
 }
 
+/** @param {number} pid @returns {{ name: string, parent: number }} what the system calls the process, and who started it */
+export function describe(pid) {
+  const [, name = "", parent = ""] = /\((.*)\) \S (\d+)/s.exec(read(`/proc/${pid}/stat`)) ?? [];
+  return { name, parent: Number(parent) };
+}
+
 /**
  * Ends processes: asks first, and does not ask twice. Already gone is fine.
  * @param {number[]} pids @param {number} patienceMs how long they may take before they are killed
