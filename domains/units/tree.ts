@@ -16,7 +16,8 @@ export const lockTree = (tx: Tx) => tx.execute(sql`lock table units in share row
 export async function findUnitToChange(actor: Actor, unitId: string, tx: Tx): Promise<Unit | null> {
   if (!canAdministerUnits(actor)) return null;
   await lockTree(tx);
-  return (await tx.query.units.findFirst({ where: eq(units.id, unitId) })) ?? null;
+  const [unit] = await tx.select().from(units).where(eq(units.id, unitId)).for("update");
+  return unit ?? null;
 }
 
 /** The active units directly below, in their order. */

@@ -1,0 +1,23 @@
+"use server";
+import { formAction } from "#domains/edge/form-action.ts";
+import { giveRole } from "./grants/commands/give-role.ts";
+import { takeRole } from "./grants/commands/take-role.ts";
+import { changePost } from "./memberships/commands/change-post.ts";
+import { joinUnit } from "./memberships/commands/join-unit.ts";
+import { leaveUnit } from "./memberships/commands/leave-unit.ts";
+import { createPerson } from "./register/commands/create-person.ts";
+import { deactivatePerson } from "./register/commands/deactivate-person.ts";
+import { editPerson } from "./register/commands/edit-person.ts";
+import { issuePassword } from "./register/commands/issue-password.ts";
+import { reactivatePerson } from "./register/commands/reactivate-person.ts";
+
+export const createPersonAction = formAction(createPerson);
+export const editPersonAction = formAction(editPerson);
+export const deactivatePersonAction = formAction(deactivatePerson);
+export const reactivatePersonAction = formAction(reactivatePerson);
+export const issuePasswordAction = formAction(issuePassword);
+export const joinUnitAction = formAction(joinUnit);
+export const leaveUnitAction = formAction(leaveUnit);
+export const changePostAction = formAction(changePost);
+export const giveRoleAction = formAction(giveRole);
+export const takeRoleAction = formAction(takeRole);

@@ -1,0 +1,31 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { members, oneTimeLinks } from "#db/schema/accounts.ts";
+import { hashPassword } from "#domains/accounts/passwords.ts";
+import { announce, command } from "#domains/kernel/command.ts";
+import { PersonRef } from "../../input.ts";
+import { canIssuePassword } from "../../policy.ts";
+import { newOneTimePassword } from "../one-time-password.ts";
+import { endSessions, findPersonToChange } from "../subject.ts";
+
+/** A new password, told once and to be changed at the next sign-in. The old one, sessions and open links end with it. */
+export const issuePassword = command({
+  event: "people.password.issued",
+  input: PersonRef,
+  limit: { points: 60, windowSec: 600 },
+  load: (tx, actor, input) => findPersonToChange(actor, input.memberId, tx),
+  allow: canIssuePassword,
+  async run(tx, { actor, subject: person }) {
+    const secret = newOneTimePassword();
+    await tx
+      .update(members)
+      .set({ passwordHash: await hashPassword(secret), passwordMustChange: true })
+      .where(eq(members.id, person.id));
+    await tx
+      .update(oneTimeLinks)
+      .set({ usedAt: new Date() })
+      .where(and(eq(oneTimeLinks.memberId, person.id), isNull(oneTimeLinks.usedAt)));
+    await endSessions(person.id, actor.id, tx);
+    await announce(tx, "actors", { member: person.id });
+    return { id: person.id, secret };
+  },
+});
