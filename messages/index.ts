@@ -1,3 +1,4 @@
+import enAccounts from "#messages/en/accounts.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
 import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
@@ -5,6 +6,7 @@ import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
+import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
 import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
@@ -16,6 +18,7 @@ import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 /** zh-CN is the source: its shape types every key, and a test holds `en` to the same keys. One line a domain. */
 export const messages = {
   "zh-CN": {
+    accounts: zhAccounts,
     moderation: zhModeration,
     notifications: zhNotifications,
     text: zhText,
@@ -25,6 +28,7 @@ export const messages = {
     layout: zhLayout,
   },
   en: {
+    accounts: enAccounts,
     moderation: enModeration,
     notifications: enNotifications,
     text: enText,

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { clientAddress } from "./client-address.ts";
 import { authCookies } from "./cookies.ts";
 import { openSession, SESSION_DAYS } from "./sessions.ts";
 import { redeemTicket } from "./ticket.ts";
@@ -38,5 +39,5 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
 
 async function requestOrigin() {
   const list = await headers();
-  return { ip: list.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null, userAgent: list.get("user-agent") };
+  return { ip: clientAddress(list), userAgent: list.get("user-agent") };
 }

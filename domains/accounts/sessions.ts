@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { members, sessions } from "#db/schema/accounts.ts";
+import { announce } from "#domains/kernel/command.ts";
 
 /** A session lives this long, used or not (OWASP ASVS 5.0, 7.3.2). */
 export const SESSION_DAYS = 7;
@@ -29,5 +30,16 @@ export async function openSession(
       .returning({ id: sessions.id });
     await tx.update(members).set({ lastSeenAt: new Date() }).where(eq(members.id, memberId));
     return row!.id;
+  });
+}
+
+/** Ends one session; every process forgets it with the commit. */
+export async function endSession(sessionId: string, endedBy: string | null = null): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx
+      .update(sessions)
+      .set({ revokedAt: new Date(), revokedBy: endedBy })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+    await announce(tx, "actors", { sessionId });
   });
 }

@@ -1,0 +1,75 @@
+import { Bell, BriefcaseBusiness, FilePenLine, Settings, UserRound, Users } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { signOutAction } from "#domains/accounts/actions.ts";
+import { mayUseDesk } from "#domains/desk.ts";
+import { personOf } from "#domains/edge/audience.ts";
+import { countUnread } from "#domains/notifications/queries.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/me");
+  return { title: words(lang, "layout")("me.title") };
+}
+
+/** The reader's own corner: everything that is not shared, one tap away. */
+export default async function MePage({ params }: Props) {
+  const { actor, lang } = await personOf(params, "/me");
+  const t = words(lang, "layout");
+  const unread = await countUnread(actor);
+  const links = [
+    { href: "/inbox", label: t("me.inbox"), icon: Bell, count: unread },
+    { href: "/drafts", label: t("me.drafts"), icon: FilePenLine },
+    { href: `/people/${actor.id}`, label: t("me.profile"), icon: UserRound },
+    { href: "/people", label: t("me.people"), icon: Users },
+    { href: "/settings", label: t("me.settings"), icon: Settings },
+    ...(mayUseDesk(actor) ? [{ href: "/desk", label: t("me.desk"), icon: BriefcaseBusiness }] : []),
+  ];
+  return (
+    <section className="formpage">
+      <header className="mehead">
+        <span className="av" aria-hidden="true">
+          {[...actor.name][0]}
+        </span>
+        <div>
+          <h1>{actor.name}</h1>
+          <p className="meta">
+            {actor.homes.map(({ unitId, name, post }) => (
+              <span key={unitId}>{[name, post].filter(Boolean).join(" · ")}</span>
+            ))}
+          </p>
+        </div>
+      </header>
+      <nav aria-label={t("me.title")}>
+        <ul className="melist">
+          {links.map(({ href, label, icon: Icon, count = 0 }) => (
+            <li key={href}>
+              <Link href={href} prefetch={false}>
+                <Icon className="i" aria-hidden />
+                {label}
+                {count > 0 && <b className="n">{count}</b>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <h2>{t("me.units")}</h2>
+        <ul className="melist">
+          {actor.homes.map(({ unitId, name, slug }) => (
+            <li key={unitId}>
+              <Link href={`/units/${slug}`} prefetch={false}>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ActionForm action={signOutAction}>
+        <SubmitButton className="btn g">{t("me.signOut")}</SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}

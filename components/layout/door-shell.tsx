@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { type Lang, words } from "#lib/i18n.ts";
+import { ElderToggle } from "./elder-toggle.tsx";
+import { HillPicture } from "./hill-picture.tsx";
+import { LakePicture } from "./lake-picture.tsx";
+import { LangSwitch } from "./lang-switch.tsx";
+import { Logo } from "./site-shell.tsx";
+
+type Props = { lang: Lang; organisation: { name: string; isDemo: boolean }; children: ReactNode };
+
+/** The room before the door: a picture with a verse, and beside it what a guest may do. */
+export function DoorShell({ lang, organisation, children }: Props) {
+  const t = words(lang, "layout");
+  return (
+    <div className="door">
+      <section className="view pic" aria-hidden="true">
+        <div className="far">
+          <LakePicture />
+        </div>
+        <div className="near">
+          <HillPicture />
+        </div>
+        <div className="verse" lang="zh-CN">
+          <p>清风徐来</p>
+          <p>
+            正气自生<span className="seal">清风</span>
+          </p>
+        </div>
+      </section>
+      <main className="gate" id="main">
+        <header>
+          <Logo lang={lang} />
+          <div className="tools">
+            <ElderToggle
+              words={{ elder: t("tools.elder"), elderOn: t("tools.elderOn"), elderOff: t("tools.elderOff") }}
+            />
+            <LangSwitch lang={lang} label={t("footer.switchLang")} />
+          </div>
+        </header>
+        {children}
+        <footer>
+          <p>{t("footer.host", { name: organisation.name })}</p>
+          {organisation.isDemo && <p>{t("footer.demo")}</p>}
+        </footer>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** Only a path of our own is ever a destination: one slash, no second one, no backslash, no white space. */
+export function ownPath(next: string | undefined): string {
+  return next && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : "/";
+}
