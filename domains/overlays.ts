@@ -1,20 +1,26 @@
+import { BULLETIN_LIST_PATH, BULLETIN_PATH, bulletinListOverlay, bulletinOverlay } from "#domains/bulletins/overlay.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 
 type Overlay = {
   /** Matched against the path without its `/units/<slug>` beginning. */
   path: RegExp;
-  load: (actor: Actor & { id: string }, match: RegExpExecArray) => Promise<unknown>;
+  /** `unit` is the slug of the page's area, null for the organisation. */
+  load: (actor: Actor & { id: string }, match: RegExpExecArray, unit: string | null) => Promise<unknown>;
 };
 
 /** What of a shared page belongs to its reader alone, by the page's path. */
-const overlays: Overlay[] = [];
+const overlays: Overlay[] = [
+  { path: BULLETIN_LIST_PATH, load: bulletinListOverlay },
+  { path: BULLETIN_PATH, load: bulletinOverlay },
+];
 
 /** The reader's part of the page at `path`; null where the page has none. */
 export async function overlayFor(actor: Actor & { id: string }, path: string): Promise<unknown> {
-  const local = path.replace(/^\/units\/[^/]+/, "") || "/";
+  const [, unit = null, rest = ""] = /^(?:\/units\/([^/]+))?(.*)$/.exec(path) ?? [];
+  const local = rest || "/";
   for (const overlay of overlays) {
     const match = overlay.path.exec(local);
-    if (match) return overlay.load(actor, match);
+    if (match) return overlay.load(actor, match, unit);
   }
   return null;
 }

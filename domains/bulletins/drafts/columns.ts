@@ -1,0 +1,67 @@
+import { and, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
+import { units } from "#db/schema/units.ts";
+import { isCurrent } from "../visibility.ts";
+
+const publishedUnits = alias(units, "published_units");
+
+const rowColumns = {
+  id: bulletins.id,
+  title: bulletins.title,
+  columnName: bulletinColumns.name,
+  columnEnName: bulletinColumns.enName,
+  unitId: bulletins.unitId,
+  unitPath: units.path,
+  unitSlug: units.slug,
+  unitName: units.name,
+  unitEnName: units.enName,
+  version: bulletins.version,
+  authorId: bulletins.authorId,
+  authorName: members.name,
+  updatedAt: bulletins.updatedAt,
+  micros: sql<string>`(extract(epoch from ${bulletins.updatedAt}) * 1000000)::bigint::text`,
+  publicationId: publications.id,
+  publishedVersion: publications.version,
+  publishedAt: publications.publishedAt,
+  publishedUnitId: publications.unitId,
+  publishedUnitPath: publishedUnits.path,
+  publishedUnitSlug: publishedUnits.slug,
+};
+
+const isPublishedNow = and(eq(publications.bulletinId, bulletins.id), isCurrent);
+
+const pageColumns = {
+  ...rowColumns,
+  columnId: bulletins.columnId,
+  columnSlug: bulletinColumns.slug,
+  summary: bulletins.summary,
+  source: bulletins.source,
+  byline: bulletins.byline,
+  coverId: bulletins.coverId,
+  indent: bulletins.indent,
+  body: bulletins.body,
+};
+
+/** For lists: without the text. */
+export const selectDraftRows = (on: Reader) =>
+  on
+    .select(rowColumns)
+    .from(bulletins)
+    .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
+    .innerJoin(members, eq(members.id, bulletins.authorId))
+    .leftJoin(units, eq(units.id, bulletins.unitId))
+    .leftJoin(publications, isPublishedNow)
+    .leftJoin(publishedUnits, eq(publishedUnits.id, publications.unitId));
+
+export const selectDrafts = (on: Reader) =>
+  on
+    .select(pageColumns)
+    .from(bulletins)
+    .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
+    .innerJoin(members, eq(members.id, bulletins.authorId))
+    .leftJoin(units, eq(units.id, bulletins.unitId))
+    .leftJoin(publications, isPublishedNow)
+    .leftJoin(publishedUnits, eq(publishedUnits.id, publications.unitId));

@@ -1,0 +1,23 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { bulletinColumns } from "#db/schema/bulletins.ts";
+import { units } from "#db/schema/units.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { invalid } from "#domains/kernel/errors.ts";
+import { canWriteFor } from "../policy.ts";
+
+type Target = { columnId: string; unitId: string | null };
+
+/** Refuses a column that does not exist, and a unit that does not exist, is out of use or is none of the actor's: all alike. */
+export async function checkTarget(tx: Tx, actor: Actor, { columnId, unitId }: Target): Promise<void> {
+  const column = await tx.query.bulletinColumns.findFirst({ where: eq(bulletinColumns.id, columnId) });
+  if (!column) throw invalid("columnId", "malformed");
+  if (!canWriteFor(actor, await pathOf(tx, unitId))) throw invalid("unitId", "unitNotYours");
+}
+
+async function pathOf(tx: Tx, unitId: string | null): Promise<string | null> {
+  if (unitId === null) return null;
+  const unit = await tx.query.units.findFirst({ where: and(eq(units.id, unitId), isNull(units.deactivatedAt)) });
+  if (!unit) throw invalid("unitId", "unitNotYours");
+  return unit.path;
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { ArticleJson } from "#lib/text/document.ts";
+import { Line } from "#lib/text/line.ts";
+
+export const TITLE_MAX_CHARS = 100;
+export const SUMMARY_MAX_CHARS = 300;
+export const SOURCE_MAX_CHARS = 60;
+export const REASON_MAX_CHARS = 300;
+
+/** A select or hidden field that is empty where nothing is chosen. */
+const OptionalId = z.union([z.uuid(), z.literal("").transform(() => null), z.null()]);
+/** A number, or a number as a form posts it. */
+const Version = z.union([
+  z.int().min(1),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+]);
+
+export const BulletinRef = z.object({ bulletinId: z.uuid() });
+
+/** `unitId` empty: for everyone. */
+export const StartBulletin = z.object({
+  title: Line(1, TITLE_MAX_CHARS),
+  columnId: z.uuid(),
+  unitId: OptionalId.default(null),
+});
+
+/** All of a working copy but its pictures' files; `version` is the one it was written on. A missing body stays as it is. */
+export const SaveDraft = StartBulletin.extend({
+  bulletinId: z.uuid(),
+  version: Version,
+  summary: Line(0, SUMMARY_MAX_CHARS).default(""),
+  source: Line(0, SOURCE_MAX_CHARS).default(""),
+  byline: Line(0, SOURCE_MAX_CHARS).default(""),
+  coverId: OptionalId.default(null),
+  indent: z.literal("on").optional(),
+  body: z.preprocess((text) => (text === "" ? undefined : text), ArticleJson.optional()),
+});
+export type SaveDraft = z.output<typeof SaveDraft>;
+
+export const PublishBulletin = BulletinRef.extend({ version: Version });
+export const WithdrawBulletin = BulletinRef.extend({ reason: Line(1, REASON_MAX_CHARS) });

@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
+import { units } from "#db/schema/units.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { type Cursor, writeCursor } from "#lib/cursor.ts";
+import { UUID } from "#lib/text/urls.ts";
+import { visiblePublications } from "./visibility.ts";
+
+export const BULLETINS_PER_PAGE = 20;
+const HOME_BULLETINS = 7;
+
+const rowColumns = {
+  id: publications.bulletinId,
+  title: publications.title,
+  summary: publications.summary,
+  source: publications.source,
+  coverId: publications.coverId,
+  unitSlug: units.slug,
+  columnSlug: bulletinColumns.slug,
+  columnName: bulletinColumns.name,
+  columnEnName: bulletinColumns.enName,
+  firstPublishedAt: publications.firstPublishedAt,
+  /** Microseconds, for the cursor. */
+  micros: sql<string>`(extract(epoch from ${publications.firstPublishedAt}) * 1000000)::bigint::text`,
+};
+
+const pageColumns = {
+  ...rowColumns,
+  publicationId: publications.id,
+  byline: publications.byline,
+  indent: publications.indent,
+  body: publications.body,
+  unitId: publications.unitId,
+  unitName: units.name,
+  unitEnName: units.enName,
+  publishedAt: publications.publishedAt,
+  editorId: bulletins.authorId,
+  editorName: members.name,
+};
+
+export type BulletinRow = Awaited<ReturnType<typeof listBulletins>>["bulletins"][number];
+export type Bulletin = NonNullable<Awaited<ReturnType<typeof findBulletin>>>;
+type ListOptions = {
+  /** A column's slug. */
+  column?: string | null;
+  /** Only what is published in this area: a unit's slug, or null for the whole organisation. */
+  unit?: string | null;
+  before?: Cursor | null;
+};
+
+/** A page of what is published, newest first; `next` is the cursor behind which it goes on. */
+export async function listBulletins(viewer: Viewer, options: ListOptions = {}, on: Reader = db) {
+  const { column, unit, before } = options;
+  const rows = await selectRows(on)
+    .where(
+      and(
+        visiblePublications(viewer),
+        column ? eq(bulletinColumns.slug, column) : undefined,
+        unit === null ? isNull(publications.unitId) : unit ? eq(units.slug, unit) : undefined,
+        before ? sql`${position} < ${place(before)}` : undefined,
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(BULLETINS_PER_PAGE + 1);
+  const page = rows.slice(0, BULLETINS_PER_PAGE);
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  return { bulletins: page, next: last ? writeCursor(last) : null };
+}
+
+/** The bulletin as it is published at present; null once it is withdrawn. */
+export async function findBulletin(viewer: Viewer, id: string, on: Reader = db) {
+  if (!UUID.test(id)) return null;
+  const [row] = await on
+    .select(pageColumns)
+    .from(publications)
+    .innerJoin(bulletinColumns, eq(bulletinColumns.id, publications.columnId))
+    .innerJoin(bulletins, eq(bulletins.id, publications.bulletinId))
+    .innerJoin(members, eq(members.id, bulletins.authorId))
+    .leftJoin(units, eq(units.id, publications.unitId))
+    .where(and(eq(publications.bulletinId, id), visiblePublications(viewer)));
+  return row ?? null;
+}
+
+/** What was published in the same area right before and right after. */
+export async function listNeighbours(viewer: Viewer, bulletin: Cursor, on: Reader = db) {
+  const neighbour = async (beyond: SQL, order: SQL[]) => {
+    const [row] = await on
+      .select({ id: publications.bulletinId, title: publications.title })
+      .from(publications)
+      .where(and(visiblePublications(viewer), sql`${position} ${beyond} ${place(bulletin)}`))
+      .orderBy(...order)
+      .limit(1);
+    return row ?? null;
+  };
+  const [previous, next] = await Promise.all([
+    neighbour(sql`<`, newestFirst),
+    neighbour(sql`>`, [asc(publications.firstPublishedAt), asc(publications.bulletinId)]),
+  ]);
+  return { previous, next };
+}
+
+/** For the front page of an area: the newest bulletin for the large card, and those before it. */
+export async function homeBulletins(viewer: Viewer, on: Reader = db) {
+  const [lead = null, ...rest] = await selectRows(on)
+    .where(visiblePublications(viewer))
+    .orderBy(...newestFirst)
+    .limit(HOME_BULLETINS);
+  return { lead, rest };
+}
+
+/** Which of these publications the viewer may read: who reads a publication sees its pictures. */
+export async function listVisiblePublications(viewer: Viewer, ids: string[], on: Reader = db): Promise<string[]> {
+  const rows = await on
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(inArray(publications.id, ids), visiblePublications(viewer)));
+  return rows.map((row) => row.id);
+}
+
+const selectRows = (on: Reader) =>
+  on
+    .select(rowColumns)
+    .from(publications)
+    .innerJoin(bulletinColumns, eq(bulletinColumns.id, publications.columnId))
+    .leftJoin(units, eq(units.id, publications.unitId));
+
+const newestFirst = [desc(publications.firstPublishedAt), desc(publications.bulletinId)];
+const position = sql`(${publications.firstPublishedAt}, ${publications.bulletinId})`;
+const place = ({ micros, id }: Cursor) =>
+  sql`('epoch'::timestamptz + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)`;

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** Blanks and line ends close up; controls and marks that turn the direction of writing go. */
+const oneLine = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+
+/** A line of text between two lengths, measured once it is tidy. */
+export const Line = (minChars: number, maxChars: number) =>
+  z
+    .string()
+    .max(4 * maxChars)
+    .transform(oneLine)
+    .pipe(z.string().min(minChars).max(maxChars));
