@@ -1,0 +1,133 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { memberships } from "#db/schema/accounts.ts";
+import { rateLimits } from "#db/schema/kernel.ts";
+import { inboxItems } from "#db/schema/notifications.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
+import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { reply } from "#domains/forum/posts/commands/reply.ts";
+import { followThread } from "#domains/forum/reading/commands/follow-thread.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { handleEvents } from "#domains/kernel/outbox.ts";
+import { approvePost } from "#domains/moderation/commands/approve-post.ts";
+import { flagPost } from "#domains/moderation/commands/flag-post.ts";
+import { hidePost } from "#domains/moderation/commands/hide-post.ts";
+import { subscribers } from "#domains/subscribers.ts";
+import { markAllRead } from "./commands/mark-all-read.ts";
+import { openItem } from "./commands/open-item.ts";
+import { countUnread, listInbox } from "./queries.ts";
+
+type Person = Actor & { id: string };
+let cast: Cast;
+let author: Person;
+let reader: Person;
+let leader: Person;
+
+beforeAll(async () => {
+  cast = await castOf();
+  author = await cast.member("works-1", "王芳");
+  reader = await cast.member("works-2", "李明");
+  leader = await cast.leader("works", "周立群");
+});
+beforeEach(async () => {
+  await db.delete(rateLimits);
+  await db.delete(inboxItems);
+});
+
+/** What the worker does. */
+async function deliver() {
+  while ((await handleEvents(subscribers, (error) => Promise.reject(error))) > 0);
+}
+
+async function scene(more = {}) {
+  const board = await plantBoard(cast.unit("works"), more);
+  return plantThread({ boardId: board.id, unitId: cast.unit("works") }, author, [{ by: author, text: "开头" }]);
+}
+const kindsFor = async (person: Person) => (await listInbox(person)).map(({ kind }) => kind);
+
+test("who is called by name, answered or following is told once, by the nearest reason, and the writer not at all", async () => {
+  const thread = await scene();
+  const follower = await cast.member("works-1", "赵敏");
+  await followThread(follower, { threadId: thread.id, level: "watch" });
+  await followThread(author, { threadId: thread.id, level: "watch" });
+  await reply(reader, { threadId: thread.id, parentNumber: "1", text: "@王芳 同意你说的" });
+  await deliver();
+  expect(await kindsFor(author)).toEqual(["mention"]);
+  expect(await kindsFor(follower)).toEqual(["watched"]);
+  expect(await kindsFor(reader)).toEqual([]);
+  await deliver();
+  expect(await countUnread(author)).toBe(1);
+});
+
+test("a thread that was muted stays silent, even when called by name", async () => {
+  const thread = await scene();
+  await followThread(author, { threadId: thread.id, level: "mute" });
+  await reply(reader, { threadId: thread.id, parentNumber: "1", text: "@王芳 在吗" });
+  await deliver();
+  expect(await kindsFor(author)).toEqual([]);
+});
+
+test("a waiting post is told only once it is approved", async () => {
+  const thread = await scene({ needsApproval: true });
+  const waiting = await reply(reader, { threadId: thread.id, parentNumber: "1", text: "等批准" });
+  await deliver();
+  expect(await kindsFor(author)).toEqual([]);
+  await approvePost(leader, { postId: waiting.id });
+  await deliver();
+  expect(await kindsFor(author)).toEqual(["reply"]);
+  expect(await kindsFor(reader)).toEqual(["moderated"]);
+});
+
+test("when a post is hidden its author reads the reason, the flagger hears that it was settled, and its mentions are gone", async () => {
+  const thread = await scene();
+  const third = await cast.member("works-1", "孙志远");
+  const post = await reply(reader, { threadId: thread.id, parentNumber: "1", text: "不太好的话" });
+  await flagPost(third, { postId: post.id, reason: "insult" });
+  await deliver();
+  expect(await kindsFor(author)).toEqual(["reply"]);
+  await hidePost(leader, { postId: post.id, reason: "人身攻击" });
+  await deliver();
+  expect(await listInbox(reader)).toMatchObject([{ kind: "moderated", reason: "人身攻击", actorName: null }]);
+  expect(await kindsFor(third)).toEqual(["flag-settled"]);
+  expect(await kindsFor(author)).toEqual([]);
+  expect(await countUnread(author)).toBe(0);
+});
+
+test("who leaves the unit sees nothing of it in the inbox from that moment, and the badge agrees with the list", async () => {
+  const thread = await scene();
+  const mover = await cast.member("works-1", "段小满");
+  await followThread(mover, { threadId: thread.id, level: "watch" });
+  await reply(reader, { threadId: thread.id, text: "说给大家" });
+  await deliver();
+  expect([(await listInbox(mover)).length, await countUnread(mover)]).toEqual([1, 1]);
+  await db.update(memberships).set({ endedAt: new Date() }).where(eq(memberships.memberId, mover.id));
+  await db.insert(memberships).values({ memberId: mover.id, unitId: cast.unit("logistics") });
+  const moved = await cast.again(mover.id);
+  expect([(await listInbox(moved)).length, await countUnread(moved)]).toEqual([0, 0]);
+  await reply(reader, { threadId: thread.id, text: "再说一句" });
+  await deliver();
+  expect(await listInbox(moved)).toEqual([]);
+});
+
+test("opening a line marks it and leads to the post; another's line does not exist", async () => {
+  const thread = await scene();
+  await reply(reader, { threadId: thread.id, parentNumber: "1", text: "回一句" });
+  await deliver();
+  const [line] = await listInbox(author);
+  await expect(openItem(reader, { itemId: line!.id })).rejects.toMatchObject({ code: "not_found" });
+  expect(await openItem(author, { itemId: line!.id })).toMatchObject({
+    place: `/units/works/forum/threads/${thread.id}/2#post-2`,
+  });
+  expect(await countUnread(author)).toBe(0);
+});
+
+test("marking all touches only what the reader sees", async () => {
+  const thread = await scene();
+  await reply(reader, { threadId: thread.id, parentNumber: "1", text: "一" });
+  await deliver();
+  await markAllRead(reader, {});
+  expect(await countUnread(author)).toBe(1);
+  await markAllRead(author, {});
+  expect(await countUnread(author)).toBe(0);
+});
