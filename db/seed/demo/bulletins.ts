@@ -1,0 +1,79 @@
+import type { Tx } from "#db/client.ts";
+import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
+import { type CarrierKind, mediaUses } from "#db/schema/media.ts";
+import { ArticleBody, type Body } from "#lib/text/document.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { bulletins as content } from "../content/bulletins/index.ts";
+import { columns } from "../content/columns.ts";
+import type { Doc, DocNode, SeedBulletin } from "../content/types.ts";
+import { instantOf } from "./moments.ts";
+import type { Cast } from "./people.ts";
+import { album } from "./pictures.ts";
+
+/** Plants columns, bulletins with their publications and pictures; returns ids by key. */
+export async function seedBulletins(tx: Tx, cast: Cast): Promise<Map<string, string>> {
+  const columnIds = new Map<string, string>();
+  for (const [position, column] of columns.entries()) {
+    const [row] = await tx
+      .insert(bulletinColumns)
+      .values({ ...column, position })
+      .returning({ id: bulletinColumns.id });
+    columnIds.set(column.slug, row!.id);
+  }
+  const picture = album(tx, cast.member("editor"));
+  const ids = new Map<string, string>();
+  for (const seed of content) ids.set(seed.key, await plant(tx, cast, seed, columnIds.get(seed.column)!, picture));
+  return ids;
+}
+
+type Album = ReturnType<typeof album>;
+
+async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, picture: Album): Promise<string> {
+  const at = instantOf(seed.published);
+  const text = {
+    columnId,
+    unitId: cast.unit(seed.unit),
+    title: seed.title,
+    summary: seed.summary,
+    source: seed.source,
+    byline: seed.author,
+    coverId: seed.picture === null ? null : await picture(seed.picture),
+    indent: seed.column !== "comment" && seed.column !== "family",
+    body: await withPictures(seed.body, picture),
+  };
+  const [bulletin] = await tx
+    .insert(bulletins)
+    .values({ ...text, authorId: cast.member("editor"), isDemo: true, createdAt: at, updatedAt: at })
+    .returning({ id: bulletins.id });
+  const [publication] = await tx
+    .insert(publications)
+    .values({
+      ...text,
+      bulletinId: bulletin!.id,
+      version: 1,
+      firstPublishedAt: at,
+      publishedAt: at,
+      publishedBy: cast.member("publisher"),
+    })
+    .returning({ id: publications.id });
+  const used = new Set([...mediaIdsOf(text.body), ...(text.coverId ? [text.coverId] : [])]);
+  await carry(tx, "bulletin", bulletin!.id, used);
+  await carry(tx, "publication", publication!.id, used);
+  return bulletin!.id;
+}
+
+async function carry(tx: Tx, carrier: CarrierKind, carrierId: string, mediaIds: Set<string>) {
+  if (mediaIds.size === 0) return;
+  await tx.insert(mediaUses).values([...mediaIds].map((mediaId) => ({ mediaId, carrier, carrierId })));
+}
+
+/** The content names pictures by number; a stored body names them by id. */
+async function withPictures(doc: Doc, picture: Album): Promise<Body> {
+  const replace = async (node: DocNode): Promise<DocNode> => {
+    if (node.type !== "image")
+      return node.content ? { ...node, content: await Promise.all(node.content.map(replace)) } : node;
+    const { picture: number, alt, caption } = node.attrs ?? {};
+    return { type: "image", attrs: { mediaId: await picture(Number(number)), alt: alt ?? "", caption: caption ?? "" } };
+  };
+  return ArticleBody.parse({ type: "doc", content: await Promise.all(doc.content.map(replace)) });
+}
