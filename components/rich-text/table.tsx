@@ -6,7 +6,8 @@ const SPAN_MAX = 50;
 /** A table scrolls within its own region, which the keyboard reaches. A first row of nothing but heads is the table's head. */
 export function Table({ node, reading }: { node: Loose; reading: Reading }) {
   const rows = node.content.filter((row) => row.type === "tableRow");
-  const hasHead = rows.length > 1 && rows[0]!.content.every((cell) => cell.type === "tableHeader");
+  const hasHead =
+    rows.length > 1 && rows[0]!.content.length > 0 && rows[0]!.content.every((cell) => cell.type === "tableHeader");
   const [head, body] = hasHead ? [rows.slice(0, 1), rows.slice(1)] : [[], rows];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus (WCAG 2.1.1)

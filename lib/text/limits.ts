@@ -4,6 +4,9 @@ export type Limits = { chars: number; nodes: number; depth: number };
 export const MEMBER_LIMITS: Limits = { chars: 20_000, nodes: 25_000, depth: 12 };
 export const ARTICLE_LIMITS: Limits = { chars: 200_000, nodes: 25_000, depth: 12 };
 export const ARTICLE_JSON_MAX_BYTES = 400_000;
+/** A description longer than that belongs into the text. */
+export const ALT_MAX_CHARS = 300;
+export const CAPTION_MAX_CHARS = 500;
 
 /**
  * The first limit that a would-be body breaks, or null. Runs before any schema: it follows `content` only, never recurses,

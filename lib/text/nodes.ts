@@ -23,14 +23,17 @@ export type Blockquote = { type: "blockquote"; attrs?: { number: number; author:
 export type HorizontalRule = { type: "horizontalRule" };
 export type CodeBlock = { type: "codeBlock"; content?: Text[] };
 export type Table = { type: "table"; content: TableRow[] };
-export type TableRow = { type: "tableRow"; content: TableCell[] };
+export type TableRow = { type: "tableRow"; content?: TableCell[] };
 export type TableCell = {
   type: "tableCell" | "tableHeader";
   attrs?: { colspan?: number; rowspan?: number };
   content: Block[];
 };
-/** Always by media id, never by URL. An empty `alt` says that the picture is decoration. */
-export type Picture = { type: "image"; attrs: { mediaId: string; alt: string; caption: string } };
+/** Always by media id, never by URL. Without an `alt` it is either decoration, which its writer says, or not yet described. */
+export type Picture = {
+  type: "image";
+  attrs: { mediaId: string; alt: string; caption: string; decorative?: boolean };
+};
 export type Callout = { type: "callout"; attrs: { tone: Tone }; content: Block[] };
 /** law: the text of a regulation; note: an aside; warning: what must not be overlooked. */
 export type Tone = "note" | "law" | "warning";
@@ -69,4 +72,12 @@ export function mentionsOf(body: Body): Mention["attrs"][] {
   const found = new Map<string, Mention["attrs"]>();
   for (const node of walk(body)) if (node.type === "mention") found.set(node.attrs.memberId, node.attrs);
   return [...found.values()];
+}
+
+/** How many pictures still lack the text that stands for them: none may when an article is published (GB/T 37668, WCAG 1.1.1). */
+export function countUndescribed(body: Body): number {
+  let count = 0;
+  for (const node of walk(body))
+    if (node.type === "image" && !node.attrs.decorative && !node.attrs.alt.trim()) count += 1;
+  return count;
 }

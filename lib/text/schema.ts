@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { ALT_MAX_CHARS, CAPTION_MAX_CHARS } from "./limits.ts";
 import type { Block, Inline, ListItem } from "./nodes.ts";
 import { safeHref, UUID } from "./urls.ts";
 
 // Strict objects everywhere: an attribute that is not named here refuses the whole body.
 const NAME_MAX_CHARS = 80;
-const ALT_MAX_CHARS = 300;
-const CAPTION_MAX_CHARS = 500;
 const QUOTED_NUMBER_MAX = 9_999_999;
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; other controls have no place in a text. */
@@ -51,7 +50,12 @@ const blockquoteOf = (block: z.ZodType<Block>) =>
   });
 const Picture = z.strictObject({
   type: z.literal("image"),
-  attrs: z.strictObject({ mediaId: Id, alt: Words.max(ALT_MAX_CHARS), caption: Words.max(CAPTION_MAX_CHARS) }),
+  attrs: z.strictObject({
+    mediaId: Id,
+    alt: Words.max(ALT_MAX_CHARS),
+    caption: Words.max(CAPTION_MAX_CHARS),
+    decorative: z.boolean().optional(),
+  }),
 });
 
 const MemberParagraph = paragraphOf(MemberInline);
@@ -92,7 +96,8 @@ const Cell = z.strictObject({
   attrs: z.strictObject({ colspan: Span, rowspan: Span }).optional(),
   content: blocksOf(Flow),
 });
-const Row = z.strictObject({ type: z.literal("tableRow"), content: z.array(Cell).min(1) });
+// A row whose cells all belong to merged ones above has none of its own.
+const Row = z.strictObject({ type: z.literal("tableRow"), content: z.array(Cell).optional() });
 const Table = z.strictObject({ type: z.literal("table"), content: z.array(Row).min(1) });
 const Callout = z.strictObject({
   type: z.literal("callout"),

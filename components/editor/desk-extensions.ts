@@ -1,0 +1,28 @@
+import { Extension } from "@tiptap/core";
+import { ReactNodeViewRenderer } from "@tiptap/react";
+import { articleExtensions } from "./extensions.ts";
+import { type PictureSource, pictureNode } from "./picture-node.ts";
+import { PictureView } from "./picture-view.tsx";
+import type { EditorWords } from "./words.ts";
+
+export type PictureStorage = { words: EditorWords; sources: Map<string, PictureSource> };
+
+/** Alt+F10 goes to the toolbar, as in office programs; Escape there comes back. */
+const ToToolbar = Extension.create({
+  name: "toToolbar",
+  addKeyboardShortcuts: () => ({
+    "Alt-F10": ({ editor }) => {
+      const button = editor.view.dom.closest(".doc")?.querySelector<HTMLElement>(".tbar button[tabindex='0']");
+      button?.focus();
+      return button !== undefined;
+    },
+  }),
+});
+
+/** The schema of articles with the views and keys of the page. */
+export const deskExtensions = (words: EditorWords, sources: Map<string, PictureSource>) => [
+  ...articleExtensions(
+    pictureNode(ReactNodeViewRenderer(PictureView)).extend({ addStorage: (): PictureStorage => ({ words, sources }) }),
+  ),
+  ToToolbar,
+];

@@ -1,0 +1,60 @@
+import type { ChainedCommands, Editor } from "@tiptap/core";
+import {
+  Bold,
+  Ellipsis,
+  Link,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Minus,
+  Redo2,
+  Scale,
+  Strikethrough,
+  Table2,
+  TextQuote,
+  Undo2,
+} from "lucide-react";
+import type { EditorWords } from "./words.ts";
+
+export type Tool = {
+  word: keyof EditorWords;
+  icon: LucideIcon;
+  /** What it toggles; a tool without it is done once. */
+  active?: [name: string, attrs?: Record<string, unknown>];
+  run: (chain: ChainedCommands) => ChainedCommands;
+};
+
+/** In groups, in the order of the toolbar. 着重号 stands where other editors have italics. */
+export const TOOLS: Tool[][] = [
+  [
+    { word: "undo", icon: Undo2, run: (chain) => chain.undo() },
+    { word: "redo", icon: Redo2, run: (chain) => chain.redo() },
+  ],
+  [
+    { word: "bold", icon: Bold, active: ["bold"], run: (chain) => chain.toggleBold() },
+    { word: "emphasis", icon: Ellipsis, active: ["italic"], run: (chain) => chain.toggleItalic() },
+    { word: "strike", icon: Strikethrough, active: ["strike"], run: (chain) => chain.toggleStrike() },
+  ],
+  [
+    { word: "bulletList", icon: List, active: ["bulletList"], run: (chain) => chain.toggleBulletList() },
+    { word: "orderedList", icon: ListOrdered, active: ["orderedList"], run: (chain) => chain.toggleOrderedList() },
+    { word: "quote", icon: TextQuote, active: ["blockquote"], run: (chain) => chain.toggleBlockquote() },
+    { word: "law", icon: Scale, active: ["callout"], run: (chain) => chain.toggleWrap("callout", { tone: "law" }) },
+    {
+      word: "table",
+      icon: Table2,
+      run: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+    },
+    { word: "rule", icon: Minus, run: (chain) => chain.setHorizontalRule() },
+  ],
+];
+
+export const LINK: Omit<Tool, "run"> = { word: "link", icon: Link, active: ["link"] };
+
+export type ToolState = "on" | "off" | "none";
+
+/** none: it cannot be used where the caret is. */
+export function stateOf(tool: Tool, editor: Editor): ToolState {
+  if (tool.active && editor.isActive(...tool.active)) return "on";
+  return tool.run(editor.can().chain()).run() ? "off" : "none";
+}
