@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Account } from "./prepare.ts";
+
+/** What a demonstration account is called, opened with, and what it plays in the story. */
+type Account = { name: string; password: string; part: string };
 
 const fileIn = (data: string) => join(data, "demo-accounts.txt");
 

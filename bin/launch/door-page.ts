@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** What is going on before the product itself answers. */
-export type Step = { zh: string; en: string; done: boolean };
+export type Step = { zh: string; en: string; state: "later" | "now" | "done" };
 
 const STYLE = `
 :root{color-scheme:light dark;--bg:oklch(.985 .004 95);--surface:oklch(1 0 0);--line:oklch(.9 .008 90);--ink:oklch(.235 .018 60);
@@ -47,14 +47,10 @@ const hash = (text: string) => `'sha256-${createHash("sha256").update(text).dige
 
 export const POLICY = `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** `done`, then `now` for the steps that are under way, for each step in order. */
-export const statesOf = (steps: Step[]) => steps.map((step) => (step.done ? "done" : "now"));
-
 /** The page that the port shows while the product is being made ready. */
 export function doorPage(steps: Step[]): string {
-  const states = statesOf(steps);
   const items = steps.map(
-    ({ zh, en }, i) => `<li data-state="${states[i]}"><div><b>${zh}</b><small lang="en">${en}</small></div></li>`,
+    ({ zh, en, state }) => `<li data-state="${state}"><div><b>${zh}</b><small lang="en">${en}</small></div></li>`,
   );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>清风正在准备 · Qingfeng is getting ready</title><noscript><meta http-equiv="refresh" content="8"></noscript><style>${STYLE}</style>

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { doorPage, POLICY, type Step, statesOf } from "./door-page.ts";
+import { doorPage, POLICY, type Step } from "./door-page.ts";
 import { Trouble } from "./trouble.mjs";
 
 /** Answers on the product's port until the product does. */
@@ -30,7 +30,7 @@ function answer(request: IncomingMessage, response: ServerResponse, steps: Step[
   const headers = { "Cache-Control": "no-store", "Retry-After": "5", Connection: "close" };
   if (request.url?.startsWith("/api/")) {
     response.writeHead(503, { ...headers, "Content-Type": "application/json" });
-    response.end(JSON.stringify({ status: "starting", steps: statesOf(steps) }));
+    response.end(JSON.stringify({ status: "starting", steps: steps.map(({ state }) => state) }));
     return;
   }
   response.writeHead(503, {

@@ -147,3 +147,12 @@ test("a setting that cannot be used ends the start with a sentence, before anyth
   expect(output()).toMatch(/PORT：应为/);
   expect(existsSync(join(clone, "elsewhere"))).toBe(false);
 });
+
+test("a stop in the middle of the first start leaves nothing running", async () => {
+  const elsewhere = join(clone, "data-2");
+  await start({ QINGFENG_DATA: elsewhere });
+  await until(() => existsSync(join(elsewhere, "postgres.initialising")));
+  await stop();
+  expect(existsSync(join(elsewhere, "launcher.lock"))).toBe(false);
+  expect(existsSync(join(elsewhere, "postgres", "postmaster.pid"))).toBe(false);
+});

@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Settings } from "#lib/env.ts";
 import { addressOf, localAddress } from "./address.ts";
 import { root } from "./bootstrap.mjs";
 import { ensureBuild } from "./build.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { keepAccounts } from "./demo-accounts.ts";
 import { type Door, openDoor } from "./door.ts";
 import type { Step } from "./door-page.ts";
 import { untilHealthy } from "./health.ts";
@@ -22,6 +22,7 @@ import type { Supervised } from "./supervise.ts";
 
 const ORPHAN_PATIENCE_MS = 1_500;
 const HEALTHY_WITHIN_MS = 60_000;
+const DATABASE_PATIENCE_MS = 30_000;
 
 type Noted = { pid: number; birthmark: string };
 
@@ -31,14 +32,14 @@ export class Launcher {
   readonly #data = dataFolder(root);
   readonly #stopping = new AbortController();
   readonly #steps: Record<"database" | "content" | "build" | "open", Step> = {
-    database: { zh: "启动数据库", en: "Starting the database", done: false },
-    content: { zh: "准备数据", en: "Preparing the data", done: false },
-    build: { zh: "构建页面", en: "Building the pages", done: false },
-    open: { zh: "打开大门", en: "Opening the doors", done: false },
+    database: { zh: "启动数据库", en: "Starting the database", state: "later" },
+    content: { zh: "准备数据", en: "Preparing the data", state: "later" },
+    build: { zh: "构建页面", en: "Building the pages", state: "later" },
+    open: { zh: "打开大门", en: "Opening the doors", state: "later" },
   };
   #lock: Lock | null = null;
   #door: Door | null = null;
-  #database: Database | null = null;
+  #database: Promise<Database> | null = null;
   #address = "";
   #web: Supervised | null = null;
   #worker: Supervised | null = null;
@@ -59,12 +60,14 @@ export class Launcher {
     await this.#takeOver();
     const secrets = loadSecrets(this.#data, settings);
     const { port } = await this.#openDoor();
-    this.#database = await openDatabase(settings, this.#data, secrets, () => this.#note());
-    this.#steps.database.done = true;
-    const place = { data: this.#data, port, address: this.#address, databaseUrl: this.#database.url };
-    const env = productEnvironment(settings, secrets, place);
-    const [{ accounts, setUpLink }] = await Promise.all([this.#prepare(env), this.#build(env)]);
-    keepAccounts(this.#data, accounts);
+    this.#steps.database.state = "now";
+    this.#database = openDatabase(settings, this.#data, secrets, () => this.#note());
+    const { url: databaseUrl } = await this.#database;
+    this.#throwIfStopping();
+    this.#steps.database.state = "done";
+    const env = productEnvironment(settings, secrets, { data: this.#data, port, address: this.#address, databaseUrl });
+    const [{ setUpLink }] = await Promise.all([this.#prepare(env), this.#build(env)]);
+    this.#steps.open.state = "now";
     await this.#door?.close();
     this.#door = null;
     this.#throwIfStopping();
@@ -89,9 +92,15 @@ export class Launcher {
     this.#stopping.abort(new Error("stopping"));
     this.#note();
     await Promise.all([this.#door?.close(), this.#web?.stop(), this.#worker?.stop()]);
-    await this.#database?.server?.stop();
+    await Promise.race([this.#closeDatabase(), wait(DATABASE_PATIENCE_MS)]);
     this.#lock?.release();
     process.exit(code);
+  }
+
+  /** Also one that is just being opened. A server that takes its time to end is left to it; the next start finds it. */
+  async #closeDatabase() {
+    const database = await this.#database?.catch(() => null);
+    await database?.server?.stop();
   }
 
   /** Takes the data folder, and ends what a launcher that was killed left running; its database is taken over later. */
@@ -119,19 +128,21 @@ export class Launcher {
   }
 
   async #prepare(env: Record<string, string | undefined>): Promise<Prepared> {
+    this.#steps.content.state = "now";
     const ready = await prepare(env, this.#data, this.#stopping.signal);
-    this.#steps.content.done = true;
+    this.#steps.content.state = "done";
     return ready;
   }
 
   async #build(env: Record<string, string | undefined>) {
+    this.#steps.build.state = "now";
     const onStart = () =>
       say(
         `正在构建页面（约一分钟），进展见 ${this.#address}`,
         `Building the pages (about a minute); watch ${this.#address}`,
       );
     await ensureBuild(join(this.#data, "logs", "build.log"), env, this.#stopping.signal, onStart);
-    this.#steps.build.done = true;
+    this.#steps.build.state = "done";
   }
 
   #throwIfStopping() {

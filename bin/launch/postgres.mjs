@@ -54,7 +54,7 @@ const LOOK_EVERY_MS = 200;
 export async function startPostgres(options) {
   const say = options.say ?? (() => {});
   const native = findBinaries();
-  setAsideIfHalfDone(options.folder, say);
+  await setAsideIfHalfDone(options.folder, say);
   makeFolder(options.folder);
   const folder = realpathSync(options.folder);
   const running = await findPostmaster(folder, options.password);

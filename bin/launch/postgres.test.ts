@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { chooseAccount, giveFolder, rootsWays } from "./postgres/account.mjs";
 import { findBinaries } from "./postgres/binaries.mjs";
 import { initialise } from "./postgres/cluster.mjs";
 import { type Server, startPostgres } from "./postgres.mjs";
-import { gone, isAlive } from "./processes.mjs";
+import { birthmark, gone, isAlive } from "./processes.mjs";
 
 const isRoot = process.getuid?.() === 0;
 const home = mkdtempSync(join(tmpdir(), "清风 pg "));
@@ -103,6 +103,16 @@ test("what an interrupted initdb left is not taken for a database, however compl
   writeFileSync(`${folder}.initialising`, "");
   await start(folder);
   expect(readdirSync(join(folder, "..")).filter((name) => name.startsWith("postgres.set-aside-"))).toHaveLength(1);
+});
+
+test("an initdb that outlived its launcher is waited for: two in one folder would spoil it", async () => {
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  const other = spawn("sleep", ["0.5"]);
+  const pid = other.pid ?? 0;
+  writeFileSync(`${folder}.initialising`, `${pid} ${birthmark(pid)}`);
+  await start(folder);
+  expect(isAlive(pid)).toBe(false);
 });
 
 test("the complaint of initdb is shown", async () => {

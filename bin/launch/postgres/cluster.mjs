@@ -13,6 +13,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { birthmark, isSame } from "../processes.mjs";
 import { Trouble } from "../trouble.mjs";
 import { giveFolder } from "./account.mjs";
 import { copyForNamelessAccount, majorVersion } from "./binaries.mjs";
@@ -26,14 +28,21 @@ function systemLocale() {
   return process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
 }
 
-/** Stands beside the cluster while initdb is at work: who finds it knows that initdb never came to its end. */
+/**
+ * Stands beside the cluster while initdb is at work and names its process: who finds it when that process is gone knows
+ * that initdb never came to its end.
+ */
 const marker = (/** @type {string} */ folder) => `${folder}.initialising`;
+
+/** How long an initdb that outlived its launcher may take; it is a matter of seconds. */
+const INITDB_MS = 60_000;
 
 /**
  * Puts a folder that initdb left half done out of the way. It is renamed, never deleted: who knows what it holds.
  * @param {string} folder @param {Say} say
  */
-export function setAsideIfHalfDone(folder, say) {
+export async function setAsideIfHalfDone(folder, say) {
+  await untilInitdbEnded(folder);
   if (!existsSync(folder) || isComplete(folder) || readdirSync(folder).length === 0) return;
   const aside = `${folder}.set-aside-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}`;
   try {
@@ -48,6 +57,14 @@ export function setAsideIfHalfDone(folder, say) {
   rmSync(marker(folder), { force: true });
   say(`数据库目录初始化未完成，已改名保留为 ${basename(aside)}，现在重新建立。`);
   say(`The database folder was half initialised. It is kept as ${basename(aside)}; a new one is made.`);
+}
+
+/** Two of them in one folder would spoil it. @param {string} folder */
+async function untilInitdbEnded(folder) {
+  if (!existsSync(marker(folder))) return;
+  const [pid, mark = ""] = readFileSync(marker(folder), "utf8").split(" ");
+  const noted = { pid: Number(pid), birthmark: mark };
+  for (const deadline = Date.now() + INITDB_MS; Number(pid) && isSame(noted) && Date.now() < deadline; ) await wait(50);
 }
 
 /** @param {string} folder */
@@ -71,6 +88,7 @@ export async function initialise({ folder, native, account, password, say, durab
     const options = [...LOCALE, "--auth=scram-sha-256", "--username=postgres", "--data-checksums", "--no-instructions"];
     if (!durable) options.push("--no-sync");
     await runInitdb(
+      folder,
       account,
       join(programs, "bin", "initdb"),
       [`--pgdata=${folder}`, `--pwfile=${secret}`, ...options],
@@ -83,10 +101,11 @@ export async function initialise({ folder, native, account, password, say, durab
   }
 }
 
-/** @param {Account} account @param {string} initdb @param {string[]} options @param {Say} say @returns {Promise<void>} */
-function runInitdb(account, initdb, options, say) {
+/** @param {string} folder @param {Account} account @param {string} initdb @param {string[]} options @param {Say} say @returns {Promise<void>} */
+function runInitdb(folder, account, initdb, options, say) {
   const { program, args, ...ids } = account.command(initdb, options);
   const child = spawn(program, args, { ...ids, cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
+  if (child.pid) writeFileSync(marker(folder), `${child.pid} ${birthmark(child.pid)}`);
   let heard = "";
   child.stderr.setEncoding("utf8").on("data", (text) => {
     heard += text;
