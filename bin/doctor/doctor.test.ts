@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { type AddressInfo, createServer as createNetServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SMTPServer } from "smtp-server";
+import { afterAll, expect, inject, test } from "vitest";
+import { root } from "../launch/bootstrap.mjs";
+
+const open: { close(): void }[] = [];
+afterAll(() => {
+  for (const server of open) server.close();
+});
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  open.push(server);
+  return (server.address() as AddressInfo).port;
+}
+
+async function ask(env: Record<string, string>): Promise<{ code: number | null; told: string }> {
+  const child = spawn(process.execPath, [join(root, "bin", "doctor.mjs")], {
+    env: { NODE_ENV: "production", PATH: process.env.PATH, QINGFENG_DATA: join(tmpdir(), "qingfeng-none"), ...env },
+  });
+  let told = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => (told += text));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, told };
+}
+
+const signOn = { QINGFENG_OIDC_CLIENT_ID: "qingfeng", QINGFENG_OIDC_CLIENT_SECRET: "secret" };
+const mail = { QINGFENG_MAIL_FROM: "qingfeng@example.org" };
+
+test("what can be reached is said to be well", async () => {
+  const provider = createServer((_, response) => response.end(JSON.stringify({ issuer })));
+  const issuer = `http://127.0.0.1:${await listen(provider)}`;
+  const post = new SMTPServer({ authOptional: true, disabledCommands: ["STARTTLS"] });
+  const mailPort = await listen(post.server);
+  const { code, told } = await ask({
+    ...signOn,
+    ...mail,
+    DATABASE_URL: inject("template").ownerUrl,
+    QINGFENG_OIDC_ISSUER: issuer,
+    QINGFENG_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+  });
+  expect(told).toMatch(/The database answers: PostgreSQL/);
+  expect(told).toMatch(/Single sign-on at .* answers/);
+  expect(told).toMatch(/The mail server answers/);
+  expect(code).toBe(0);
+});
+
+test("everything that is wrong is said at once, each with its mend, and no secret is repeated", async () => {
+  const silent = await listen(createNetServer((socket) => socket.destroy()));
+  const provider = createServer((_, response) => response.end(JSON.stringify({ issuer: "https://other.example.org" })));
+  const issuer = `http://127.0.0.1:${await listen(provider)}`;
+  const { code, told } = await ask({
+    ...signOn,
+    ...mail,
+    PORT: "many",
+    DATABASE_URL: `postgres://u:hunter22@127.0.0.1:${silent}/d`,
+    QINGFENG_OIDC_ISSUER: issuer,
+    QINGFENG_SMTP_URL: `smtp://u:hunter22@127.0.0.1:${silent}`,
+    QINGFENG_DATA: join(root, "package.json", "data"),
+  });
+  for (const mend of [
+    /PORT: must be/,
+    /check address, password/,
+    /exactly that/,
+    /check host, port/,
+    /QINGFENG_DATA$/m,
+  ]) {
+    expect(told).toMatch(mend);
+  }
+  expect(told).not.toContain("hunter22");
+  expect(code).toBe(1);
+});
+
+test("a taken port is a warning, not a fault", async () => {
+  const port = await listen(createNetServer());
+  const { code, told } = await ask({ PORT: String(port) });
+  expect(told).toContain(`Port ${port} is taken`);
+  expect(code).toBe(0);
+});
