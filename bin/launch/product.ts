@@ -60,12 +60,15 @@ export function runWeb(env: Environment, host: string, data: string, onChange: (
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   return runScript(
     "Web",
-    [next, "start", "-H", host, "-p", env.PORT ?? ""],
+    ["--dns-result-order=ipv4first", next, "start", "-H", nameOf(host), "-p", env.PORT ?? ""],
     env,
     join(data, "logs", "web.log"),
     onChange,
   );
 }
+
+/** Next calls every loopback address `localhost`; told a number instead, it takes its own rewrites for another server's. */
+const nameOf = (host: string) => (host === "127.0.0.1" ? "localhost" : host);
 
 /** The worker process, kept running. */
 export function runWorker(env: Environment, data: string, onChange: () => void): Supervised | null {
