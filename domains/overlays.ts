@@ -1,4 +1,12 @@
 import { BULLETIN_LIST_PATH, BULLETIN_PATH, bulletinListOverlay, bulletinOverlay } from "#domains/bulletins/overlay.ts";
+import {
+  BOARD_PATH,
+  boardOverlay,
+  FORUM_PATH,
+  forumOverlay,
+  THREAD_PATH,
+  threadOverlay,
+} from "#domains/forum/overlay.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 
 type Overlay = {
@@ -12,6 +20,9 @@ type Overlay = {
 const overlays: Overlay[] = [
   { path: BULLETIN_LIST_PATH, load: bulletinListOverlay },
   { path: BULLETIN_PATH, load: bulletinOverlay },
+  { path: THREAD_PATH, load: threadOverlay },
+  { path: BOARD_PATH, load: boardOverlay },
+  { path: FORUM_PATH, load: forumOverlay },
 ];
 
 /** The reader's part of the page at `path`; null where the page has none. */

@@ -11,7 +11,8 @@ import { type Actor, guest, system, type Viewer } from "#domains/kernel/actor.ts
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { entersArea } from "./audience/queries.ts";
 import { canReadPost, canSeePost, canSeeThread } from "./policy.ts";
-import { listReadable, withStates } from "./posts/queries.ts";
+import { listReadable } from "./posts/queries.ts";
+import { withStates } from "./posts/states.ts";
 import { selectThreads } from "./threads/columns.ts";
 import { visibleBoards, visiblePosts, visibleThreads } from "./visibility.ts";
 

@@ -9,9 +9,9 @@ import { canReadPost, type PostFacts } from "../policy.ts";
 import { selectThreads } from "../threads/columns.ts";
 import type { Thread } from "../threads/queries.ts";
 import { readablePosts, visiblePosts } from "../visibility.ts";
+import { type PostState, stateOf, withStates } from "./states.ts";
 import type { Window } from "./windows.ts";
 
-export type PostState = "shown" | "pending" | "hidden" | "deleted";
 /** The unit and post 职务 beside an author's name. */
 export type AuthorHome = { unit: string; enUnit: string; post: string };
 type Row = Awaited<ReturnType<typeof selectPosts>>[number];
@@ -24,9 +24,9 @@ export type SeenPost = Pick<Stored, "id" | "number" | "parentNumber" | "createdA
 };
 
 /** The posts of one window in their order; numbers that the viewer may not see are simply missing. */
-export async function listPosts(viewer: Viewer, thread: Thread, { first, last }: Window, on: Reader = db) {
+export async function listPosts(viewer: Viewer, thread: Thread, window: Window, on: Reader = db) {
   const rows = await selectPosts(on)
-    .where(and(eq(posts.threadId, thread.id), gte(posts.number, first), lte(posts.number, last), visiblePosts(viewer)))
+    .where(and(inWindow(thread, window), visiblePosts(viewer)))
     .orderBy(asc(posts.number));
   return rows.map((row) => asSeenBy(viewer, thread, row));
 }
@@ -93,6 +93,9 @@ export async function listReadable(viewer: Viewer, ids: string[], on: Reader = d
   return rows.map((row) => row.id);
 }
 
+export const inWindow = (thread: Thread, { first, last }: Window) =>
+  and(eq(posts.threadId, thread.id), gte(posts.number, first), lte(posts.number, last));
+
 /** Takes out of a stored post what this viewer may not read. */
 export function asSeenBy(viewer: Viewer, thread: Thread, row: Row): SeenPost {
   const post = withStates(row);
@@ -103,22 +106,6 @@ export function asSeenBy(viewer: Viewer, thread: Thread, row: Row): SeenPost {
     : null;
   return { id, number, parentNumber, createdAt, hiddenReason: post.hiddenReason, state: stateOf(post), said };
 }
-
-function stateOf(post: Stored): PostState {
-  if (post.isDeleted) return "deleted";
-  if (post.isHidden) return "hidden";
-  return post.isPending ? "pending" : "shown";
-}
-
-type States = { pendingSince: Date | null; hiddenBy: string | null; deletedAt: Date | null };
-
-/** The states of a post by the names that policy gives them. */
-export const withStates = <R extends States>(row: R) => ({
-  ...row,
-  isPending: row.pendingSince !== null,
-  isHidden: row.hiddenBy !== null,
-  isDeleted: row.deletedAt !== null,
-});
 
 const selectPosts = (on: Reader) =>
   on

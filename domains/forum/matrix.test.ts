@@ -1,0 +1,189 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { boards, posts } from "#db/schema/forum.ts";
+import { events, rateLimits } from "#db/schema/kernel.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
+import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { archiveBoard } from "./boards/commands/archive-board.ts";
+import { createBoard } from "./boards/commands/create-board.ts";
+import { updateBoard } from "./boards/commands/update-board.ts";
+import { saveDraft } from "./drafts/commands/save-draft.ts";
+import { deletePost } from "./posts/commands/delete-post.ts";
+import { editPost } from "./posts/commands/edit-post.ts";
+import { react } from "./posts/commands/react.ts";
+import { reply } from "./posts/commands/reply.ts";
+import { followThread } from "./reading/commands/follow-thread.ts";
+import { markRead } from "./reading/commands/mark-read.ts";
+import { openThread } from "./threads/commands/open-thread.ts";
+
+// Every command of the forum by who asks: the subject lies in the unit `works`, and its author is somebody of `works-1`.
+
+type Answer = "yes" | "forbidden" | "not_found";
+type Place = { boardId: string; threadId: string; postId: string };
+
+let cast: Cast;
+let author: Actor & { id: string };
+let people: Record<string, Actor>;
+
+beforeAll(async () => {
+  cast = await castOf();
+  author = await cast.member("works-1");
+  people = {
+    author,
+    "member of the unit": await cast.member("works"),
+    "member of a unit below": await cast.member("works-2"),
+    "member of the unit above": await cast.member("group"),
+    "member of another unit": await cast.member("office"),
+    "leader of the unit": await cast.leader("works"),
+    "leader of a unit below": await cast.leader("works-1"),
+    "leader of the root": await cast.leader("group"),
+    "leader of another unit": await cast.leader("office"),
+    "editor of the root": await cast.staff("editor"),
+    "security administrator": await cast.staff("security-admin"),
+    guest: cast.guest,
+  };
+});
+beforeEach(async () => {
+  await db.delete(rateLimits);
+});
+
+const OUTSIDE = [
+  "member of the unit above",
+  "member of another unit",
+  "leader of another unit",
+  "security administrator",
+  "guest",
+];
+const WRITERS = [
+  "member of the unit",
+  "member of a unit below",
+  "leader of the unit",
+  "leader of a unit below",
+  "leader of the root",
+  "editor of the root",
+];
+
+const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unknown>; yes: string[] }> = {
+  openThread: {
+    run: (actor, { boardId }) => openThread(actor, { boardId, title: "一个题目", text: "x" }),
+    yes: ["author", ...WRITERS],
+  },
+  reply: { run: (actor, { threadId }) => reply(actor, { threadId, text: "x" }), yes: ["author", ...WRITERS] },
+  editPost: { run: (actor, { postId }) => editPost(actor, { postId, revision: 1, text: "y" }), yes: ["author"] },
+  deletePost: { run: (actor, { postId }) => deletePost(actor, { postId }), yes: ["author"] },
+  react: { run: (actor, { postId }) => react(actor, { postId, kind: "agree" }), yes: WRITERS },
+  markRead: { run: (actor, { threadId }) => markRead(actor, { threadId, number: 1 }), yes: ["author", ...WRITERS] },
+  followThread: {
+    run: (actor, { threadId }) => followThread(actor, { threadId, level: "watch" }),
+    yes: ["author", ...WRITERS],
+  },
+  "saveDraft of a thread": {
+    run: (actor, { boardId }) => saveDraft(actor, { kind: "thread", targetId: boardId, text: "x" }),
+    yes: ["author", ...WRITERS],
+  },
+  "saveDraft of a reply": {
+    run: (actor, { threadId }) => saveDraft(actor, { kind: "reply", targetId: threadId, text: "x" }),
+    yes: ["author", ...WRITERS],
+  },
+  "saveDraft of an edit": {
+    run: (actor, { postId }) => saveDraft(actor, { kind: "edit", targetId: postId, text: "x" }),
+    yes: ["author"],
+  },
+  createBoard: {
+    run: (actor) =>
+      createBoard(actor, {
+        unit: "works",
+        slug: `b-${crypto.randomUUID().slice(0, 8)}`,
+        name: "新版块",
+        description: "",
+      }),
+    yes: ["leader of the unit", "leader of the root"],
+  },
+  updateBoard: {
+    run: (actor, { boardId }) => updateBoard(actor, { boardId, name: "改名", description: "" }),
+    yes: ["leader of the unit", "leader of the root"],
+  },
+  archiveBoard: {
+    run: (actor, { boardId }) => archiveBoard(actor, { boardId, archived: "1" }),
+    yes: ["leader of the unit", "leader of the root"],
+  },
+};
+
+async function place(): Promise<Place> {
+  const board = await plantBoard(cast.unit("works"));
+  const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, author, [{ by: author }]);
+  return { boardId: board.id, threadId: thread.id, postId: thread.postIds[0]! };
+}
+
+const answerOf = (work: Promise<unknown>): Promise<Answer> =>
+  work.then(
+    () => "yes" as const,
+    (error) => (error instanceof DomainError ? (error.code as Answer) : Promise.reject(error)),
+  );
+
+const expected = (who: string, yes: string[]): Answer => {
+  if (yes.includes(who)) return "yes";
+  return OUTSIDE.includes(who) ? "not_found" : "forbidden";
+};
+
+test.each(Object.keys(COMMANDS))("%s: who may, who may not, and for whom nothing is there", async (name) => {
+  const { run, yes } = COMMANDS[name]!;
+  for (const [who, actor] of Object.entries(people)) {
+    const at = await place();
+    const before = await worldOf(at);
+    const answer = await answerOf(run(actor, at));
+    expect([who, answer]).toEqual([who, expected(who, yes)]);
+    if (answer !== "yes") expect(await worldOf(at)).toEqual(before);
+  }
+});
+
+/** What a refused write must leave as it was. */
+async function worldOf({ boardId, threadId }: Place) {
+  return {
+    board: await db.query.boards.findFirst({ where: eq(boards.id, boardId) }),
+    posts: await db.select().from(posts).where(eq(posts.threadId, threadId)),
+    events: (await db.select({ id: events.id }).from(events)).length,
+  };
+}
+
+test("boards of the organisation are set up by the root's leader and editors, never by a unit's leader", async () => {
+  const create = (actor: Actor) =>
+    answerOf(
+      createBoard(actor, { unit: "", slug: `o-${crypto.randomUUID().slice(0, 8)}`, name: "全站版块", description: "" }),
+    );
+  expect(await create(people["leader of the root"]!)).toBe("yes");
+  expect(await create(people["editor of the root"]!)).toBe("yes");
+  expect(await create(people["leader of the unit"]!)).toBe("forbidden");
+  expect(await create(people.author!)).toBe("forbidden");
+});
+
+test("for an outsider what is there and what is not answer alike, to the letter", async () => {
+  const at = await place();
+  const nowhere = { boardId: crypto.randomUUID(), threadId: crypto.randomUUID(), postId: crypto.randomUUID() };
+  const outsider = people["leader of another unit"]!;
+  for (const { run } of Object.values(COMMANDS)) {
+    const refusals = await Promise.all(
+      [at, nowhere].map((where) =>
+        run(outsider, where).then(
+          () => null,
+          (error: DomainError) => ({ code: error.code, fields: error.fields }),
+        ),
+      ),
+    );
+    expect(refusals[0]).toEqual(refusals[1]);
+  }
+});
+
+test("an archived board takes nothing new and stays readable", async () => {
+  const at = await place();
+  const leader = people["leader of the unit"]!;
+  await archiveBoard(leader, { boardId: at.boardId, archived: true });
+  expect(await answerOf(openThread(author, { boardId: at.boardId, title: "一个题目", text: "x" }))).toBe("forbidden");
+  expect(await answerOf(reply(author, { threadId: at.threadId, text: "x" }))).toBe("forbidden");
+  expect(await answerOf(markRead(author, { threadId: at.threadId, number: 1 }))).toBe("yes");
+  await archiveBoard(leader, { boardId: at.boardId, archived: "0" });
+  expect(await answerOf(reply(author, { threadId: at.threadId, text: "x" }))).toBe("yes");
+});

@@ -1,0 +1,112 @@
+import type { FollowLevel, Reaction } from "#db/enums/forum.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { readCursor } from "#lib/cursor.ts";
+import { dayOf } from "#lib/dates.ts";
+import { excerpt } from "#lib/text/excerpt.ts";
+import { findSilence } from "./audience/queries.ts";
+import { findBoard, listBoards } from "./boards/queries.ts";
+import { findDraft } from "./drafts/queries.ts";
+import { canOpenThread, canReply, isModerator } from "./policy.ts";
+import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
+import { windowOf } from "./posts/windows.ts";
+import { findReading, listUnread } from "./reading/queries.ts";
+import { findThread, listThreads, type Thread } from "./threads/queries.ts";
+
+type Member = Actor & { id: string };
+
+/** Why somebody may read but not write: the words are the page's. */
+export type Barrier = { kind: "locked" | "closed" } | { kind: "muted"; until: string };
+
+export type ThreadOverlay = {
+  threadId: string;
+  lastReadNumber: number;
+  /** The last post by now; the stored page may be a moment older. */
+  lastShownNumber: number;
+  level: FollowLevel;
+  barrier: Barrier | null;
+  mayModerate: boolean;
+  /** What the reader may do to each post of the window, by number. */
+  abilities: Record<number, PostAbility[]>;
+  reactions: Record<number, Reaction[]>;
+  /** The reader's own posts that wait for approval. */
+  waiting: { number: number; text: string }[];
+  draft: { title: string; text: string; updatedAt: string } | null;
+};
+
+export type BoardOverlay = { unread: Record<string, number>; mayOpen: boolean; barrier: Barrier | null };
+export type ForumOverlay = { boards: { name: string; unit: string; enUnit: string; href: string }[] };
+
+export const THREAD_PATH = /^\/forum\/threads\/([0-9a-f-]{36})(?:\/(\d{1,7}))?$/;
+export const BOARD_PATH = /^\/forum\/boards\/([a-z0-9-]+)(?:\/([\w-]+))?$/;
+export const FORUM_PATH = /^\/forum$/;
+
+const EXCERPT_CHARS = 120;
+
+/** What of one window of a thread belongs to its reader; null for a thread that they may not see. */
+export async function threadOverlay(
+  actor: Member,
+  [, threadId = "", number = "1"]: RegExpExecArray,
+): Promise<ThreadOverlay | null> {
+  const thread = await findThread(actor, threadId);
+  if (!thread) return null;
+  const window = windowOf(Number(number));
+  const [reading, barrier, abilities, reactions, waiting, draft] = await Promise.all([
+    findReading(actor, thread.id),
+    barrierOf(actor, thread),
+    listPostAbilities(actor, thread, window),
+    listOwnReactions(actor, thread, window),
+    listWaiting(actor, thread),
+    findDraft(actor, "reply", thread.id),
+  ]);
+  return {
+    threadId: thread.id,
+    lastReadNumber: reading.lastReadNumber,
+    lastShownNumber: thread.lastShownNumber,
+    level: reading.level,
+    barrier,
+    mayModerate: isModerator(actor, thread.unitPath),
+    abilities,
+    reactions,
+    waiting: waiting.map((post) => ({ number: post.number, text: excerpt(post.body, EXCERPT_CHARS) })),
+    draft: draft && { ...draft, updatedAt: draft.updatedAt.toISOString() },
+  };
+}
+
+async function barrierOf(actor: Member, thread: Thread): Promise<Barrier | null> {
+  if (thread.isLocked) return { kind: "locked" };
+  if (!canReply(actor, thread)) return { kind: "closed" };
+  return mutedIn(actor, thread.unitPath);
+}
+
+async function mutedIn(actor: Member, unitPath: string | null): Promise<Barrier | null> {
+  const until = await findSilence(actor, unitPath);
+  return until && { kind: "muted", until: dayOf(until) };
+}
+
+/** What is unread on one page of a board, and whether the reader may open a subject there. */
+export async function boardOverlay(
+  actor: Member,
+  [, slug = "", cursor]: RegExpExecArray,
+): Promise<BoardOverlay | null> {
+  const board = await findBoard(actor, slug);
+  if (!board) return null;
+  const page = await listThreads(actor, board.id, cursor ? readCursor(cursor) : null);
+  const ids = [...page.pinned, ...page.threads].map((thread) => thread.id);
+  const [unread, barrier] = await Promise.all([listUnread(actor, ids), mutedIn(actor, board.unitPath)]);
+  return { unread, barrier, mayOpen: canOpenThread(actor, board) };
+}
+
+/** The boards of the units that the reader belongs to or looks after: the organisation's page cannot name them. */
+export async function forumOverlay(actor: Member, _: RegExpExecArray, unit: string | null): Promise<ForumOverlay> {
+  if (unit !== null) return { boards: [] };
+  const boards = (await listBoards(actor)).filter((board) => board.unitId !== null);
+  return {
+    boards: boards.map((board) => ({
+      name: board.name,
+      unit: board.unitName ?? "",
+      enUnit: board.unitEnName ?? "",
+      href: `${areaPath(board.unitSlug)}/forum/boards/${board.slug}`,
+    })),
+  };
+}

@@ -1,0 +1,71 @@
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import type { Reaction } from "#db/enums/forum.ts";
+import { posts, reactions, threads } from "#db/schema/forum.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { canDelete, canEdit, canFlag, canReact, isModerator, type PostFacts } from "../../policy.ts";
+import type { Thread } from "../../threads/queries.ts";
+import { visiblePosts } from "../../visibility.ts";
+import { inWindow } from "../queries.ts";
+import { withStates } from "../states.ts";
+import type { Window } from "../windows.ts";
+
+export type PostAbility = "edit" | "delete" | "react" | "flag" | "moderate";
+
+/** What the actor may do to each post of a window, by number. */
+export async function listPostAbilities(actor: Actor, thread: Thread, window: Window, on: Reader = db) {
+  const rows = await on
+    .select({
+      number: posts.number,
+      authorId: posts.authorId,
+      createdAt: posts.createdAt,
+      pendingSince: posts.pendingSince,
+      hiddenBy: posts.hiddenBy,
+      deletedAt: posts.deletedAt,
+    })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(inWindow(thread, window), visiblePosts(actor)));
+  return Object.fromEntries(rows.map((row) => [row.number, abilitiesOf(actor, thread, withStates(row))]));
+}
+
+function abilitiesOf(actor: Actor, thread: Thread, post: PostFacts): PostAbility[] {
+  const may: Record<PostAbility, boolean> = {
+    edit: !thread.isLocked && canEdit(actor, thread, post),
+    delete: canDelete(actor, post),
+    react: canReact(actor, thread, post),
+    flag: canFlag(actor, thread, post),
+    moderate: !post.isDeleted && isModerator(actor, thread.unitPath),
+  };
+  return (Object.keys(may) as PostAbility[]).filter((ability) => may[ability]);
+}
+
+/** The actor's own reactions to the posts of a window, by number. */
+export async function listOwnReactions(actor: Actor, thread: Thread, window: Window, on: Reader = db) {
+  if (actor.id === null) return {};
+  const rows = await on
+    .select({ number: posts.number, kinds: sql<Reaction[]>`json_agg(${reactions.kind})` })
+    .from(reactions)
+    .innerJoin(posts, eq(posts.id, reactions.postId))
+    .where(and(inWindow(thread, window), eq(reactions.memberId, actor.id)))
+    .groupBy(posts.number);
+  return Object.fromEntries(rows.map((row) => [row.number, row.kinds]));
+}
+
+/** The actor's own posts in a thread that wait for approval. */
+export async function listWaiting(actor: Actor, thread: Thread, on: Reader = db) {
+  if (actor.id === null || !thread.needsApproval) return [];
+  return on
+    .select({ number: posts.number, body: posts.body })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.threadId, thread.id),
+        eq(posts.authorId, actor.id),
+        isNotNull(posts.pendingSince),
+        isNull(posts.hiddenBy),
+        isNull(posts.deletedAt),
+      ),
+    )
+    .orderBy(asc(posts.number));
+}

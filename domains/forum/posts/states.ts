@@ -1,0 +1,19 @@
+import type { PostFacts } from "../policy.ts";
+
+export type PostState = "shown" | "pending" | "hidden" | "deleted";
+type States = { pendingSince: Date | null; hiddenBy: string | null; deletedAt: Date | null };
+
+/** The states of a post by the names that policy gives them. */
+export const withStates = <R extends States>(row: R) => ({
+  ...row,
+  isPending: row.pendingSince !== null,
+  isHidden: row.hiddenBy !== null,
+  isDeleted: row.deletedAt !== null,
+});
+
+/** The one word for a post's state: what is gone or hidden is so even while it waits. */
+export function stateOf(post: Pick<PostFacts, "isPending" | "isHidden" | "isDeleted">): PostState {
+  if (post.isDeleted) return "deleted";
+  if (post.isHidden) return "hidden";
+  return post.isPending ? "pending" : "shown";
+}
