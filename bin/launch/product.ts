@@ -50,7 +50,7 @@ export async function prepare(env: Environment, data: string, signal: AbortSigna
   signal.throwIfAborted();
   if (heard.prepared && how === "code 0") return heard.prepared;
   throw new Trouble({
-    zh: `数据库准备失败（全文在 ${logFile}）：\n${lastWords(logFile)}`,
+    zh: `数据库准备失败（全文在 ${logFile}）：\n${lastWords(logFile, 30)}`,
     en: "The database could not be prepared; the last words are above.",
   });
 }
