@@ -1,0 +1,112 @@
+import type postgres from "postgres";
+import { median, percentile, timed, timedInLanes } from "./figures.ts";
+import { growTo, plantLarge } from "./large.ts";
+import { ask, bareServer, requestsPerSecond } from "./load.ts";
+import { cookieOf, startWeb } from "./web.ts";
+
+type Figures = Record<string, number>;
+const ROUNDS = 3;
+const PAGES = 60;
+const WRITERS = 20;
+const REPLIES = 2_000;
+
+/** Everything the foundation promises about speed; later issues add their own figures here. */
+export async function measure(sql: postgres.Sql, databaseUrl: string, [small, large]: [number, number]) {
+  const figures: Figures = {};
+  const { memberId, hotThread } = await plantLarge(sql);
+  const [session] = await sql<{ id: string }[]>`insert into sessions (member_id, method, verified_at, expires_at)
+    values (${memberId}, 'password', now(), now() + interval '1 day') returning id`;
+  const cookie = await cookieOf(session!.id);
+  const shared = await startWeb(databaseUrl, 128);
+  const rendering = await startWeb(databaseUrl, 0);
+  const pages = { shared: shared.url, rendering: rendering.url, cookie, hotThread };
+  Object.assign(figures, await measureSharing(pages));
+  for (const [name, posts] of [
+    ["small", small],
+    ["large", large],
+  ] as const) {
+    await growTo(sql, posts);
+    Object.assign(figures, suffixed(await measureAtSize(sql, pages), name));
+  }
+  figures["peak-memory-mb"] = Math.max(shared.peakMb(), rendering.peakMb());
+  await shared.stop();
+  await rendering.stop();
+  return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
+}
+
+type Pages = { shared: string; rendering: string; cookie: string; hotThread: string };
+
+/** Shared, rendered and bare in turn, so that a machine that slows down slows all three. */
+async function measureSharing({ shared, rendering, cookie, hotThread }: Pages): Promise<Figures> {
+  const path = `/forum/threads/${hotThread}`;
+  const bare = await bareServer(await ask(`${shared}${path}`, cookie));
+  const rates: Record<string, number[]> = { "shared-thread": [], "personal-thread": [], bare: [], home: [] };
+  for (let round = 0; round <= ROUNDS; round++) {
+    const now = {
+      "shared-thread": await requestsPerSecond(`${shared}${path}`, cookie),
+      "personal-thread": await requestsPerSecond(`${rendering}${path}`, cookie),
+      bare: await requestsPerSecond(bare.url, ""),
+      home: await requestsPerSecond(`${shared}/`, cookie),
+    };
+    // The first round warms up.
+    if (round > 0) for (const [name, rate] of Object.entries(now)) rates[name]!.push(rate);
+  }
+  bare.close();
+  return Object.fromEntries(Object.entries(rates).map(([name, all]) => [`${name}-per-second`, median(all)]));
+}
+
+/** Pages that are made anew, and replies, at one size of the forum. */
+async function measureAtSize(sql: postgres.Sql, { rendering, cookie }: Pages): Promise<Figures> {
+  const threads = await sql<{ id: string }[]>`select id from threads tablesample bernoulli (5) limit ${PAGES * 2}`;
+  const boards = await sql<{ slug: string }[]>`select slug from boards`;
+  const thread = (i: number) => ask(`${rendering}/forum/threads/${threads[i % threads.length]!.id}`, cookie);
+  const board = (i: number) => ask(`${rendering}/forum/boards/${boards[i % boards.length]!.slug}`, cookie);
+  await timed(10, thread);
+  await timed(10, board);
+  const replies = await measureReplies(
+    sql,
+    threads.map(({ id }) => id),
+  );
+  return {
+    "thread-ms": median(await timed(PAGES, thread)),
+    "board-ms": median(await timed(PAGES, board)),
+    "reply-ms": median(replies),
+    "reply-p95-ms": percentile(replies, 0.95),
+  };
+}
+
+/** Twenty people who write at once, each in a thread of the forum, through the command as the product runs it. */
+async function measureReplies(sql: postgres.Sql, threadIds: string[]): Promise<number[]> {
+  const { reply } = await import("#domains/forum/posts/commands/reply.ts");
+  const { findActor } = await import("#domains/accounts/queries.ts");
+  const rows = await sql<{ id: string }[]>`select id from members order by random() limit 400`;
+  const actors = await Promise.all(rows.map(({ id }) => findActor(id)));
+  const write = (i: number) =>
+    reply(actors[i % actors.length]!, {
+      threadId: threadIds[i % threadIds.length]!,
+      text: `第${i}条回复：同意，登记清楚最要紧。`,
+      idempotencyKey: crypto.randomUUID(),
+    });
+  await sql`delete from rate_limits`;
+  await timedInLanes(WRITERS, 200, write);
+  await sql`delete from rate_limits`;
+  return timedInLanes(WRITERS, REPLIES, write);
+}
+
+const suffixed = (figures: Figures, size: string): Figures =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${name}-${size}`, value]));
+
+function ratiosOf(f: Figures): Figures {
+  const over = (a: string, b: string) => f[a]! / f[b]!;
+  return {
+    "shared-thread/bare": over("shared-thread-per-second", "bare-per-second"),
+    "shared-thread/personal-thread": over("shared-thread-per-second", "personal-thread-per-second"),
+    "home/bare": over("home-per-second", "bare-per-second"),
+    "growth/thread": over("thread-ms-large", "thread-ms-small"),
+    "growth/board": over("board-ms-large", "board-ms-small"),
+    "growth/reply": over("reply-ms-large", "reply-ms-small"),
+  };
+}
+
+const rounded = (figures: Figures): Figures =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toPrecision(3))]));

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { encode } from "next-auth/jwt";
+import { root } from "../launch/bootstrap.mjs";
+import { freePort } from "../launch/ports.mjs";
+import { ask } from "./load.ts";
+
+/** Secrets of a run; nobody else ever sees its server. */
+export const SECRETS = {
+  AUTH_SECRET: "bench-secret-that-is-long-enough-for-anyone",
+  QINGFENG_PASS_SECRET: "bench-pass-secret-that-is-long-enough-too",
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
+export type Web = { url: string; peakMb: () => number; stop: () => Promise<void> };
+
+/** The product's web process as it runs in production. `cacheMb` 0 renders every page for every request. */
+export async function startWeb(databaseUrl: string, cacheMb: number): Promise<Web> {
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    ...SECRETS,
+    NODE_ENV: "production" as const,
+    DATABASE_URL: databaseUrl,
+    QINGFENG_PAGE_CACHE_MB: String(cacheMb),
+  };
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  const args = ["--dns-result-order=ipv4first", next, "start", "-H", "localhost", "-p", String(port)];
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+  const url = `http://127.0.0.1:${port}`;
+  const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  for (let tries = 0; tries < 200; tries++) {
+    const ready = await ask(`${url}/sign-in`, "").then(
+      () => true,
+      () => false,
+    );
+    if (ready) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const peakMb = () =>
+    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await gone;
+  };
+  return { url, peakMb, stop };
+}
+
+/** The cookie of somebody who is signed in. */
+export async function cookieOf(sessionId: string): Promise<string> {
+  const token = await encode({ token: { sid: sessionId }, secret: SECRETS.AUTH_SECRET, salt: "qf.session" });
+  return `qf.session=${token}`;
+}
