@@ -57,14 +57,19 @@ const HEADING_TAGS = [
 
 const startOf = (list: HTMLElement) => Math.min(Math.max(1, Number(list.getAttribute("start")) || 1), 9999);
 
+function narrowedMark(mark: Mark): Mark {
+  if (mark.name === "link") return mark.extend({ addAttributes: () => ({ href: { default: null } }) });
+  if (mark.name !== "bold") return mark;
+  // What cleanPaste marks; styles themselves are not read.
+  return mark.extend({ parseHTML: () => [{ tag: "strong" }, { tag: "b" }, { tag: "span[data-bold]" }] });
+}
+
 const Link = { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: "https" } as const;
 
 const Kit = StarterKit.extend({
   addExtensions() {
     return (this.parent?.() ?? []).map((extension) =>
-      extension instanceof Mark && extension.name === "link"
-        ? extension.extend({ addAttributes: () => ({ href: { default: null } }) })
-        : narrowed(extension),
+      extension instanceof Mark ? narrowedMark(extension) : narrowed(extension),
     );
   },
 }).configure({

@@ -5,6 +5,7 @@ import { fill } from "#components/composer/fill.ts";
 import { countWords, plainText } from "#lib/text/excerpt.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import type { ArticleEditorProps } from "./article-editor.tsx";
+import { cleanPaste } from "./clean-paste.ts";
 import { deskExtensions } from "./desk-extensions.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { toBody } from "./to-body.ts";
@@ -29,6 +30,7 @@ export default function WritingDesk({ name, label, words, body, uploadUrl, pictu
     injectCSS: false,
     editorProps: {
       attributes: { class: "prose", role: "textbox", "aria-multiline": "true", "aria-label": label },
+      transformPastedHTML: cleanPaste,
       handlePaste: (view: EditorView, event: ClipboardEvent) => uploads.take(event.clipboardData, view),
       handleDrop: (view: EditorView, event: DragEvent, _: unknown, isMoved: boolean) =>
         !isMoved && uploads.take(event.dataTransfer, view),

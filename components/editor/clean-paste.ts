@@ -1,0 +1,36 @@
+// A paste is parsed in a document without scripts and then measured by the schema; this comes before, so that nothing of it
+// even asks for a style or a handler (each would be a report of the content security policy), and so that bold text, which
+// Word and WPS say in styles, survives the policy that forbids these.
+
+const NOISE =
+  /<!--[\s\S]*?-->|<(style|script|xml|title|o:p|svg|math|iframe|object)\b[\s\S]*?<\/\1\s*>|<(?:img|meta|link|base|embed|input)\b[^>]*>/gi;
+const TAG = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+const KEPT = new Set(["href", "colspan", "rowspan", "start", "data-pm-slice", "data-tone", "data-member-id"]);
+const KEPT_OF_PICTURE = new Set(["data-media-id", "data-alt", "data-caption", "data-decorative"]);
+const ATTRIBUTE = /([a-z][\w-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/gi;
+const BOLD = /font-weight:\s*(?:bold|[6-9]00)/i;
+/** Typed indentation of paragraphs: here it is a property of the article. */
+const INDENT = /(<p>(?:<span[^>]*>)*)(?:\s|\u00a0|\u3000|&nbsp;)+/gi;
+
+/** Pasted HTML without styles, handlers and foreign pictures; `data-bold` marks what a style made bold. */
+export function cleanPaste(html: string): string {
+  const plain = html.replace(NOISE, "");
+  return plain.replace(TAG, (_, name: string, attributes: string) => startTag(name, attributes)).replace(INDENT, "$1");
+}
+
+function startTag(name: string, attributes: string): string {
+  const kept: string[] = [];
+  let style = "";
+  for (const [, key, double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
+    const attribute = key!.toLowerCase();
+    const value = double ?? single ?? bare ?? "";
+    if (attribute === "style") style = value;
+    else if (KEPT.has(attribute) || (name === "figure" && KEPT_OF_PICTURE.has(attribute))) {
+      kept.push(` ${attribute}="${value.replaceAll('"', "&quot;")}"`);
+    }
+  }
+  // Google Docs wraps everything in a bold tag whose style takes the boldness back.
+  const isFalseBold = name.toLowerCase() === "b" && /font-weight:\s*normal/i.test(style);
+  const bold = BOLD.test(style) && name.toLowerCase() === "span" ? ' data-bold=""' : "";
+  return `<${isFalseBold ? "span" : name}${kept.join("")}${bold}>`;
+}
