@@ -2,6 +2,7 @@ import enAccounts from "#messages/en/accounts.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
 import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
+import enForum from "#messages/en/forum.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
@@ -10,6 +11,7 @@ import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
 import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
+import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
@@ -25,6 +27,7 @@ export const messages = {
     editor: zhEditor,
     composer: zhComposer,
     errors: zhErrors,
+    forum: zhForum,
     layout: zhLayout,
   },
   en: {
@@ -35,6 +38,7 @@ export const messages = {
     editor: enEditor,
     composer: enComposer,
     errors: enErrors,
+    forum: enForum,
     layout: enLayout,
   },
 };

@@ -1,22 +1,7 @@
 import { z } from "zod";
 import { MEMBER_LIMITS } from "#lib/text/limits.ts";
+import { Line } from "#lib/text/line.ts";
 import { TITLE_MAX_CHARS, TITLE_MIN_CHARS } from "./limits.ts";
-
-/** Line breaks and doubled blanks close up; controls and marks that turn the direction of writing go. */
-const oneLine = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-
-/** A line of text between two lengths, measured once it is tidy. */
-export const Line = (minChars: number, maxChars: number) =>
-  z
-    .string()
-    .max(4 * maxChars)
-    .transform(oneLine)
-    .pipe(z.string().min(minChars).max(maxChars));
 
 export const Title = Line(TITLE_MIN_CHARS, TITLE_MAX_CHARS);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Line, Ticked } from "../input.ts";
+import { Line } from "#lib/text/line.ts";
+import { Ticked } from "../input.ts";
 
 const Name = Line(2, 30);
 const Description = Line(0, 200);
