@@ -1,17 +1,23 @@
 import enAccounts from "#messages/en/accounts.json" with { type: "json" };
+import enBulletins from "#messages/en/bulletins.json" with { type: "json" };
+import enCases from "#messages/en/cases.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
 import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
+import enHome from "#messages/en/home.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
+import zhBulletins from "#messages/zh-CN/bulletins.json" with { type: "json" };
+import zhCases from "#messages/zh-CN/cases.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
 import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
+import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
@@ -21,6 +27,9 @@ import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 export const messages = {
   "zh-CN": {
     accounts: zhAccounts,
+    cases: zhCases,
+    bulletins: zhBulletins,
+    home: zhHome,
     moderation: zhModeration,
     notifications: zhNotifications,
     text: zhText,
@@ -32,6 +41,9 @@ export const messages = {
   },
   en: {
     accounts: enAccounts,
+    cases: enCases,
+    bulletins: enBulletins,
+    home: enHome,
     moderation: enModeration,
     notifications: enNotifications,
     text: enText,
