@@ -1,15 +1,17 @@
-import { sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, expect, test, vi } from "vitest";
+import { db, sqlClient } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
-import { countAudience, listMentionable } from "./audience/queries.ts";
+import { countAudience, listMentionable, listModerators, listSuggestions } from "./audience/queries.ts";
 import { findBoard, listBoards } from "./boards/queries.ts";
 import { THREADS_PER_PAGE } from "./limits.ts";
 import { listPosts } from "./posts/queries.ts";
 import { windowOf } from "./posts/windows.ts";
+import { findThreadPage } from "./threads/page.ts";
 import { findThread, listThreads } from "./threads/queries.ts";
 
 const SITE: Audience = { kind: "audience", area: "site" };
@@ -120,4 +122,49 @@ test("a call finds only those who can see the thread", async () => {
   expect(found.map((person) => person.id).sort()).toEqual([inside.id, above.id].sort());
   expect(await listMentionable(author, cast.path("office"), names)).toEqual([]);
   expect(await listMentionable(author, null, names)).toHaveLength(4);
+});
+
+test("a page of a thread costs at most six queries, however much is said on it", async () => {
+  const board = await plantBoard(cast.unit("works"));
+  const planted = Array.from({ length: 45 }, (_, at) => ({ by: author, parentNumber: at > 2 ? at - 1 : undefined }));
+  const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, author, planted);
+  const asked = vi.spyOn(sqlClient, "unsafe");
+  const page = await findThreadPage(WORKS, thread.id, 21);
+  expect(asked.mock.calls.length).toBeGreaterThan(1);
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(6);
+  asked.mockRestore();
+  expect(page?.posts.map((post) => post.number)).toEqual(Array.from({ length: 20 }, (_, at) => 21 + at));
+  expect(await findThreadPage(WORKS, thread.id, 61)).toBeNull();
+});
+
+test("suggestions for a call name nobody from outside the area, and nothing to those outside", async () => {
+  const board = await plantBoard(cast.unit("works"));
+  await db
+    .update(members)
+    .set({ pinyin: "ou yang na", initials: "oyn" })
+    .where(eq(members.id, (await cast.member("works-2", "欧阳娜")).id));
+  await db
+    .update(members)
+    .set({ pinyin: "ou yang jun", initials: "oyj" })
+    .where(eq(members.id, (await cast.member("office-1", "欧阳军")).id));
+  for (const query of ["欧阳", "ouyang", "oy", "OuYang"]) {
+    const found = await listSuggestions(author, { threadId: null, boardId: board.id, query });
+    expect(found.map((person) => person.name)).toEqual(["欧阳娜"]);
+  }
+  expect(await listSuggestions(author, { threadId: null, boardId: board.id, query: "%" })).toEqual([]);
+  const outsider = await cast.member("office-1");
+  for (const boardId of [board.id, crypto.randomUUID(), "x", null])
+    await expect(listSuggestions(outsider, { threadId: null, boardId, query: "" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+});
+
+test("a board names the leaders of its own unit", async () => {
+  await cast.leader("logistics", "版主甲");
+  await cast.leader("group", "总版主");
+  expect(await listModerators({ kind: "audience", area: "unit:logistics" }, cast.unit("logistics"))).toEqual([
+    "版主甲",
+  ]);
+  expect(await listModerators(SITE, null)).toEqual(["总版主"]);
+  expect(await listModerators(SITE, cast.unit("logistics"))).toEqual([]);
 });

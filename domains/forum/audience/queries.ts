@@ -1,11 +1,36 @@
-import { and, count, countDistinct, eq, gt, inArray, isNull, max, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, inArray, isNull, max, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { STAFF_ROLES } from "#db/enums/roles.ts";
-import { members, memberships } from "#db/schema/accounts.ts";
+import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { mutes } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
-import { mayEnterArea } from "#domains/units/visibility.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { namedLike } from "#domains/people/search.ts";
+import { inVisibleArea, mayEnterArea } from "#domains/units/visibility.ts";
+import { findBoardById } from "../boards/queries.ts";
+import { findThread } from "../threads/queries.ts";
+
+/** Those who moderate an area from the unit itself, as its boards name them. */
+export async function listModerators(viewer: Viewer, unitId: string | null, on: Reader = db): Promise<string[]> {
+  const isOfUnit = unitId === null ? isNull(units.parentId) : eq(units.id, unitId);
+  const rows = await on
+    .selectDistinct({ name: members.name })
+    .from(grants)
+    .innerJoin(units, eq(units.id, grants.unitId))
+    .innerJoin(members, eq(members.id, grants.memberId))
+    .where(
+      and(
+        eq(grants.role, "leader"),
+        isNull(grants.revokedAt),
+        isNull(members.deactivatedAt),
+        isOfUnit,
+        inVisibleArea(viewer, unitId === null ? sql`null::uuid` : units.id),
+      ),
+    )
+    .limit(MODERATORS_SHOWN);
+  return rows.map((row) => row.name);
+}
 
 /** How many members an area has, as its badge says; staff of the units above may enter too and are not counted. */
 export async function countAudience(viewer: Viewer, unitPath: string | null, on: Reader = db): Promise<number> {
@@ -30,6 +55,31 @@ export async function listMentionable(viewer: Viewer, unitPath: string | null, n
     .select({ id: members.id, name: members.name })
     .from(members)
     .where(and(inArray(members.name, names), entersArea(unitPath)));
+}
+
+const SUGGESTIONS_MAX = 8;
+const MODERATORS_SHOWN = 3;
+
+type Where = { threadId: string | null; boardId: string | null; query: string };
+export type Suggestion = { id: string; name: string; unit: string };
+
+/** People whom a call in a thread, or in a new one on a board, may reach, by what was typed after the `@`. */
+export async function listSuggestions(viewer: Viewer, where: Where, on: Reader = db): Promise<Suggestion[]> {
+  const place = where.threadId
+    ? await findThread(viewer, where.threadId, on)
+    : await findBoardById(viewer, where.boardId ?? "", on);
+  if (!place) throw new DomainError("not_found");
+  return on
+    .select({
+      id: members.id,
+      name: members.name,
+      unit: sql<string>`coalesce((select u.name from memberships m join units u on u.id = m.unit_id
+        where m.member_id = members.id and m.ended_at is null order by m.started_at limit 1), '')`,
+    })
+    .from(members)
+    .where(and(entersArea(place.unitPath), namedLike(where.query)))
+    .orderBy(asc(members.name), asc(members.id))
+    .limit(SUGGESTIONS_MAX);
 }
 
 /** Until when the person may not write in an area, or null. A mute holds in its unit and below; without a unit, in what is everyone's. */

@@ -3,6 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import { boards } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
+import { UUID } from "#lib/text/urls.ts";
 import { visibleBoards } from "../visibility.ts";
 
 export type Board = NonNullable<Awaited<ReturnType<typeof findBoard>>>;
@@ -13,6 +14,7 @@ export async function findBoard(viewer: Viewer, slug: string, on: Reader = db) {
 }
 
 export async function findBoardById(viewer: Viewer, id: string, on: Reader = db) {
+  if (!UUID.test(id)) return null;
   return (await selectBoards(on).where(and(eq(boards.id, id), visibleBoards(viewer))))[0] ?? null;
 }
 

@@ -1,0 +1,31 @@
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { type MediaSource, mediaSources } from "#domains/media/queries.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { countAudience } from "../audience/queries.ts";
+import { nest } from "../posts/nesting.ts";
+import { listPosts, type SeenPost } from "../posts/queries.ts";
+import { type Window, windowOf } from "../posts/windows.ts";
+import { findThread, type Thread } from "./queries.ts";
+
+export type ThreadPage = {
+  thread: Thread;
+  window: Window;
+  posts: SeenPost[];
+  nested: ReturnType<typeof nest<SeenPost>>;
+  pictures: Record<string, MediaSource>;
+  /** How many members may read along. */
+  audience: number;
+};
+
+/** One window of a thread with all that its page shows, in at most four queries; null for what the viewer may not see. */
+export async function findThreadPage(viewer: Viewer, threadId: string, number: number): Promise<ThreadPage | null> {
+  const thread = await findThread(viewer, threadId);
+  const window = windowOf(number);
+  if (!thread || window.first > Math.max(thread.lastNumber, 1)) return null;
+  const [posts, audience] = await Promise.all([
+    listPosts(viewer, thread, window),
+    countAudience(viewer, thread.unitPath),
+  ]);
+  const pictures = await mediaSources(posts.flatMap((post) => (post.said ? mediaIdsOf(post.said.body) : [])));
+  return { thread, window, posts, nested: nest(posts), pictures, audience };
+}
