@@ -1,4 +1,53 @@
+import { canUseBulletinDesk } from "#domains/bulletins/policy.ts";
+import { canUseCaseDesk } from "#domains/cases/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
+import { canAdministerGrants, canAdministerPeople, canLeadMembers, canReadRegister } from "#domains/people/policy.ts";
+import { canAdministerUnits, holds, holdsAnywhere } from "#domains/units/policy.ts";
 
-/** The desk is for whoever holds any grant; each of its pages asks for more. */
-export const mayUseDesk = (actor: Actor) => actor.grants.length > 0;
+export type DeskPage =
+  | "bulletins"
+  | "cases"
+  | "moderation"
+  | "mutes"
+  | "boards"
+  | "members"
+  | "people"
+  | "units"
+  | "grants"
+  | "sessions"
+  | "organisation"
+  | "log"
+  | "audit";
+export type DeskPages = Record<"content" | "unit" | "organisation" | "trail", DeskPage[]>;
+
+/** The desk is for whoever may open one of its pages. */
+export const mayUseDesk = (actor: Actor) => Object.values(deskGroups(actor)).flat().length > 0;
+
+/** Which pages of the desk this person may open, in the order of the navigation. Each page gates itself all the same. */
+export function deskGroups(actor: Actor): DeskPages {
+  const pages = (list: [DeskPage, boolean][]) => list.filter(([, may]) => may).map(([name]) => name);
+  return {
+    content: pages([
+      ["bulletins", canUseBulletinDesk(actor)],
+      ["cases", canUseCaseDesk(actor)],
+    ]),
+    unit: pages([
+      ["moderation", mayHandle(actor)],
+      ["mutes", moderatesAnywhere(actor)],
+      ["boards", holdsAnywhere(actor, ["leader"]) || holds(actor, ["editor"], null)],
+      ["members", canLeadMembers(actor)],
+    ]),
+    organisation: pages([
+      ["people", canReadRegister(actor)],
+      ["units", canAdministerUnits(actor)],
+      ["grants", canAdministerGrants(actor)],
+      ["sessions", canAdministerGrants(actor)],
+      ["organisation", canAdministerPeople(actor)],
+    ]),
+    trail: pages([
+      ["log", moderatesAnywhere(actor)],
+      ["audit", holds(actor, ["audit-admin"], null)],
+    ]),
+  };
+}

@@ -7,6 +7,7 @@ import {
   THREAD_PATH,
   threadOverlay,
 } from "#domains/forum/overlay.ts";
+import { HOME_PATH, homeOverlay } from "#domains/home-overlay.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 
 type Overlay = {
@@ -18,6 +19,7 @@ type Overlay = {
 
 /** What of a shared page belongs to its reader alone, by the page's path. */
 const overlays: Overlay[] = [
+  { path: HOME_PATH, load: homeOverlay },
   { path: BULLETIN_LIST_PATH, load: bulletinListOverlay },
   { path: BULLETIN_PATH, load: bulletinOverlay },
   { path: THREAD_PATH, load: threadOverlay },

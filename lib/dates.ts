@@ -50,3 +50,9 @@ export function formatDay(instant: Date, lang: string, day: string): string {
     day: "numeric",
   }).format(instant);
 }
+
+/** `11-20` within this year, else `2025-11-20`: for dated lists. `day` is today. */
+export function shortDay(instant: Date, day: string): string {
+  const own = dayOf(instant);
+  return own.slice(0, 4) === day.slice(0, 4) ? own.slice(5) : own;
+}

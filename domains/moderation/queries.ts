@@ -285,3 +285,6 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
     .where(and(eq(moderationActions.id, actionId), sql`${moderationActions.memberId} = ${actor.id}`));
   return row ?? null;
 }
+
+/** How much waits: the same list that the queue shows, so that the two cannot differ. */
+export const countQueue = async (actor: Actor, on: Reader = db): Promise<number> => (await listQueue(actor, on)).length;

@@ -1,0 +1,28 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { DeskShell } from "#components/layout/desk-shell.tsx";
+import { deskGroups, mayUseDesk } from "#domains/desk.ts";
+import { staffOf } from "#domains/edge/audience.ts";
+import { findOrganisation } from "#domains/edge/organisation.ts";
+import { countQueue } from "#domains/moderation/queries.ts";
+import { deskNavigation } from "./navigation.ts";
+
+type Props = { params: Promise<{ pass: string }>; children: ReactNode };
+
+/** The staff's room. Its navigation shows what this person may open; each page asks again. */
+export default async function DeskLayout({ params, children }: Props) {
+  const { actor, lang } = await staffOf(params, "/desk", mayUseDesk);
+  const groups = deskNavigation(lang, deskGroups(actor), await countQueue(actor));
+  const { isDemo } = await findOrganisation();
+  if (groups.length === 0) notFound();
+  return (
+    <DeskShell
+      lang={lang}
+      groups={groups}
+      isDemo={isDemo}
+      person={{ name: actor.name, post: actor.homes[0]?.post ?? "" }}
+    >
+      {children}
+    </DeskShell>
+  );
+}

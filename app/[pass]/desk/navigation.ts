@@ -1,0 +1,51 @@
+import {
+  Activity,
+  Building2,
+  FileText,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  MessagesSquare,
+  MicOff,
+  MonitorSmartphone,
+  Network,
+  Scale,
+  ScrollText,
+  Users,
+  UsersRound,
+} from "lucide-react";
+import type { DeskGroup } from "#components/layout/desk-shell.tsx";
+import type { DeskPage, DeskPages } from "#domains/desk.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+
+const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
+  bulletins: { href: "/desk/bulletins", icon: FileText },
+  cases: { href: "/desk/cases", icon: Scale },
+  moderation: { href: "/desk/moderation", icon: Inbox },
+  mutes: { href: "/desk/mutes", icon: MicOff },
+  boards: { href: "/desk/boards", icon: MessagesSquare },
+  members: { href: "/desk/members", icon: UsersRound },
+  people: { href: "/desk/people", icon: Users },
+  units: { href: "/desk/units", icon: Network },
+  grants: { href: "/desk/grants", icon: KeyRound },
+  sessions: { href: "/desk/sessions", icon: MonitorSmartphone },
+  organisation: { href: "/desk/organisation", icon: Building2 },
+  log: { href: "/desk/moderation/log", icon: ScrollText },
+  audit: { href: "/desk/audit", icon: Activity },
+};
+
+/** The desk's navigation in words and icons, groups without a page left out. */
+export function deskNavigation(lang: Lang, pages: DeskPages, waiting: number): DeskGroup[] {
+  const t = words(lang, "layout");
+  return Object.entries(pages)
+    .map(([group, names]) => ({
+      label: t(`desk.groups.${group as keyof DeskPages}`),
+      links: names.map((name) => ({
+        ...PAGES[name],
+        label: t(`desk.${name}`),
+        count: name === "moderation" ? waiting : 0,
+        exact: name === "moderation",
+      })),
+    }))
+    .filter(({ links }) => links.length > 0);
+}

@@ -1,0 +1,130 @@
+import Link from "next/link";
+import { LeadCard } from "#components/home/lead-card.tsx";
+import { MineCard } from "#components/home/mine-card.tsx";
+import { SectionHead } from "#components/home/section-head.tsx";
+import { TalkCard } from "#components/home/talk-card.tsx";
+import { Title } from "#components/rich-text/title.tsx";
+import { listColumns } from "#domains/bulletins/columns/queries.ts";
+import { homeBulletins } from "#domains/bulletins/queries.ts";
+import { findNewestCase } from "#domains/cases/queries.ts";
+import { readingOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { listRecentThreads } from "#domains/forum/threads/queries.ts";
+import { mediaSources } from "#domains/media/queries.ts";
+import { listVisibleUnits } from "#domains/units/queries.ts";
+import { formatDateTime, shortDay } from "#lib/dates.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string; unit?: string }> };
+const TALKS = 2;
+
+/** The front page of an area: the newest bulletin large, what came before it, a case, what is talked about. */
+export async function Home({ params }: Props) {
+  const { viewer, lang, day, unit } = await readingOf(params, ["bulletins", "cases", "forum"]);
+  const t = words(lang, "home");
+  const base = areaPath(unit);
+  const [{ lead, rest }, newest, talks, columns, [self]] = await Promise.all([
+    homeBulletins(viewer),
+    findNewestCase(viewer),
+    listRecentThreads(viewer, TALKS),
+    listColumns(viewer),
+    unit === null ? [] : listVisibleUnits(viewer),
+  ]);
+  const picture = lead?.coverId ? ((await mediaSources([lead.coverId]))[lead.coverId] ?? null) : null;
+  const name = (of: { name: string; enName: string }) => (lang === "en" && of.enName ? of.enName : of.name);
+  return (
+    <>
+      <h1 className={self ? "unithead" : "vh"}>{self ? name(self) : t("title")}</h1>
+      <div className="hero">
+        {lead ? (
+          <LeadCard
+            href={`${base}/bulletins/${lead.id}`}
+            label={name({ name: lead.columnName, enName: lead.columnEnName })}
+            title={lead.title}
+            summary={lead.summary}
+            source={lead.source}
+            date={{ iso: lead.firstPublishedAt.toISOString(), text: formatDateTime(lead.firstPublishedAt, lang) }}
+            picture={picture}
+          />
+        ) : (
+          <p className="card empty">{t("noNews")}</p>
+        )}
+        <div className="stack">
+          {unit === null && (
+            <MineCard
+              words={{
+                title: t("mine"),
+                hint: t("mineHint"),
+                inbox: t("inbox", { count: 7 }).replace("7", "{count}"),
+                inboxNone: t("inbox", { count: 0 }),
+                todo: t("todo", { count: 7 }).replace("7", "{count}"),
+              }}
+            />
+          )}
+          <section className="card">
+            <SectionHead title={t("news")} href={`${base}/bulletins`} more={t("more")} />
+            <ul className="dated">
+              {rest.map((bulletin) => (
+                <li key={bulletin.id}>
+                  <Link href={`${base}/bulletins/${bulletin.id}`} prefetch={false}>
+                    {bulletin.title}
+                  </Link>
+                  <time dateTime={bulletin.firstPublishedAt.toISOString()}>
+                    {shortDay(bulletin.firstPublishedAt, day)}
+                  </time>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      </div>
+      <div className="g3">
+        <section className="card teaser">
+          <SectionHead title={t("cases")} href={`${base}/cases`} more={t("allCases")} />
+          {newest ? (
+            <>
+              <p className="badges">
+                <span className="badge r">{words(lang, "cases")(`breaches.${newest.breach}`)}</span>
+              </p>
+              <h3>
+                <Link href={`${base}/cases/${newest.id}`} prefetch={false}>
+                  <Title text={newest.title} />
+                </Link>
+              </h3>
+              <p>{newest.lede}</p>
+            </>
+          ) : (
+            <p className="hint">{t("noCases")}</p>
+          )}
+        </section>
+        {talks.map((thread) => (
+          <TalkCard key={thread.id} lang={lang} base={base} thread={thread} />
+        ))}
+        {talks.length === 0 && (
+          <section className="card teaser">
+            <SectionHead title={t("talk")} href={`${base}/forum`} more={t("allTalk")} />
+            <p className="hint">{t("noTalk")}</p>
+          </section>
+        )}
+      </div>
+      {columns.length > 0 && (
+        <section className="card">
+          <SectionHead title={t("columns")} href={`${base}/bulletins`} more={t("allColumns")} />
+          <div className="topics">
+            {columns.map((column) => (
+              <Link key={column.slug} href={`${base}/bulletins/columns/${column.slug}`} prefetch={false}>
+                <i className="glyph" aria-hidden="true">
+                  {[...name(column)][0]}
+                </i>
+                <span>
+                  <b>{name(column)}</b>
+                  <small>{column.description}</small>
+                </span>
+              </Link>
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import { Home } from "#app/[pass]/pages/home.tsx";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const generateStaticParams = async () => [];
+export default Home;

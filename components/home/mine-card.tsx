@@ -1,0 +1,41 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useMe, useOverlay } from "#components/me/me-provider.tsx";
+
+export type HomeOverlay = { units: { name: string; slug: string; unread: number }[]; todo: number };
+type Words = { title: string; hint: string; inbox: string; inboxNone: string; todo: string };
+
+/** What waits for this reader: the own units with what is unread in them, the inbox, a leader's queue. */
+export function MineCard({ words }: { words: Words }) {
+  const { me } = useMe();
+  const overlay = useOverlay<HomeOverlay>();
+  const unread = me?.inbox ?? 0;
+  return (
+    <section className="card mine">
+      <div className="sec">
+        <h2>{words.title}</h2>
+        <Link href="/inbox" prefetch={false}>
+          {unread > 0 ? words.inbox.replace("{count}", String(unread)) : words.inboxNone}
+          <ChevronRight className="i" aria-hidden />
+        </Link>
+      </div>
+      {!overlay && <p className="hint">{words.hint}</p>}
+      {overlay && (
+        <p className="badges">
+          {overlay.units.map(({ name, slug, unread: count }) => (
+            <Link key={slug} className="chip" href={`/units/${slug}`} prefetch={false}>
+              {name}
+              {count > 0 && <b className="n q">{count}</b>}
+            </Link>
+          ))}
+          {overlay.todo > 0 && (
+            <Link className="badge w" href="/desk/moderation" prefetch={false}>
+              {words.todo.replace("{count}", String(overlay.todo))}
+            </Link>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { and, gt, inArray, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { threads } from "#db/schema/forum.ts";
+import { visibleThreads } from "#domains/forum/visibility.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { moderatesAnywhere } from "#domains/moderation/policy.ts";
+import { listQueue } from "#domains/moderation/queries.ts";
+
+export const HOME_PATH = /^\/$/;
+
+/** What is older than this is no longer news to anybody. */
+const NEWS_DAYS = 30;
+
+/** The reader's own units with how many discussions have something new in each, and what waits for a leader. */
+export async function homeOverlay(actor: Actor & { id: string }) {
+  const [fresh, queue] = await Promise.all([countFreshByUnit(actor), moderatesAnywhere(actor) ? listQueue(actor) : []]);
+  const units = actor.homes.map(({ unitId, name, slug }) => ({ name, slug, unread: fresh.get(unitId) ?? 0 }));
+  return { units, todo: queue.length };
+}
+
+async function countFreshByUnit(actor: Actor & { id: string }): Promise<Map<string, number>> {
+  const ids = actor.homes.map(({ unitId }) => unitId);
+  if (ids.length === 0) return new Map();
+  const lastRead = sql`coalesce((select last_read_number from thread_members m
+    where m.thread_id = ${threads.id} and m.member_id = ${actor.id}), 0)`;
+  const rows = await db
+    .select({ unitId: threads.unitId, n: sql<number>`count(*)::int` })
+    .from(threads)
+    .where(
+      and(
+        inArray(threads.unitId, ids),
+        gt(threads.lastPostAt, sql`now() - ${`${NEWS_DAYS} days`}::interval`),
+        gt(threads.lastShownNumber, lastRead),
+        visibleThreads(actor),
+      ),
+    )
+    .groupBy(threads.unitId);
+  return new Map(rows.map(({ unitId, n }) => [unitId ?? "", n]));
+}
