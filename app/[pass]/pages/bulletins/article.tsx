@@ -1,0 +1,70 @@
+import "#components/bulletins/bulletins.css";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ArticleSheet } from "#components/bulletins/article-sheet.tsx";
+import { ArticleToc } from "#components/bulletins/article-toc.tsx";
+import { Neighbours } from "#components/bulletins/neighbours.tsx";
+import { findBulletin, listNeighbours } from "#domains/bulletins/queries.ts";
+import { readingOf, tagPage } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import type { Audience } from "#domains/kernel/actor.ts";
+import { mediaSources } from "#domains/media/queries.ts";
+import { words } from "#lib/i18n.ts";
+import { headingsOf } from "#lib/text/headings-of.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+
+type Params = Promise<{ pass: string; unit?: string; bulletin: string }>;
+
+/** Once for the page and its title. */
+const loadBulletin = cache((area: Audience["area"], id: string) => findBulletin({ kind: "audience", area }, id));
+
+async function load(params: Params) {
+  const { bulletin: id } = await params;
+  const reading = await readingOf(params, ["bulletins", `bulletin:${id}`]);
+  const bulletin = await loadBulletin(reading.viewer.area, id);
+  if (!bulletin) notFound();
+  return { ...reading, bulletin };
+}
+
+/** A bulletin as it is published, for everyone of its area. */
+export async function ArticlePage({ params }: { params: Params }) {
+  const { viewer, lang, day, unit, bulletin } = await load(params);
+  const t = words(lang, "bulletins");
+  const ids = [...mediaIdsOf(bulletin.body), ...(bulletin.coverId ? [bulletin.coverId] : [])];
+  const [pictures, neighbours] = await Promise.all([
+    mediaSources(ids),
+    listNeighbours(viewer, bulletin),
+    tagPage(`member:${bulletin.editorId}`),
+  ]);
+  const base = areaPath(unit);
+  const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
+  return (
+    <>
+      <div className="readbar" aria-hidden="true" />
+      <nav className="crumb" aria-label={t("article.crumb")}>
+        <Link href="/" prefetch={false}>
+          {t("article.home")}
+        </Link>
+        <Link href={`${base}/bulletins`} prefetch={false}>
+          {t("title")}
+        </Link>
+        <Link href={`${base}/bulletins/columns/${bulletin.columnSlug}`} prefetch={false}>
+          {lang === "en" ? bulletin.columnEnName : bulletin.columnName}
+        </Link>
+      </nav>
+      <div className="read">
+        {headings.length > 1 ? <ArticleToc title={t("article.toc")} headings={headings} /> : <span />}
+        <div className="col">
+          <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} />
+          <Neighbours lang={lang} base={base} {...neighbours} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export async function articleMetadata({ params }: { params: Params }): Promise<Metadata> {
+  return { title: (await load(params)).bulletin.title };
+}

@@ -1,0 +1,76 @@
+import "#components/bulletins/bulletins.css";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BulletinList } from "#components/bulletins/bulletin-list.tsx";
+import { ColumnTabs } from "#components/bulletins/column-tabs.tsx";
+import { listColumns } from "#domains/bulletins/columns/queries.ts";
+import { listBulletins } from "#domains/bulletins/queries.ts";
+import { readingOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { mediaSources } from "#domains/media/queries.ts";
+import { listVisibleUnits } from "#domains/units/queries.ts";
+import { readCursor } from "#lib/cursor.ts";
+import { words } from "#lib/i18n.ts";
+
+type Params = Promise<{ pass: string; unit?: string; column?: string; cursor?: string }>;
+
+async function load(params: Params) {
+  const { column = null, cursor } = await params;
+  const { viewer, lang, day, unit } = await readingOf(params, ["bulletins"]);
+  const columns = await listColumns(viewer);
+  const shown = columns.find(({ slug }) => slug === column) ?? null;
+  const before = cursor === undefined ? null : readCursor(cursor);
+  if ((column !== null && !shown) || (cursor !== undefined && !before)) notFound();
+  const [area] = unit === null ? [] : await listVisibleUnits(viewer);
+  return { viewer, lang, day, unit, columns, shown, before, area };
+}
+
+/** `/bulletins`, `/bulletins/columns/<column>` and what follows `/before/<cursor>`, of the organisation or of a unit. */
+export async function BulletinListPage({ params }: { params: Params }) {
+  const { viewer, lang, day, unit, columns, shown, before, area } = await load(params);
+  const t = words(lang, "bulletins");
+  const { bulletins, next } = await listBulletins(viewer, { column: shown?.slug, before });
+  if (before && bulletins.length === 0) notFound();
+  const pictures = await mediaSources(bulletins.flatMap(({ coverId }) => coverId ?? []));
+  const base = areaPath(unit);
+  const here = `${base}/bulletins${shown ? `/columns/${shown.slug}` : ""}`;
+  const areaName = area && (lang === "en" ? area.enName || area.name : area.name);
+  return (
+    <div className="blistpage">
+      <header className="bhead0">
+        <h1>{areaName ? t("titleOfUnit", { unit: areaName }) : t("title")}</h1>
+        <p className="lede">{shown?.description && lang !== "en" ? shown.description : t("lede")}</p>
+      </header>
+      <ColumnTabs lang={lang} base={base} columns={columns} current={shown?.slug ?? null} />
+      {bulletins.length > 0 ? (
+        <BulletinList lang={lang} day={day} base={base} bulletins={bulletins} pictures={pictures} />
+      ) : (
+        <div className="empty">
+          <p>{t("empty")}</p>
+          <Link className="btn g s" href="/" prefetch={false}>
+            {t("emptyAction")}
+          </Link>
+        </div>
+      )}
+      <p className="pager">
+        {before && (
+          <Link className="btn t" href={here} prefetch={false}>
+            {t("newest")}
+          </Link>
+        )}
+        {next && (
+          <Link className="btn g" href={`${here}/before/${next}`} prefetch={false}>
+            {t("older")}
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+export async function bulletinListMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { lang, shown } = await load(params);
+  const column = shown && (lang === "en" ? shown.enName : shown.name);
+  return { title: [column, words(lang, "bulletins")("title")].filter(Boolean).join(" · ") };
+}

@@ -1,0 +1,136 @@
+import { PencilLine } from "lucide-react";
+import type { ReactNode } from "react";
+import { HillPicture } from "#components/layout/hill-picture.tsx";
+import { RichText } from "#components/rich-text/rich-text.tsx";
+import { Title } from "#components/rich-text/title.tsx";
+import { richTextWords } from "#components/rich-text/words.ts";
+import { Time } from "#components/ui/time.tsx";
+import type { MediaSource } from "#domains/media/queries.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { readingMinutes } from "#lib/text/excerpt.ts";
+import type { Body } from "#lib/text/nodes.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { AreaBadge } from "./area-badge.tsx";
+import { ReadingTools } from "./reading-tools.tsx";
+
+export type Article = {
+  title: string;
+  columnName: string;
+  columnEnName: string;
+  unitName: string | null;
+  unitEnName: string | null;
+  source: string;
+  byline: string;
+  editorName: string;
+  coverId: string | null;
+  indent: boolean;
+  body: Body;
+  /** Null in a preview. */
+  firstPublishedAt: Date | null;
+  publishedAt: Date | null;
+};
+
+type Props = { lang: Lang; day: string; article: Article; pictures: Record<string, MediaSource>; children?: ReactNode };
+
+const SIZES = "(min-width: 48em) 736px, 100vw";
+export const ARTICLE_TEXT_ID = "article-text";
+
+/** The official text on its white sheet: head, tools, picture, text. */
+export function ArticleSheet({ lang, day, article, pictures, children }: Props) {
+  const t = words(lang, "bulletins");
+  const cover = article.coverId ? pictures[article.coverId] : undefined;
+  const isCoverInText = article.coverId !== null && mediaIdsOf(article.body).includes(article.coverId);
+  return (
+    <article className="sheet">
+      <ArticleHead lang={lang} day={day} article={article} />
+      <ReadingTools
+        textId={ARTICLE_TEXT_ID}
+        lang={lang}
+        words={{
+          label: t("tools.label"),
+          size: t("tools.size"),
+          smaller: t("tools.smaller"),
+          larger: t("tools.larger"),
+          read: t("tools.read"),
+          stop: t("tools.stop"),
+          print: t("tools.print"),
+          copy: t("tools.copy"),
+          copied: t("tools.copied"),
+        }}
+      />
+      {!isCoverInText && (
+        <figure className="fig cover">
+          <div className="pic">{cover ? <img {...cover} sizes={SIZES} alt="" /> : <HillPicture />}</div>
+        </figure>
+      )}
+      <div className={article.indent ? "prose indent" : "prose"} id={ARTICLE_TEXT_ID}>
+        <RichText
+          body={article.body}
+          words={richTextWords(lang)}
+          imageFor={(id) => (pictures[id] ? { ...pictures[id], sizes: SIZES } : null)}
+        />
+      </div>
+      <Correction lang={lang} day={day} article={article} />
+      {children}
+    </article>
+  );
+}
+
+type HeadProps = Pick<Props, "lang" | "day" | "article">;
+
+function ArticleHead({ lang, day, article }: HeadProps) {
+  const t = words(lang, "bulletins");
+  const unit = lang === "en" ? article.unitEnName || article.unitName : article.unitName;
+  const line = (label: string, text: string) =>
+    text && (
+      <div>
+        <dt>{label}</dt>
+        <dd>{text}</dd>
+      </div>
+    );
+  return (
+    <header>
+      <p className="kick">
+        <span className="tag">{lang === "en" ? article.columnEnName : article.columnName}</span>
+        <AreaBadge
+          label={unit ? t("article.forUnit", { unit }) : t("article.forEveryone")}
+          isUnit={unit !== null && unit !== ""}
+        />
+      </p>
+      <h1>
+        <Title text={article.title} />
+      </h1>
+      <dl className="imprint">
+        {line(t("article.source"), article.source)}
+        {line(t("article.byline"), article.byline)}
+        {line(t("article.editor"), article.editorName)}
+        {article.firstPublishedAt && (
+          <div>
+            <dt className="vh">{t("article.publishedAt")}</dt>
+            <dd>
+              <Time at={article.firstPublishedAt} lang={lang} day={day} as="full" />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dd>{t("article.minutes", { minutes: readingMinutes(article.body) })}</dd>
+        </div>
+      </dl>
+    </header>
+  );
+}
+
+/** Readers are told that what they read is not what was published first. */
+function Correction({ lang, day, article: { firstPublishedAt, publishedAt } }: HeadProps) {
+  if (!firstPublishedAt || !publishedAt || publishedAt <= firstPublishedAt) return null;
+  const t = words(lang, "bulletins");
+  return (
+    <p className="note fix">
+      <PencilLine className="i" aria-hidden />
+      <span>
+        <b>{t("article.corrected")}</b>　{t("article.correctedText")}
+        <Time at={publishedAt} lang={lang} day={day} as="full" />
+      </span>
+    </p>
+  );
+}

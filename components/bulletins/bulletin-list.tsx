@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { Title } from "#components/rich-text/title.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { BulletinRow } from "#domains/bulletins/queries.ts";
+import type { MediaSource } from "#domains/media/queries.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { UnreadDot } from "./unread-dot.tsx";
+
+type Props = {
+  lang: Lang;
+  day: string;
+  base: string;
+  bulletins: BulletinRow[];
+  pictures: Record<string, MediaSource>;
+};
+
+/** Published bulletins, newest first; what its reader has not opened carries a dot. */
+export function BulletinList({ lang, day, base, bulletins, pictures }: Props) {
+  const t = words(lang, "bulletins");
+  return (
+    <ul className="blist">
+      {bulletins.map((bulletin) => {
+        const picture = bulletin.coverId ? pictures[bulletin.coverId] : undefined;
+        return (
+          <li key={bulletin.id}>
+            <div>
+              <h2>
+                <UnreadDot id={bulletin.id} label={t("unread")} />
+                <Link href={`${base}/bulletins/${bulletin.id}`} prefetch={false}>
+                  <Title text={bulletin.title} />
+                </Link>
+              </h2>
+              {bulletin.summary && <p className="lede">{bulletin.summary}</p>}
+              <p className="meta">
+                <span className="tag">{lang === "en" ? bulletin.columnEnName : bulletin.columnName}</span>
+                {bulletin.source && <span>{bulletin.source}</span>}
+                <Time at={bulletin.firstPublishedAt} lang={lang} day={day} />
+              </p>
+            </div>
+            {picture && (
+              <img
+                className="thumb"
+                src={picture.src}
+                srcSet={picture.srcSet}
+                sizes="168px"
+                width={picture.width}
+                height={picture.height}
+                alt=""
+                loading="lazy"
+                decoding="async"
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { Link2, Printer, Square, Volume2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import { copyText } from "./copy-text.ts";
+import { canSpeak, speak } from "./speak.ts";
+import { changeTextSize } from "./text-size.ts";
+
+type Words = Record<"label" | "size" | "smaller" | "larger" | "read" | "stop" | "print" | "copy" | "copied", string>;
+type Props = {
+  /** The element that is read aloud. */
+  textId: string;
+  lang: string;
+  words: Words;
+};
+
+/** 字号、朗读、打印、复制链接. */
+export function ReadingTools({ textId, lang, words }: Props) {
+  return (
+    <div className="bar" role="toolbar" aria-label={words.label}>
+      <span className="size">
+        <button type="button" aria-label={words.smaller} onClick={() => changeTextSize(-1)}>
+          A−
+        </button>
+        <b>{words.size}</b>
+        <button type="button" aria-label={words.larger} onClick={() => changeTextSize(1)}>
+          A+
+        </button>
+      </span>
+      <span className="grow" />
+      <ReadAloud textId={textId} lang={lang} words={words} />
+      <button type="button" onClick={() => window.print()}>
+        <Printer className="i" aria-hidden />
+        {words.print}
+      </button>
+      <CopyLink words={words} />
+    </div>
+  );
+}
+
+/** Shown where the browser has a voice. */
+function ReadAloud({ textId, lang, words }: Props) {
+  const [isReady, setIsReady] = useState(false);
+  const [stop, setStop] = useState<(() => void) | null>(null);
+  useEffect(() => setIsReady(canSpeak()), []);
+  useEffect(() => () => stop?.(), [stop]);
+  if (!isReady) return null;
+  const start = () => setStop(() => speak(document.getElementById(textId), lang, () => setStop(null)));
+  const Icon = stop ? Square : Volume2;
+  return (
+    <button type="button" aria-pressed={stop !== null} onClick={() => (stop ? setStop(null) : start())}>
+      <Icon className="i" aria-hidden />
+      {stop ? words.stop : words.read}
+    </button>
+  );
+}
+
+const COPIED_SHOWN_MS = 2500;
+
+function CopyLink({ words }: { words: Words }) {
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setIsCopied(false), COPIED_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = async () => setIsCopied(await copyText(location.origin + location.pathname));
+  return (
+    <button type="button" onClick={copy}>
+      <Link2 className="i" aria-hidden />
+      <span aria-live="polite">{isCopied ? words.copied : words.copy}</span>
+    </button>
+  );
+}
