@@ -1,7 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
 import { members, sessions } from "#db/schema/accounts.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
 import { announce } from "#domains/kernel/command.ts";
+import { canGuardSessions } from "./policy.ts";
 
 /** A session lives this long, used or not (OWASP ASVS 5.0, 7.3.2). */
 export const SESSION_DAYS = 7;
@@ -33,13 +35,45 @@ export async function openSession(
   });
 }
 
-/** Ends one session; every process forgets it with the commit. */
-export async function endSession(sessionId: string, endedBy: string | null = null): Promise<void> {
+/**
+ * Ends sessions of a member: all, all but `except`, or `only` one. Every process forgets them with the commit, so each
+ * is out at its next request, its open live connection included.
+ */
+export async function endSessionsOf(
+  tx: Tx,
+  memberId: string,
+  endedBy: string | null,
+  except: string | null = null,
+  only: string | null = null,
+): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ revokedAt: new Date(), revokedBy: endedBy })
+    .where(
+      and(
+        eq(sessions.memberId, memberId),
+        isNull(sessions.revokedAt),
+        except === null ? undefined : ne(sessions.id, except),
+        only === null ? undefined : eq(sessions.id, only),
+      ),
+    );
+  await announce(tx, "actors", { memberId });
+}
+
+/** Ends the session of whoever signs out. */
+export async function endSession(sessionId: string): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx
-      .update(sessions)
-      .set({ revokedAt: new Date(), revokedBy: endedBy })
-      .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
-    await announce(tx, "actors", { sessionId });
+    const session = await tx.query.sessions.findFirst({ where: eq(sessions.id, sessionId) });
+    if (session) await endSessionsOf(tx, session.memberId, session.memberId, null, sessionId);
   });
+}
+
+/** Sessions that are open at present, newest first; whether the viewer may ask is settled by whom they ask for. */
+export async function listSessions(actor: Actor, memberId: string) {
+  if (actor.id !== memberId && !canGuardSessions(actor)) return [];
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.memberId, memberId), isNull(sessions.revokedAt), gt(sessions.expiresAt, new Date())))
+    .orderBy(desc(sessions.lastSeenAt));
 }

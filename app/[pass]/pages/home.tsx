@@ -84,7 +84,7 @@ export async function Home({ params }: Props) {
           {newest ? (
             <>
               <p className="badges">
-                <span className="badge r">{words(lang, "cases")(`breaches.${newest.breach}`)}</span>
+                <span className="badge r">{words(lang, "cases")(`breach.${newest.breach}`)}</span>
               </p>
               <h3>
                 <Link href={`${base}/cases/${newest.id}`} prefetch={false}>

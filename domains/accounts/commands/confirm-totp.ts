@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { members } from "#db/schema/accounts.ts";
+import { announce, command } from "#domains/kernel/command.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { Code } from "../input.ts";
+import { findOwnAccount, isOwn } from "../own.ts";
+import { openSecret, stepOfCode } from "../totp.ts";
+
+/** Turns two-step sign-in on by a code from the app. */
+export const confirmTotp = command({
+  event: "accounts.totp.enabled",
+  input: Code,
+  limit: { points: 10, windowSec: 600 },
+  load: findOwnAccount,
+  allow: isOwn,
+  async run(tx, { input, subject: account }) {
+    if (account.totpSince || !account.totpSecret) throw new DomainError("conflict");
+    const step = stepOfCode(openSecret(account.totpSecret), input.code, account.totpLastStep);
+    if (step === null) throw invalid("code", "wrongCode");
+    await tx.update(members).set({ totpSince: new Date(), totpLastStep: step }).where(eq(members.id, account.id));
+    await announce(tx, "actors", { memberId: account.id });
+    return { id: account.id };
+  },
+});
