@@ -4,6 +4,7 @@ import { members, sessions } from "#db/schema/accounts.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { announce } from "#domains/kernel/command.ts";
 import { canGuardSessions } from "./policy.ts";
+import { openSecret, totpAddress } from "./totp.ts";
 
 /** A session lives this long, used or not (OWASP ASVS 5.0, 7.3.2). */
 export const SESSION_DAYS = 7;
@@ -76,4 +77,26 @@ export async function listSessions(actor: Actor, memberId: string) {
     .from(sessions)
     .where(and(eq(sessions.memberId, memberId), isNull(sessions.revokedAt), gt(sessions.expiresAt, new Date())))
     .orderBy(desc(sessions.lastSeenAt));
+}
+
+/** What the owner edits of the own account. */
+export async function findOwnProfile(actor: Actor) {
+  if (actor.id === null) return null;
+  const [row] = await db
+    .select({ about: members.about, email: members.email })
+    .from(members)
+    .where(eq(members.id, actor.id));
+  return row ?? null;
+}
+
+/** A second factor that was begun and not confirmed yet: shown to its owner alone. */
+export async function findTotpEnrolment(actor: Actor) {
+  if (actor.id === null) return null;
+  const [row] = await db
+    .select({ secret: members.totpSecret, since: members.totpSince, name: members.signInName })
+    .from(members)
+    .where(eq(members.id, actor.id));
+  if (!row?.secret || row.since) return null;
+  const secret = openSecret(row.secret);
+  return { secret, address: totpAddress(secret, "清风", row.name) };
 }

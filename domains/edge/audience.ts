@@ -39,8 +39,12 @@ export async function personOf(params: Promise<{ pass: string }>, path: string):
   if (pass?.area !== "mine") notFound();
   const actor = await currentActor();
   if (actor.kind !== "member" || actor.id === null) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (actor.passwordMustChange && path !== PASSWORD_PAGE) redirect(PASSWORD_PAGE);
   return { actor: { ...actor, id: actor.id }, lang: pass.lang, day: pass.day };
 }
+
+/** Whoever came in with a one-time password sees no other personal page before it is changed. */
+const PASSWORD_PAGE = "/settings/password";
 
 /** Opens a page of the desk for those who `allow` lets in; for all others it does not exist. Every desk page calls it. */
 export async function staffOf(

@@ -22,7 +22,7 @@ export function formAction<Schema extends z.ZodType, Result extends Outcome>(
   command: Command<Schema, Result>,
   options: Options<Result> = {},
 ) {
-  return async (_before: ActionState<Result>, form: FormData): Promise<ActionState<Result>> => {
+  return async (_before: ActionState, form: FormData): Promise<ActionState<Result>> => {
     const lang = await currentLang();
     const outcome = await settle(lang, form, async () => {
       if (!isSameOrigin(await headers())) throw new DomainError("cross_site");

@@ -1,0 +1,34 @@
+import { notFound } from "next/navigation";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { TextField } from "#components/form/form-field.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { verifyAction } from "#domains/accounts/actions.ts";
+import { ownPath } from "#domains/accounts/own-path.ts";
+import { openPass } from "#domains/edge/pass.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ next?: string | string[] }> };
+
+/** The second step of a sign-in. */
+export default async function VerifyPage({ params, searchParams }: Props) {
+  const pass = openPass((await params).pass);
+  if (!pass) notFound();
+  const { next } = await searchParams;
+  const t = words(pass.lang, "accounts");
+  return (
+    <ActionForm action={verifyAction} className="gform">
+      <h1>{t("verify.title")}</h1>
+      <p className="lede">{t("verify.lede")}</p>
+      <input type="hidden" name="next" value={ownPath(typeof next === "string" ? next : undefined)} />
+      <TextField
+        name="code"
+        label={t("verify.code")}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        maxLength={12}
+      />
+      <SubmitButton className="btn w">{t("verify.submit")}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,75 @@
+import { ChevronRight } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { saveProfileAction } from "#domains/accounts/actions.ts";
+import { findOwnProfile } from "#domains/accounts/sessions.ts";
+import { personOf } from "#domains/edge/audience.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/settings");
+  return { title: words(lang, "accounts")("settings.title") };
+}
+
+/** Everything about one's own account. */
+export default async function SettingsPage({ params, searchParams }: Props) {
+  const { actor, lang } = await personOf(params, "/settings");
+  const { saved } = await searchParams;
+  const t = words(lang, "accounts");
+  const profile = await findOwnProfile(actor);
+  const pages = ["display", "password", "two-step", "sessions"] as const;
+  const labels = {
+    display: t("settings.display"),
+    password: t("settings.password"),
+    "two-step": t("settings.twoStep"),
+    sessions: t("settings.sessions"),
+  };
+  return (
+    <section className="formpage">
+      <h1>{t("settings.title")}</h1>
+      {saved && (
+        <p className="note ok" role="status">
+          {t("settings.saved")}
+        </p>
+      )}
+      <nav aria-label={t("settings.title")}>
+        <ul className="melist">
+          {pages.map((page) => (
+            <li key={page}>
+              <Link href={`/settings/${page}`} prefetch={false}>
+                {labels[page]}
+                <ChevronRight className="i" aria-hidden />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <h2>{t("settings.profile")}</h2>
+      <ActionForm action={saveProfileAction} className="deed">
+        <TextAreaField
+          name="about"
+          label={t("settings.about")}
+          hint={t("settings.aboutHint")}
+          defaultValue={profile?.about}
+          maxLength={200}
+          rows={3}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t("settings.email")}
+          hint={t("settings.emailHint")}
+          defaultValue={profile?.email ?? ""}
+          autoComplete="email"
+          maxLength={200}
+        />
+        <SubmitButton>{t("settings.save")}</SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}
