@@ -13,7 +13,7 @@ process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 export const lint = quietly("lint", [tool("@biomejs", "biome", "bin", "biome"), "ci", "--colors=off"]);
 
-export const types = quietly("types", [tool("typescript", "bin", "tsc"), "--noEmit"]);
+export const types = quietly("types", [tool("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.check.json"]);
 
 export const build: Stage = {
   name: "build",
