@@ -1,0 +1,103 @@
+import { PenLine } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BoardHead } from "#components/forum/board-head.tsx";
+import { Crumbs } from "#components/forum/crumbs.tsx";
+import { OpenLink } from "#components/forum/islands/open-link.tsx";
+import { UnreadSide } from "#components/forum/islands/unread-side.tsx";
+import { ThreadRows } from "#components/forum/thread-rows.tsx";
+import { WhoSees } from "#components/forum/who-sees.tsx";
+import { readingOf, tagPage } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { countAudience, listModerators } from "#domains/forum/audience/queries.ts";
+import { findBoard } from "#domains/forum/boards/queries.ts";
+import { listThreads } from "#domains/forum/threads/queries.ts";
+import { type Cursor, readCursor } from "#lib/cursor.ts";
+import { words } from "#lib/i18n.ts";
+import "#components/forum/forum.css";
+
+type Props = { params: Promise<{ pass: string; unit?: string; board: string; before?: string[] }> };
+
+/** A board: its threads by the last word said, a page at a time. */
+export async function BoardBody({ params }: Props) {
+  const { board: slug, before } = await params;
+  const { viewer, lang, day, unit } = await readingOf(params, ["forum"]);
+  const cursor = cursorOf(before);
+  const board = cursor === undefined ? null : await findBoard(viewer, slug);
+  if (!board || cursor === undefined) notFound();
+  await tagPage(`board:${board.id}`, ...(unit ? [`unit:${unit}`] : []));
+  const [page, audience, moderators] = await Promise.all([
+    listThreads(viewer, board.id, cursor),
+    countAudience(viewer, board.unitPath),
+    listModerators(viewer, board.unitId),
+  ]);
+  const base = areaPath(unit);
+  const t = words(lang, "forum");
+  const rows = [...page.pinned, ...page.threads];
+  const boardPath = `${base}/forum/boards/${board.slug}`;
+  return (
+    <>
+      <Crumbs label={t("crumbs")} steps={[{ href: `${base}/forum`, text: t("title") }]} />
+      <BoardHead board={board} lang={lang} audience={audience} moderators={moderators} />
+      <div className="bgrid">
+        <section aria-label={t("board.list")}>
+          {board.archivedAt && <p className="note">{t("board.archivedNote")}</p>}
+          {rows.length > 0 ? (
+            <ThreadRows threads={rows} lang={lang} day={day} base={base} label={t("board.list")} />
+          ) : (
+            <p className="hint empty">
+              {t("board.empty")} {t("board.emptyHint")}
+            </p>
+          )}
+          {(page.next || cursor) && (
+            <nav className="pages" aria-label={t("board.pages")}>
+              {cursor && (
+                <Link href={boardPath} prefetch={false}>
+                  {t("board.newest")}
+                </Link>
+              )}
+              {page.next && (
+                <Link href={`${boardPath}/${page.next}`} prefetch={false} rel="next">
+                  {t("board.older")}
+                </Link>
+              )}
+            </nav>
+          )}
+        </section>
+        <aside className="bside">
+          <UnreadSide
+            base={base}
+            order={rows.map((thread) => thread.id)}
+            words={{
+              title: t("board.unreadTitle"),
+              none: t("board.unreadNone"),
+              some: t.raw("board.unreadSome") as string,
+              first: t("board.toFirstUnread"),
+            }}
+          />
+          <WhoSees lang={lang} of={board} audience={audience} needsApproval={board.needsApproval} />
+        </aside>
+      </div>
+      {!board.archivedAt && (
+        <OpenLink className="fab" href={`/write/thread/${board.slug}`}>
+          <PenLine className="i" aria-hidden />
+          {t("board.openShort")}
+        </OpenLink>
+      )}
+    </>
+  );
+}
+
+export async function boardMetadata({ params }: Props): Promise<Metadata> {
+  const { board: slug } = await params;
+  const { viewer, lang } = await readingOf(params);
+  const board = await findBoard(viewer, slug);
+  return board ? { title: `${board.name} · ${words(lang, "forum")("title")}` } : {};
+}
+
+/** Null for the first page, undefined for what is no cursor. */
+function cursorOf(segments: string[] | undefined): Cursor | null | undefined {
+  if (!segments) return null;
+  return (segments.length === 1 && readCursor(segments[0] ?? "")) || undefined;
+}

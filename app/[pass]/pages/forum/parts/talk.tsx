@@ -1,0 +1,39 @@
+import { Lock } from "lucide-react";
+import { composerWords } from "#components/composer/words.ts";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { LiveLine } from "#components/forum/islands/live-line.tsx";
+import { ReadKeeper } from "#components/forum/islands/read-keeper.tsx";
+import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
+import { PostList } from "#components/forum/post-list.tsx";
+import type { ThreadView } from "#components/forum/view.ts";
+import { WindowNav } from "#components/forum/window-nav.tsx";
+import type { ThreadPage } from "#domains/forum/threads/page.ts";
+import { words } from "#lib/i18n.ts";
+import "#components/forum/forum.css";
+
+/** The posts of a window, the way to the others, and the place to answer; inside a ThreadProvider. */
+export function Talk({ page, view }: { page: ThreadPage; view: ThreadView }) {
+  const { thread, window, nested } = page;
+  const t = words(view.lang, "forum");
+  return (
+    <>
+      {nested.length === 0 && (
+        <p className="hint empty">{t(thread.postCount > 0 ? "thread.gone" : "thread.noneYet")}</p>
+      )}
+      <PostList nested={nested} view={view} />
+      <div id="windows">
+        <WindowNav view={view} window={window} lastNumber={thread.lastShownNumber} />
+      </div>
+      <LiveLine />
+      <ReadKeeper />
+      {thread.isLocked ? (
+        <p className="note" id="reply">
+          <Lock className="i" aria-hidden />
+          {t("compose.locked")}
+        </p>
+      ) : (
+        <ReplyBox words={composerWords(view.lang)} audience={<AudienceBadge lang={view.lang} of={thread} />} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { threadWords } from "#components/forum/islands/words.ts";
+import type { ThreadView } from "#components/forum/view.ts";
+import { richTextWords } from "#components/rich-text/words.ts";
+import { WINDOW_SIZE } from "#domains/forum/limits.ts";
+import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
+import type { ThreadPage } from "#domains/forum/threads/page.ts";
+import type { Lang } from "#lib/i18n.ts";
+
+type Setting = { lang: Lang; day: string; base: string };
+
+/** What the parts of a thread's page know of the page. */
+export function viewOf({ thread, pictures }: ThreadPage, { lang, day, base }: Setting): ThreadView {
+  return {
+    lang,
+    day,
+    base,
+    threadId: thread.id,
+    richWords: richTextWords(lang),
+    pictures,
+    postHref: (number) => postPath(base, thread.id, number),
+    windowHref: (number) => threadPath(base, thread.id, number),
+  };
+}
+
+/** What the islands of a thread know of the page. */
+export const islandsOf = ({ thread, window, posts, nested }: ThreadPage, { lang, base }: Setting) => ({
+  threadId: thread.id,
+  href: threadPath(base, thread.id),
+  window: { ...window, size: WINDOW_SIZE },
+  numbers: posts.map((post) => post.number),
+  roots: nested.map(({ post }) => post.number),
+  lastShown: thread.lastShownNumber,
+  words: threadWords(lang),
+});

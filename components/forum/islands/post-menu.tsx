@@ -1,0 +1,50 @@
+"use client";
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { copyText } from "./copy-text.ts";
+import { closeMenu } from "./menu.ts";
+import { useThread } from "./thread-context.tsx";
+
+type Props = { postId: string; number: number; name: string; href: string };
+
+/** What else may be done with a post. It opens without JavaScript; what is only for some comes with the overlay. */
+export function PostMenu({ postId, number, name, href }: Props) {
+  const { overlay, words } = useThread();
+  const [copied, setCopied] = useState(false);
+  const may = overlay?.abilities[number] ?? [];
+  return (
+    <details className="menu" onToggle={() => setCopied(false)} onBlur={closeMenu} onKeyDown={closeMenu}>
+      <summary aria-label={words.more}>
+        <Ellipsis className="i" aria-hidden />
+      </summary>
+      <div className="pop">
+        {overlay && (
+          <button type="button" data-quote={number} data-name={name}>
+            {words.quote}
+          </button>
+        )}
+        {overlay && (
+          <button type="button" onClick={async () => setCopied(await copyText(new URL(href, location.href).href))}>
+            {copied ? words.copied : words.copy}
+          </button>
+        )}
+        {(may.includes("edit") || may.includes("delete")) && (
+          <Link href={`/write/edit/${postId}`} prefetch={false}>
+            {words.edit}
+          </Link>
+        )}
+        {(!overlay || may.includes("flag")) && (
+          <Link href={`/flags/${postId}`} prefetch={false}>
+            {words.flag}
+          </Link>
+        )}
+        {may.includes("moderate") && (
+          <Link href={`/desk/moderation/posts/${postId}`} prefetch={false}>
+            {words.moderate}
+          </Link>
+        )}
+      </div>
+    </details>
+  );
+}

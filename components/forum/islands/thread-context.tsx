@@ -1,0 +1,73 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { useMe, useOverlay } from "#components/me/me-provider.tsx";
+import type { ThreadOverlay } from "#domains/forum/overlay.ts";
+import type { ThreadWords } from "./words.ts";
+
+type Props = {
+  threadId: string;
+  /** The address of the thread, without a window's number. */
+  href: string;
+  /** The window on the page, and the numbers in it that stand at the top level, in order. */
+  window: { first: number; last: number; size: number };
+  numbers: number[];
+  roots: number[];
+  /** The last post that readers saw when the page was made. */
+  lastShown: number;
+  words: ThreadWords;
+  children: ReactNode;
+};
+
+type Value = Omit<Props, "children"> & {
+  overlay: ThreadOverlay | null;
+  /** Asks for the overlay anew. */
+  refresh: () => Promise<void>;
+  /** How far the reader had come when the page was opened; null while unknown. It does not move while they read. */
+  readLine: number | null;
+  hrefOf: (number: number) => string;
+};
+
+const ThreadContext = createContext<Value | null>(null);
+
+/** What the islands of one thread share. */
+export function useThread(): Value {
+  const value = useContext(ThreadContext);
+  if (!value) throw new Error("an island of a thread stands outside of one");
+  return value;
+}
+
+export function ThreadProvider({ children, ...page }: Props) {
+  const { href, window, threadId } = page;
+  const { overlay, refresh } = useThreadOverlay(window.first === 1 ? href : `${href}/${window.first}`, threadId);
+  const [readLine, setReadLine] = useState<number | null>(null);
+  if (overlay && readLine === null) setReadLine(overlay.lastReadNumber);
+  const hrefOf = (number: number) => {
+    const first = number - ((number - 1) % window.size);
+    return `${first === 1 ? href : `${href}/${first}`}#post-${number}`;
+  };
+  const value = { ...page, overlay, refresh, readLine, hrefOf };
+  // The page's own part is new only when the page is.
+  const stable = useMemo(() => value, [page.lastShown, page.numbers, overlay, readLine, refresh]);
+  return <ThreadContext value={stable}>{children}</ThreadContext>;
+}
+
+/** On the thread's own page it comes with the page's overlay; below an article the thread asks for itself. */
+function useThreadOverlay(path: string, threadId: string) {
+  const isOwnPage = usePathname() === path;
+  const { refresh: refreshPage } = useMe();
+  const ofPage = useOverlay<ThreadOverlay>();
+  const [own, setOwn] = useState<ThreadOverlay | null>(null);
+  const refreshOwn = useCallback(async () => {
+    const answer = await fetch(`/api/me${path}`).catch(() => null);
+    if (answer?.ok) setOwn((await answer.json()).page);
+  }, [path]);
+  useEffect(() => {
+    if (!isOwnPage) refreshOwn();
+  }, [isOwnPage, refreshOwn]);
+  const overlay = isOwnPage ? ofPage : own;
+  return {
+    overlay: overlay?.threadId === threadId ? overlay : null,
+    refresh: isOwnPage ? refreshPage : refreshOwn,
+  };
+}

@@ -1,0 +1,29 @@
+"use client";
+import { CornerDownRight } from "lucide-react";
+import Link from "next/link";
+import { fill } from "#components/composer/fill.ts";
+import { useOverlay } from "#components/me/me-provider.tsx";
+import type { BoardOverlay } from "#domains/forum/overlay.ts";
+
+type Words = { title: string; none: string; some: string; first: string };
+
+/** Beside the list of a board: how much of this page is unread. */
+export function UnreadSide({ words, base, order }: { words: Words; base: string; order: string[] }) {
+  const unread = useOverlay<BoardOverlay>()?.unread;
+  if (!unread) return null;
+  const counts = Object.values(unread);
+  const first = order.find((id) => unread[id]);
+  const posts = counts.reduce((sum, count) => sum + count, 0);
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{first ? fill(words.some, { threads: counts.length, posts }) : words.none}</p>
+      {first && (
+        <Link className="row" href={`${base}/forum/threads/${first}`} prefetch={false}>
+          <CornerDownRight className="i" aria-hidden />
+          {words.first}
+        </Link>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Lang } from "#lib/i18n.ts";
+import { messages } from "#messages/index.ts";
+
+/** The few words that the islands of a thread need; `{count}` and the like are filled in the browser. Made on the server. */
+export function threadWords(lang: Lang) {
+  const { post, reactions, unread, live, compose, thread } = messages[lang].forum;
+  return {
+    isNew: post.isNew,
+    react: post.react,
+    reactMore: post.reactMore,
+    more: post.more,
+    quote: post.quote,
+    edit: post.edit,
+    flag: post.flag,
+    moderate: post.moderate,
+    copy: thread.copy,
+    copied: thread.copied,
+    toUnread: thread.toUnread,
+    unreadShort: thread.unreadShort,
+    progressHere: thread.progressHere,
+    line: unread.line,
+    fresh: live.fresh,
+    reactions,
+    compose,
+  };
+}
+export type ThreadWords = ReturnType<typeof threadWords>;

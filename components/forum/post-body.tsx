@@ -1,0 +1,62 @@
+import { CornerDownRight, EyeOff, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { RichText } from "#components/rich-text/rich-text.tsx";
+import type { SeenPost } from "#domains/forum/posts/queries.ts";
+import { words } from "#lib/i18n.ts";
+import { PostMenu } from "./islands/post-menu.tsx";
+import { Reactions } from "./islands/reactions.tsx";
+import type { ThreadView } from "./view.ts";
+
+type Props = { post: SeenPost; view: ThreadView; answersTo: number | null };
+
+/** What was said and what one may do with it; of hidden and deleted posts the reason why nothing is there. */
+export function PostBody({ post, view, answersTo }: Props) {
+  const t = words(view.lang, "forum");
+  if (!post.said) return <Gone post={post} view={view} />;
+  const { body, reactionCounts, authorName } = post.said;
+  return (
+    <>
+      {answersTo !== null && (
+        <Link className="answers" href={view.postHref(answersTo)} prefetch={false}>
+          <CornerDownRight className="i" aria-hidden />
+          {t("post.answersTo", { number: answersTo })}
+        </Link>
+      )}
+      <div className="prose" id={`text-${post.number}`}>
+        <RichText
+          body={body}
+          words={view.richWords}
+          imageFor={(mediaId) => view.pictures[mediaId] ?? null}
+          quoteHref={view.postHref}
+          ugc
+        />
+      </div>
+      {post.state === "shown" && (
+        <div className="acts">
+          <Reactions postId={post.id} number={post.number} counts={reactionCounts} />
+          <Link
+            href={`/write/reply/${view.threadId}/${post.number}`}
+            prefetch={false}
+            data-reply={post.number}
+            data-name={authorName}
+          >
+            {t("post.reply")}
+          </Link>
+          <PostMenu postId={post.id} number={post.number} name={authorName} href={view.postHref(post.number)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Gone({ post, view }: Omit<Props, "answersTo">) {
+  const t = words(view.lang, "forum");
+  const isHidden = post.state === "hidden";
+  const Icon = isHidden ? EyeOff : Undo2;
+  return (
+    <p className="gone">
+      <Icon className="i" aria-hidden />
+      {isHidden ? t("post.hidden", { reason: post.hiddenReason ?? "" }) : t("post.deleted")}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import { Avatar } from "#components/ui/avatar.tsx";
+import type { Nested } from "#domains/forum/posts/nesting.ts";
+import type { SeenPost } from "#domains/forum/posts/queries.ts";
+import { words } from "#lib/i18n.ts";
+import { NewMark } from "./islands/new-mark.tsx";
+import { UnreadLine } from "./islands/unread-line.tsx";
+import { PostBody } from "./post-body.tsx";
+import type { ThreadView } from "./view.ts";
+import { Who } from "./who.tsx";
+
+type Props = { nested: Nested<SeenPost>[]; view: ThreadView };
+
+/** The posts of one window: no boxes, a hairline between them, replies one level deep below what they answer. */
+export function PostList({ nested, view }: Props) {
+  return nested.map(({ post, replies, answersTo }) => (
+    <article className={post.said ? "post" : "post none"} key={post.id} {...markOf(post, view)}>
+      <UnreadLine number={post.number} />
+      {post.said && <Avatar name={post.said.authorName} id={post.said.authorId} />}
+      <header className="who">
+        <Who post={post} view={view} />
+      </header>
+      <div className="body">
+        <PostBody post={post} view={view} answersTo={answersTo} />
+        {replies.map((reply) => (
+          <article className="reply" key={reply.post.id} {...markOf(reply.post, view)}>
+            <header className="who">
+              {reply.post.said && <Avatar name={reply.post.said.authorName} id={reply.post.said.authorId} size=" xs" />}
+              <Who post={reply.post} view={view} />
+              <NewMark number={reply.post.number} root={post.number} />
+            </header>
+            <PostBody post={reply.post} view={view} answersTo={reply.answersTo} />
+          </article>
+        ))}
+      </div>
+    </article>
+  ));
+}
+
+/** The anchor of a permalink, the number for the islands, and what a screen reader calls it. */
+function markOf({ number, said }: SeenPost, { lang }: ThreadView) {
+  const t = words(lang, "forum");
+  const label = said ? t("post.label", { number, name: said.authorName }) : t("post.labelGone", { number });
+  return { id: `post-${number}`, "data-post": number, "aria-label": label, tabIndex: -1 };
+}

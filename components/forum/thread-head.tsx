@@ -1,0 +1,58 @@
+import { Lock, Pin } from "lucide-react";
+import Link from "next/link";
+import { Title } from "#components/rich-text/title.tsx";
+import type { Thread } from "#domains/forum/threads/queries.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { AudienceBadge } from "./audience-badge.tsx";
+
+type Props = { thread: Thread; lang: Lang; base: string; audience: number };
+
+/** First who can see it, then where it belongs, then what it is about. */
+export function ThreadHead({ thread, lang, base, audience }: Props) {
+  const t = words(lang, "forum");
+  return (
+    <header className="thead">
+      <p className="badges">
+        <AudienceBadge lang={lang} of={thread} count={audience} />
+        <Origin thread={thread} lang={lang} base={base} />
+        {thread.isPinned && (
+          <span className="badge k">
+            <Pin className="i" aria-hidden />
+            {t("thread.pinned")}
+          </span>
+        )}
+        {thread.isLocked && (
+          <span className="badge k">
+            <Lock className="i" aria-hidden />
+            {t("thread.locked")}
+          </span>
+        )}
+      </p>
+      <h1>
+        <Title text={thread.title} />
+      </h1>
+      <p className="meta">
+        {thread.boardId && <span>{t("thread.startedBy", { name: thread.authorName })}</span>}
+        <span>{t("thread.replies", { count: repliesOf(thread) })}</span>
+      </p>
+    </header>
+  );
+}
+
+/** Posts but for the one that opens a thread; in a discussion of something all are answers. */
+export const repliesOf = ({ boardId, postCount }: Pick<Thread, "boardId" | "postCount">) =>
+  Math.max(0, boardId ? postCount - 1 : postCount);
+
+function Origin({ thread, lang, base }: Omit<Props, "audience">) {
+  const t = words(lang, "forum");
+  const origin = thread.boardSlug
+    ? { href: `${base}/forum/boards/${thread.boardSlug}`, text: thread.boardName }
+    : thread.bulletinId
+      ? { href: `${base}/bulletins/${thread.bulletinId}`, text: t("thread.toBulletin") }
+      : { href: `${base}/cases/${thread.caseId}`, text: t("thread.toCase") };
+  return (
+    <Link className="badge" href={origin.href} prefetch={false}>
+      {origin.text}
+    </Link>
+  );
+}

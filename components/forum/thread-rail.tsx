@@ -1,0 +1,73 @@
+import { ShieldCheck } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "#components/ui/avatar.tsx";
+import type { SeenPost } from "#domains/forum/posts/queries.ts";
+import type { Thread } from "#domains/forum/threads/queries.ts";
+import { formatDay, formatMoment } from "#lib/dates.ts";
+import { words } from "#lib/i18n.ts";
+import { CopyLink } from "./islands/copy-link.tsx";
+import { FollowMenu, type FollowWords } from "./islands/follow-menu.tsx";
+import { Here } from "./islands/here.tsx";
+import { JumpToUnread } from "./islands/jump-to-unread.tsx";
+import { ModerateLink } from "./islands/moderate-link.tsx";
+
+import type { ThreadView } from "./view.ts";
+
+type Props = { view: ThreadView; thread: Thread; posts: SeenPost[]; first: number };
+
+const FACES_MAX = 5;
+
+/** Beside a thread on a wide screen: where the reader is, how to get on, who takes part. */
+export function ThreadRail({ view, thread, posts, first }: Props) {
+  const { lang, day } = view;
+  const t = words(lang, "forum");
+  const people = new Map(posts.flatMap(({ said }) => (said ? [[said.authorId, said.authorName] as const] : [])));
+  const faces = [...people].slice(0, FACES_MAX);
+  return (
+    <aside className="side" aria-label={t("thread.aside")}>
+      <div>
+        <h2>{t("thread.progress")}</h2>
+        <div className="tl" data-tenth={tenthOf(first, thread.lastShownNumber)}>
+          <Link href={view.windowHref(1)} prefetch={false}>
+            {t("thread.progressFirst", { date: formatDay(thread.createdAt, lang, day) })}
+          </Link>
+          <span className="on">
+            <Here />
+          </span>
+          <Link href={view.postHref(Math.max(thread.lastShownNumber, 1))} prefetch={false}>
+            {t("thread.progressLast", { date: formatMoment(thread.lastPostAt, lang, day) })}
+          </Link>
+        </div>
+      </div>
+      <div className="sect">
+        <JumpToUnread />
+        <FollowMenu words={followWords(t)} />
+        <CopyLink />
+        <ModerateLink>
+          <ShieldCheck className="i" aria-hidden />
+          {t("thread.moderate")}
+        </ModerateLink>
+      </div>
+      {faces.length > 0 && (
+        <div className="sect">
+          <h2>{t("thread.people")}</h2>
+          <p className="avs" title={[...people.values()].join("、")}>
+            {faces.map(([id, name]) => (
+              <Avatar key={id} id={id} name={name} size=" s" />
+            ))}
+            {people.size > FACES_MAX && <span className="av s k">+{people.size - FACES_MAX}</span>}
+          </p>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+/** How far down the thread this window begins, in tenths: a value without an inline style. */
+const tenthOf = (first: number, last: number) => Math.min(10, Math.round((10 * (first - 1)) / Math.max(last, 1)));
+
+const followWords = (t: ReturnType<typeof words<"forum">>): FollowWords => ({
+  group: t("thread.followGroup"),
+  now: { watch: t("thread.following"), normal: t("thread.follow"), mute: t("thread.muted") },
+  say: { watch: t("thread.levelWatch"), normal: t("thread.levelNormal"), mute: t("thread.levelMute") },
+});

@@ -1,0 +1,78 @@
+import { Lock, Pin } from "lucide-react";
+import Link from "next/link";
+import { Title } from "#components/rich-text/title.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Thread } from "#domains/forum/threads/queries.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { ThreadCount } from "./islands/thread-count.tsx";
+import { ThreadRow } from "./islands/thread-row.tsx";
+import { repliesOf } from "./thread-head.tsx";
+
+type Props = { threads: Thread[]; lang: Lang; day: string; base: string; label: string };
+
+/** The threads of a board, a row each; the whole row is the link. What is unread comes with the overlay. */
+export function ThreadRows({ threads, lang, day, base, label }: Props) {
+  return (
+    <ul className="threads" aria-label={label}>
+      {threads.map((thread) => (
+        <ThreadRow key={thread.id} threadId={thread.id} className={classOf(thread)}>
+          <Face thread={thread} />
+          <div>
+            <h2>
+              <Link href={`${base}/forum/threads/${thread.id}`} prefetch={false}>
+                <Title text={thread.title} />
+              </Link>
+            </h2>
+            <Meta thread={thread} lang={lang} day={day} />
+          </div>
+          <Count thread={thread} lang={lang} />
+          <p className="last" data-label={words(lang, "forum")("board.lastBy")}>
+            <span>{thread.lastPosterName ?? thread.authorName}</span>
+            <Time at={thread.lastPostAt} lang={lang} day={day} />
+          </p>
+        </ThreadRow>
+      ))}
+    </ul>
+  );
+}
+
+const classOf = (thread: Thread) =>
+  [thread.isPinned && "pinned", thread.isLocked && "locked"].filter(Boolean).join(" ");
+
+function Face({ thread }: { thread: Thread }) {
+  const Icon = thread.isPinned ? Pin : thread.isLocked ? Lock : null;
+  if (!Icon) return <Avatar name={thread.authorName} id={thread.authorId} />;
+  return (
+    <span className="av k" aria-hidden="true">
+      <Icon className="i" />
+    </span>
+  );
+}
+
+function Meta({ thread, lang, day }: { thread: Thread; lang: Lang; day: string }) {
+  const t = words(lang, "forum");
+  return (
+    <p className="meta">
+      {thread.isPinned && <span className="badge k">{t("board.pinned")}</span>}
+      {thread.isLocked && <span className="badge k">{t("board.locked")}</span>}
+      <span>{thread.authorName}</span>
+      <Time at={thread.createdAt} lang={lang} day={day} as="day" />
+    </p>
+  );
+}
+
+function Count({ thread, lang }: { thread: Thread; lang: Lang }) {
+  const t = words(lang, "forum");
+  const count = repliesOf(thread);
+  return (
+    <p className="cnt">
+      <b>{count}</b>
+      <ThreadCount
+        threadId={thread.id}
+        label={t("board.replies", { count })}
+        unread={t.raw("board.unread") as string}
+      />
+    </p>
+  );
+}

@@ -1,0 +1,19 @@
+import type { RichTextWords } from "#components/rich-text/words.ts";
+import type { MediaSource } from "#domains/media/queries.ts";
+import type { Lang } from "#lib/i18n.ts";
+
+/** What every part of a thread's page needs to know of the page. */
+export type ThreadView = {
+  lang: Lang;
+  /** Today, `2026-11-23`. */
+  day: string;
+  threadId: string;
+  /** Beginning of the area's addresses. */
+  base: string;
+  richWords: RichTextWords;
+  pictures: Record<string, MediaSource>;
+  /** The page that shows a post, with its anchor. */
+  postHref: (number: number) => string;
+  /** The page of the window in which a post stands. */
+  windowHref: (number: number) => string;
+};
