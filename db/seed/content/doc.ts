@@ -18,6 +18,13 @@ export const ol = (...items: string[]): DocNode => ({
 
 export const quote = (...paragraphs: string[]): DocNode => ({ type: "blockquote", content: paragraphs.map(p) });
 
+/** What a regulation says, in our words; the heading names the regulation. */
+export const law = (name: string, gist: string): DocNode => ({
+  type: "callout",
+  attrs: { tone: "law" },
+  content: [p(`**${name}**`), p(gist)],
+});
+
 /** A table whose first row is its head. */
 export const table = (head: string[], ...rows: string[][]): DocNode => ({
   type: "table",

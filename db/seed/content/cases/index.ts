@@ -1,0 +1,6 @@
+import type { SeedCase } from "../types.ts";
+import { duty } from "./duty.ts";
+import { integrity } from "./integrity.ts";
+import { loyalty } from "./loyalty.ts";
+
+export const cases: SeedCase[] = [...integrity, ...duty, ...loyalty];

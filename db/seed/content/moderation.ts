@@ -1,0 +1,68 @@
+import type { SeedAppeal, SeedFlag, SeedMute } from "./types.ts";
+
+/** Open flags, one for the queue of each of five leaders. */
+export const flags: SeedFlag[] = [
+  {
+    thread: "plain-words",
+    post: 2,
+    by: "member-group",
+    reason: "insult",
+    note: "“看你跟谁熟”影射办事看关系，没有依据，容易伤了经办的同志。",
+    daysAgo: 0,
+  },
+  {
+    thread: "parking",
+    post: 5,
+    by: "wu-haoran",
+    reason: "insult",
+    note: "后半句有点阴阳怪气，建议改成只说停车现象。",
+    daysAgo: 2,
+  },
+  {
+    thread: "closing-dinner",
+    post: 1,
+    by: "jin-mei",
+    reason: "privacy",
+    note: "写了去几个、没去几个，我们项目部一共就这么些人，很容易对上号。",
+    daysAgo: 1,
+  },
+  {
+    thread: "crane-tips",
+    post: 1,
+    by: "liang-yu",
+    reason: "other",
+    note: "内容没有问题，希望能移到“工地夜话”，让其他项目部也看到。",
+    daysAgo: 0,
+  },
+  {
+    thread: "dock-queue",
+    post: 3,
+    by: "niu-xiaojun",
+    reason: "untrue",
+    note: "夜班不是都这样，这么写让没收烟的师傅也跟着背名声。",
+    daysAgo: 2,
+  },
+];
+
+/** The author of the hidden post asks for a second look. */
+export const appeals: SeedAppeal[] = [
+  {
+    thread: "parking",
+    post: 6,
+    by: "xu-ke",
+    text: "理解提醒，语气是我不对，后面已经换了说法。不过原帖没有写姓名，只写了位置和颜色，不知道能不能恢复前半句？如果这样也能认出人，我没有意见，想请书记再看一眼。",
+    daysAgo: 2,
+  },
+];
+
+/** Served long ago: it stands in the log and holds nobody back. */
+export const mutes: SeedMute[] = [
+  {
+    person: "niu-xiaojun",
+    unit: "logistics",
+    by: "leader-logistics",
+    reason: "在讨论油卡的帖子里连续刷屏，提醒两次后仍继续。三天后自动恢复，欢迎回来好好说。",
+    fromDaysAgo: 62,
+    untilDaysAgo: 59,
+  },
+];
