@@ -7,7 +7,9 @@ import { startBulletin } from "./commands/start-bulletin.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
 
 export const startBulletinAction = formAction(startBulletin, { next: ({ id }) => `/desk/bulletins/${id}` });
-export const saveDraftAction = formAction(saveDraft, { next: ({ id }) => `/desk/bulletins/${id}` });
+export const saveDraftAction = formAction(saveDraft, {
+  next: ({ id }, form) => (form.has("stay") ? null : `/desk/bulletins/${id}`),
+});
 export const autosaveDraftAction = formAction(autosaveDraft);
 export const publishBulletinAction = formAction(publishBulletin, { next: ({ id }) => `/desk/bulletins/${id}` });
 export const withdrawBulletinAction = formAction(withdrawBulletin, { next: ({ id }) => `/desk/bulletins/${id}` });

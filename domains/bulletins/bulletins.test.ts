@@ -168,7 +168,7 @@ test("readers keep reading the publication while the draft goes on; a new one re
 test("a blank text is not published", async () => {
   const { id } = await start(editor);
   await expect(publishBulletin(publisher, { bulletinId: id, version: 1 })).rejects.toMatchObject({
-    fields: { body: { key: "required" } },
+    fields: { form: { key: "textMissing" } },
   });
 });
 

@@ -23,7 +23,7 @@ export const publishBulletin = command({
   async run(tx, { actor, input: { bulletinId, version }, subject: draft }) {
     if (draft.version !== version) throw new DomainError("conflict");
     if (draft.published?.version === version) throw invalid("form", "nothingNew");
-    if (isBlank(draft.body)) throw invalid("body", "required");
+    if (isBlank(draft.body)) throw invalid("form", "textMissing");
     await refuseUnitOutOfUse(tx, draft.unitId);
     const pictures = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
     const publicationId = await replaceCurrent(tx, draft, memberId(actor));

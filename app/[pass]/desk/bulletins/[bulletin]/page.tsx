@@ -1,0 +1,114 @@
+import "#components/bulletins/desk.css";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DraftForm } from "#components/bulletins/draft-form.tsx";
+import { DraftVersionProvider } from "#components/bulletins/draft-version.tsx";
+import { DraftView } from "#components/bulletins/draft-view.tsx";
+import { PublishPanel } from "#components/bulletins/publish-panel.tsx";
+import { deskWords, uploadWords } from "#components/bulletins/words.ts";
+import { editorWords } from "#components/editor/words.ts";
+import { Time } from "#components/ui/time.tsx";
+import { findDraft } from "#domains/bulletins/drafts/queries.ts";
+import { REASON_MAX_CHARS, SUMMARY_MAX_CHARS, TITLE_MAX_CHARS } from "#domains/bulletins/input.ts";
+import { canUseBulletinDesk, draftAbilities } from "#domains/bulletins/policy.ts";
+import { staffOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { mediaSources } from "#domains/media/queries.ts";
+import { words } from "#lib/i18n.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { draftChoices } from "../choices.ts";
+
+type Props = { params: Promise<{ pass: string; bulletin: string }> };
+
+async function load(params: Props["params"]) {
+  const { bulletin: id } = await params;
+  const person = await staffOf(params, `/desk/bulletins/${id}`, canUseBulletinDesk);
+  const draft = await findDraft(person.actor, id);
+  if (!draft) notFound();
+  return { ...person, draft, may: draftAbilities(person.actor, draft) };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load(params)).draft.title };
+}
+
+/** One working copy: its editor writes, its publisher publishes; who is neither reads. */
+export default async function DraftPage({ params }: Props) {
+  const { actor, lang, day, draft, may } = await load(params);
+  const t = words(lang, "bulletins");
+  const pictures = await mediaSources([...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])]);
+  const unitName = lang === "en" ? draft.unitEnName || draft.unitName : draft.unitName;
+  const area = { id: draft.unitId ?? "", name: unitName ?? t("desk.everyone") };
+  const published = draft.published && {
+    version: draft.published.version,
+    href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
+    at: <Time at={draft.published.at} lang={lang} day={day} />,
+  };
+  const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
+  const panel = (
+    <PublishPanel
+      bulletinId={draft.id}
+      may={may}
+      published={published}
+      audience={area.name}
+      reasonMax={REASON_MAX_CHARS}
+      words={deskWords(lang)}
+    />
+  );
+  return (
+    <DraftVersionProvider version={draft.version}>
+      <header className="dhead">
+        <div>
+          <p className="dcrumb">
+            <Link href="/desk/bulletins" prefetch={false}>
+              {t("desk.crumb")}
+            </Link>
+          </p>
+          <h1>{may.edit ? t("desk.edit") : draft.title}</h1>
+          <p className="hint">{t("desk.draftBy", { name: draft.authorName })}</p>
+        </div>
+      </header>
+      {may.edit ? (
+        <DraftForm
+          lang={lang}
+          draft={fieldsOf(draft)}
+          {...(await draftChoices(actor, lang, area))}
+          pictures={pictures}
+          words={deskWords(lang)}
+          editorWords={editorWords(lang)}
+          uploadWords={uploadWords(lang)}
+          limits={{ title: TITLE_MAX_CHARS, summary: SUMMARY_MAX_CHARS }}
+          theirs={view}
+        >
+          {panel}
+        </DraftForm>
+      ) : (
+        <div className="edit">
+          <div className="box paper">
+            <p className="note">{t("desk.cannotEdit")}</p>
+            {view}
+          </div>
+          <aside className="insp">{panel}</aside>
+        </div>
+      )}
+    </DraftVersionProvider>
+  );
+}
+
+/** What goes to the browser of a working copy: what its form holds, and nothing else. */
+const fieldsOf = ({
+  id,
+  version,
+  title,
+  summary,
+  source,
+  byline,
+  columnId,
+  unitId,
+  coverId,
+  indent,
+  body,
+}: NonNullable<Awaited<ReturnType<typeof findDraft>>>) => ({
+  ...{ id, version, title, summary, source, byline, columnId, unitId, coverId, indent, body },
+});

@@ -1,0 +1,187 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type ReactNode, type SyntheticEvent, useActionState, useEffect, useRef, useState } from "react";
+import { ArticleEditor } from "#components/editor/article-editor.tsx";
+import type { PictureSource } from "#components/editor/picture-node.ts";
+import type { EditorWords } from "#components/editor/words.ts";
+import { FormState } from "#components/form/action-form.tsx";
+import { TextField } from "#components/form/form-field.tsx";
+import { autosaveDraftAction, saveDraftAction } from "#domains/bulletins/actions.ts";
+import type { Draft } from "#domains/bulletins/drafts/queries.ts";
+import { type ActionState, idle } from "#domains/edge/action-state.ts";
+import { CoverField } from "./cover-field.tsx";
+import { type Choice, DraftDetails } from "./draft-details.tsx";
+import { useDraftVersion } from "./draft-version.tsx";
+import { SaveStatus } from "./save-status.tsx";
+import { useAutosave } from "./use-autosave.ts";
+import type { DeskWords, UploadWords } from "./words.ts";
+
+export type DraftFields = Pick<
+  Draft,
+  "id" | "version" | "title" | "summary" | "source" | "byline" | "columnId" | "unitId" | "coverId" | "indent" | "body"
+>;
+type Props = {
+  lang: string;
+  draft: DraftFields;
+  columns: Choice[];
+  areas: Choice[];
+  pictures: Record<string, PictureSource>;
+  words: DeskWords;
+  editorWords: EditorWords;
+  uploadWords: UploadWords;
+  limits: { title: number; summary: number };
+  /** The version that lies on the server, as readers would see it: shown when somebody else saved meanwhile. */
+  theirs: ReactNode;
+  /** What stands beside the text: publishing. */
+  children: ReactNode;
+};
+
+const FORM = "draft";
+
+/** The writing desk. With JavaScript it saves by itself; without, its fields are a plain form that leaves the text as it is. */
+export function DraftForm(props: Props) {
+  const { draft, words, lang } = props;
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [posted, submit] = useActionState<ActionState, FormData>(saveDraftAction as never, idle);
+  const [answer, setAnswer] = useState<ActionState>(idle);
+  const { version, tell } = useDraftVersion();
+  /** The version on which the words on the screen were written. */
+  const base = useRef(version || draft.version);
+  const autosave = useAutosave(autosaveDraftAction, saveDraftAction, {
+    form: () => form.current,
+    version: () => base.current,
+    onSaved: (saved) => {
+      base.current = saved;
+      tell({ version: saved });
+    },
+    onState: setAnswer,
+  });
+  const { kind } = autosave.state;
+  useEffect(() => tell({ isDirty: kind !== "clean" && kind !== "saved" }), [kind, tell]);
+  useEffect(() => {
+    if (kind === "conflict") router.refresh();
+  }, [kind, router]);
+  const state = answer.status === "idle" ? posted : answer;
+  const isConflict = kind === "conflict" || (state.status === "error" && state.code === "conflict");
+
+  const onInput = (event: SyntheticEvent) => {
+    if ((event.target as HTMLInputElement).form?.id === FORM) autosave.touch();
+  };
+  const keepMine = () => {
+    base.current = draft.version;
+    void autosave.saveNow();
+  };
+  return (
+    <FormState value={state}>
+      <div
+        className="edit"
+        onInput={onInput}
+        onCompositionStart={() => autosave.compose(true)}
+        onCompositionEnd={() => autosave.compose(false)}
+      >
+        <form
+          ref={form}
+          id={FORM}
+          action={submit}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void autosave.saveNow();
+          }}
+        >
+          <input type="hidden" name="bulletinId" value={draft.id} />
+          <input type="hidden" name="version" value={typedVersion(state) ?? draft.version} />
+          {state.status === "error" && !isConflict && (
+            <p className="note bad" role="alert">
+              {state.message}
+            </p>
+          )}
+          {isConflict && <Conflict words={words} theirs={props.theirs} draft={draft} onKeep={keepMine} />}
+          <div className="box draftttl">
+            <TextField
+              name="title"
+              label={words.fields.title}
+              defaultValue={draft.title}
+              maxLength={props.limits.title}
+              required
+            />
+            <p className="acts-r">
+              <SaveStatus state={autosave.state} lang={lang} words={words} />
+              <button type="submit" className="btn p s">
+                {words.save}
+              </button>
+            </p>
+          </div>
+          <ArticleEditor
+            name="body"
+            label={words.fields.body}
+            words={props.editorWords}
+            body={draft.body}
+            uploadUrl="/api/media"
+            pictures={props.pictures}
+            onChange={autosave.touch}
+          />
+        </form>
+        <aside className="insp">
+          {props.children}
+          <DraftDetails
+            form={FORM}
+            draft={draft}
+            columns={props.columns}
+            areas={props.areas}
+            words={words.fields}
+            summaryMax={props.limits.summary}
+          >
+            <CoverField
+              form={FORM}
+              cover={coverOf(draft, props.pictures)}
+              words={words.fields}
+              uploadWords={props.uploadWords}
+              onChange={autosave.touch}
+            />
+          </DraftDetails>
+        </aside>
+      </div>
+    </FormState>
+  );
+}
+
+type ConflictProps = { words: DeskWords; theirs: ReactNode; draft: DraftFields; onKeep: () => void };
+
+/** Both texts on the screen: one's own in the editor, the other's here. */
+function Conflict({ words, theirs, draft, onKeep }: ConflictProps) {
+  return (
+    <section className="note warn conflict" role="alert">
+      <p>{words.conflict}</p>
+      <p className="acts-r">
+        <button
+          type="submit"
+          className="btn g s"
+          name="version"
+          value={draft.version}
+          onClick={(event) => {
+            event.preventDefault();
+            onKeep();
+          }}
+        >
+          {words.keepMine}
+        </button>
+        <a className="btn t s" href={`/desk/bulletins/${draft.id}`}>
+          {words.takeTheirs}
+        </a>
+      </p>
+      <details open>
+        <summary>{words.theirs}</summary>
+        <div className="box paper">{theirs}</div>
+      </details>
+    </section>
+  );
+}
+
+/** After a refusal without JavaScript the form keeps the version it was filled in on. */
+const typedVersion = (state: ActionState) => (state.status === "error" ? state.values.version : undefined);
+
+function coverOf({ coverId }: DraftFields, pictures: Record<string, PictureSource>) {
+  const picture = coverId ? pictures[coverId] : undefined;
+  return coverId && picture ? { id: coverId, src: picture.src } : null;
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { Time } from "#components/ui/time.tsx";
+import type { DraftRow } from "#domains/bulletins/drafts/queries.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+
+type Props = { lang: Lang; day: string; drafts: DraftRow[] };
+
+/** Working copies as a table; on a phone it scrolls within its box. */
+export function DraftTable({ lang, day, drafts }: Props) {
+  const t = words(lang, "bulletins");
+  const nameOf = (name: string | null, enName: string | null) => (lang === "en" ? enName || name : name);
+  return (
+    <div className="box rwrap">
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th scope="col">{t("desk.column.title")}</th>
+            <th scope="col">{t("desk.column.state")}</th>
+            <th scope="col">{t("desk.column.column")}</th>
+            <th scope="col">{t("desk.column.audience")}</th>
+            <th scope="col">{t("desk.column.author")}</th>
+            <th scope="col">{t("desk.column.updated")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drafts.map((draft) => (
+            <tr key={draft.id}>
+              <th scope="row">
+                <Link href={`/desk/bulletins/${draft.id}`} prefetch={false}>
+                  {draft.title}
+                </Link>
+              </th>
+              <td>
+                <DraftState lang={lang} draft={draft} />
+              </td>
+              <td className="nb">{nameOf(draft.columnName, draft.columnEnName)}</td>
+              <td className="nb">{nameOf(draft.unitName, draft.unitEnName) ?? t("desk.everyone")}</td>
+              <td className="nb">{draft.authorName}</td>
+              <td className="nb">
+                <Time at={draft.updatedAt} lang={lang} day={day} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function DraftState({ lang, draft }: { lang: Lang; draft: DraftRow }) {
+  const t = words(lang, "bulletins");
+  if (!draft.published) return <span className="status k">{t("desk.state.unpublished")}</span>;
+  const isChanged = draft.published.version < draft.version;
+  return (
+    <span className={`status ${isChanged ? "w" : "ok"}`}>
+      {t(isChanged ? "desk.state.changed" : "desk.state.published")}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { Eye, Send } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { TextAreaField } from "#components/form/form-field.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { publishBulletinAction, withdrawBulletinAction } from "#domains/bulletins/actions.ts";
+import { useDraftVersion } from "./draft-version.tsx";
+import type { DeskWords } from "./words.ts";
+
+type Props = {
+  bulletinId: string;
+  may: { publish: boolean; withdraw: boolean };
+  /** What readers see at present: its version, its address, and when it was published. */
+  published: { version: number; href: string; at: ReactNode } | null;
+  /** Where what would be published will be read. */
+  audience: string;
+  reasonMax: number;
+  words: DeskWords;
+};
+
+/** 发布与撤稿. Only what is saved can be published: while something is not, the button says so. */
+export function PublishPanel({ bulletinId, may, published, audience, reasonMax, words }: Props) {
+  const { version, isDirty } = useDraftVersion();
+  const isNew = published === null || published.version < version;
+  return (
+    <section>
+      <h2>{words.status}</h2>
+      <p className={`status ${published ? "ok" : "k"}`}>
+        {published ? words.publishedAt : words.notPublished} {published?.at}
+      </p>
+      {published && isNew && <p className="hint">{words.changedSince}</p>}
+      <p className="hint">{words.publishedFor.replace("{audience}", () => audience)}</p>
+      <p className="acts-r">
+        <Link className="btn p s" href={`/desk/bulletins/${bulletinId}/preview`} prefetch={false}>
+          <Eye className="i" aria-hidden />
+          {words.preview}
+        </Link>
+        {published && (
+          <Link className="btn t s" href={published.href} prefetch={false}>
+            {words.view}
+          </Link>
+        )}
+      </p>
+      {may.publish ? (
+        <ActionForm key={`${version}:${published?.version}`} action={publishBulletinAction}>
+          <input type="hidden" name="bulletinId" value={bulletinId} />
+          <input type="hidden" name="version" value={version} />
+          {isDirty || !isNew ? (
+            <button type="button" className="btn s w" disabled>
+              {isDirty ? words.unsaved : words.nothingToPublish}
+            </button>
+          ) : (
+            <SubmitButton className="btn s w">
+              <Send className="i" aria-hidden />
+              {published ? words.publishAgain : words.publish}
+            </SubmitButton>
+          )}
+        </ActionForm>
+      ) : (
+        <p className="hint">{words.cannotPublish}</p>
+      )}
+      {may.withdraw && (
+        <details className="withdraw">
+          <summary>{words.withdraw}</summary>
+          <ActionForm action={withdrawBulletinAction}>
+            <input type="hidden" name="bulletinId" value={bulletinId} />
+            <TextAreaField
+              name="reason"
+              label={words.withdrawReason}
+              hint={words.withdrawHint}
+              maxLength={reasonMax}
+              rows={2}
+              required
+            />
+            <SubmitButton className="btn d s">{words.withdraw}</SubmitButton>
+          </ActionForm>
+        </details>
+      )}
+    </section>
+  );
+}
