@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { actorOfToken, LANG_COOKIE, langOf } from "#domains/edge/current.ts";
@@ -9,6 +9,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { findUnitPath } from "#domains/units/unit-paths.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { dayOf } from "#lib/dates.ts";
+import { displayScript } from "#lib/display.ts";
 import { contentPolicy } from "#lib/page-cache.mjs";
 
 export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$|robots.txt$).*)"] };
@@ -52,8 +53,11 @@ function personal(request: NextRequest, pathname: string) {
   return withNonce(request, rewritten(request, "mine", pathname));
 }
 
+/** The one script of ours that stands in the page itself is the same on every page. */
+const DISPLAY_SCRIPT = `'sha256-${createHash("sha256").update(displayScript).digest("base64")}'`;
+
 function withNonce(request: NextRequest, url: URL) {
-  const policy = contentPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`);
+  const policy = contentPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic' ${DISPLAY_SCRIPT}`);
   const headers = ownHeaders(request);
   headers.set("content-security-policy", policy); // Next reads the nonce from here
   const response = NextResponse.rewrite(url, { request: { headers } });

@@ -2,9 +2,9 @@ import "../globals.css";
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { displayScript } from "#components/layout/display-script.ts";
 import { MeProvider } from "#components/me/me-provider.tsx";
 import { openPass } from "#domains/edge/pass.ts";
+import { displayScript } from "#lib/display.ts";
 
 export const metadata: Metadata = {
   title: { default: "清风", template: "%s · 清风" },
