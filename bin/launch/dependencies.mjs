@@ -69,7 +69,15 @@ async function waitForLock(file) {
 function install(root) {
   console.log("正在安装依赖（约一分钟）…  Installing packages (about a minute) …");
   rmSync(join(root, "node_modules"), { recursive: true, force: true });
-  const options = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const options = [
+    "install",
+    "--no-save",
+    "--include=dev",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    "--fetch-timeout=60000",
+  ];
   const npm = process.env.npm_execpath;
   const [program, ...before] = npm?.endsWith("js") ? [process.execPath, npm] : ["npm"];
   const child = spawn(program, [...before, ...options], {
