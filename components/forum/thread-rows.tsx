@@ -68,11 +68,7 @@ function Count({ thread, lang }: { thread: Thread; lang: Lang }) {
   return (
     <p className="cnt">
       <b>{count}</b>
-      <ThreadCount
-        threadId={thread.id}
-        label={t("board.replies", { count })}
-        unread={t.raw("board.unread") as string}
-      />
+      <ThreadCount threadId={thread.id} label={t("board.replies")} unread={t.raw("board.unread") as string} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { Actor, Viewer } from "#domains/kernel/actor.ts";
-import { holds } from "#domains/units/policy.ts";
+import { holds, holdsAnywhere } from "#domains/units/policy.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { EDIT_WINDOW_HOURS } from "./limits.ts";
 
@@ -35,6 +35,9 @@ export const canWriteIn = (actor: Actor, unitPath: string | null) =>
 
 export const canManageBoards = (actor: Actor, unitPath: string | null) =>
   holds(actor, unitPath === null ? ["leader", "editor"] : ["leader"], unitPath);
+
+/** Somebody who keeps boards in order somewhere. */
+export const managesBoards = (actor: Actor) => canManageBoards(actor, null) || holdsAnywhere(actor, ["leader"]);
 
 export const canOpenThread = (actor: Actor, board: BoardFacts) =>
   board.archivedAt === null && canWriteIn(actor, board.unitPath);

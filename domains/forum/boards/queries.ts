@@ -2,8 +2,9 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { boards } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
-import type { Viewer } from "#domains/kernel/actor.ts";
+import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { canManageBoards } from "../policy.ts";
 import { visibleBoards } from "../visibility.ts";
 
 export type Board = NonNullable<Awaited<ReturnType<typeof findBoard>>>;
@@ -25,11 +26,12 @@ export async function listBoards(viewer: Viewer, on: Reader = db) {
     .orderBy(sql`${units.path} nulls first`, asc(boards.position), asc(boards.name));
 }
 
-/** All boards of the viewer's areas, archived ones last: for those who keep them in order. */
-export async function listAllBoards(viewer: Viewer, on: Reader = db) {
-  return selectBoards(on)
-    .where(visibleBoards(viewer))
+/** The boards that the actor keeps in order, archived ones last. */
+export async function listManagedBoards(actor: Actor, on: Reader = db) {
+  const rows = await selectBoards(on)
+    .where(visibleBoards(actor))
     .orderBy(sql`${boards.archivedAt} nulls first`, sql`${units.path} nulls first`, asc(boards.position));
+  return rows.filter((board) => canManageBoards(actor, board.unitPath));
 }
 
 const selectBoards = (on: Reader) =>

@@ -1,3 +1,4 @@
+import { Discussion } from "#app/[pass]/pages/forum/parts/discussion.tsx";
 import "#components/bulletins/bulletins.css";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -59,6 +60,7 @@ export async function ArticlePage({ params }: { params: Params }) {
         <div className="col">
           <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} />
           <Neighbours lang={lang} base={base} {...neighbours} />
+          <Discussion viewer={viewer} lang={lang} day={day} unit={unit} bulletinId={bulletin.id} />
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { Reaction } from "#db/enums/forum.ts";
 import { posts, reactions, threads } from "#db/schema/forum.ts";
@@ -68,4 +68,32 @@ export async function listWaiting(actor: Actor, thread: Thread, on: Reader = db)
       ),
     )
     .orderBy(asc(posts.number));
+}
+
+const WAITING_MAX = 50;
+
+/** All of the actor's posts that wait for approval, newest first, as far as they may still see where. */
+export async function listAllWaiting(actor: Actor, on: Reader = db) {
+  if (actor.id === null) return [];
+  return on
+    .select({
+      id: posts.id,
+      number: posts.number,
+      body: posts.body,
+      createdAt: posts.createdAt,
+      threadTitle: threads.title,
+    })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(
+      and(
+        eq(posts.authorId, actor.id),
+        isNotNull(posts.pendingSince),
+        isNull(posts.hiddenBy),
+        isNull(posts.deletedAt),
+        visiblePosts(actor),
+      ),
+    )
+    .orderBy(desc(posts.createdAt))
+    .limit(WAITING_MAX);
 }

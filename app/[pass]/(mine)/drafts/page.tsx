@@ -1,0 +1,102 @@
+import { Hourglass, PenLine } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { discardDraftAction } from "#domains/forum/actions.ts";
+import { listDrafts } from "#domains/forum/drafts/queries.ts";
+import { listAllWaiting } from "#domains/forum/posts/mine/queries.ts";
+import { threadPath } from "#domains/forum/posts/windows.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { cutText, excerpt } from "#lib/text/excerpt.ts";
+import "#components/forum/forum.css";
+
+type Props = { params: Promise<{ pass: string }> };
+type Draft = Awaited<ReturnType<typeof listDrafts>>[number];
+const EXCERPT_CHARS = 120;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/drafts");
+  return { title: words(lang, "forum")("drafts.title") };
+}
+
+/** What one has not finished, and what waits for a moderator. */
+export default async function DraftsPage({ params }: Props) {
+  const { actor, lang, day } = await personOf(params, "/drafts");
+  const [drafts, waiting] = await Promise.all([listDrafts(actor), listAllWaiting(actor)]);
+  const t = words(lang, "forum");
+  return (
+    <div className="forum">
+      <header className="fhead">
+        <h1>{t("drafts.title")}</h1>
+        <p className="lede">{t("drafts.lede")}</p>
+      </header>
+      <section>
+        <h2>{t("drafts.list")}</h2>
+        {drafts.length === 0 && <p className="hint empty">{t("drafts.empty")}</p>}
+        <ul className="drafts">
+          {drafts.map((draft) => (
+            <li key={draft.id}>
+              <PenLine className="i" aria-hidden />
+              <div>
+                <p className="meta">
+                  <span>{kindOf(draft, lang)}</span>
+                  <Time at={draft.updatedAt} lang={lang} day={day} />
+                </p>
+                {draft.kind === "thread" && <b>{draft.title.trim() || t("drafts.untitled")}</b>}
+                <p>{cutText(draft.text, EXCERPT_CHARS)}</p>
+              </div>
+              <div className="acts">
+                <Link className="btn g s" href={openPath(draft)} prefetch={false}>
+                  {t("drafts.open")}
+                </Link>
+                <ActionForm action={discardDraftAction}>
+                  <input type="hidden" name="draftId" value={draft.id} />
+                  <SubmitButton className="btn t s">{t("drafts.discard")}</SubmitButton>
+                </ActionForm>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section id="waiting">
+        <h2>{t("drafts.waiting")}</h2>
+        {waiting.length === 0 && <p className="hint empty">{t("drafts.waitingEmpty")}</p>}
+        <ul className="drafts">
+          {waiting.map((post) => (
+            <li key={post.id}>
+              <Hourglass className="i" aria-hidden />
+              <div>
+                <p className="meta">
+                  <span>{post.threadTitle}</span>
+                  <Time at={post.createdAt} lang={lang} day={day} />
+                </p>
+                <p>{excerpt(post.body, EXCERPT_CHARS)}</p>
+              </div>
+              <Link className="btn g s" href={`/write/edit/${post.id}`} prefetch={false}>
+                {t("post.edit")}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function kindOf(draft: Draft, lang: Lang): string {
+  const t = words(lang, "forum");
+  if (draft.kind === "thread") return t("drafts.kindThread", { board: draft.boardName ?? "" });
+  if (draft.kind === "reply") return t("drafts.kindReply", { thread: draft.threadTitle ?? "" });
+  return t("drafts.kindEdit", { thread: draft.threadTitle ?? "", number: draft.postNumber ?? 0 });
+}
+
+/** Where the draft is found in the composer again. */
+function openPath(draft: Draft): string {
+  if (draft.kind === "thread") return `/write/thread/${draft.boardSlug}`;
+  if (draft.kind === "edit") return `/write/edit/${draft.targetId}`;
+  return `${threadPath(areaPath(draft.unitSlug), draft.targetId)}#reply`;
+}

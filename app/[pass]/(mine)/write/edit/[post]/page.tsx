@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Composer } from "#components/composer/composer.tsx";
+import { composerWords } from "#components/composer/words.ts";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { WriteFrame } from "#components/forum/write-frame.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { deletePostAction, editPostAction, saveDraftAction } from "#domains/forum/actions.ts";
+import { findDraft } from "#domains/forum/drafts/queries.ts";
+import { EDIT_WINDOW_HOURS } from "#domains/forum/limits.ts";
+import { canDelete, canEdit, mustWait } from "#domains/forum/policy.ts";
+import { findPost } from "#domains/forum/posts/queries.ts";
+import { postPath } from "#domains/forum/posts/windows.ts";
+import { mediaSources } from "#domains/media/queries.ts";
+import { words } from "#lib/i18n.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { writePlain } from "#lib/text/write-plain.ts";
+import "#components/forum/forum.css";
+
+type Props = { params: Promise<{ pass: string; post: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/write");
+  return { title: words(lang, "forum")("write.takeBack") };
+}
+
+/** Mends or takes back one's own post. */
+export default async function EditPostPage({ params }: Props) {
+  const { post: id } = await params;
+  const { actor, lang } = await personOf(params, `/write/edit/${id}`);
+  const post = await findPost(actor, id);
+  if (!post || !canDelete(actor, post)) notFound();
+  const { thread } = post;
+  const t = words(lang, "forum");
+  const [draft, pictures] = await Promise.all([findDraft(actor, "edit", post.id), mediaSources(mediaIdsOf(post.body))]);
+  const hours = EDIT_WINDOW_HOURS;
+  const mayEdit = canEdit(actor, thread, post) && !thread.isLocked;
+  const why = thread.isLocked
+    ? t("write.editLocked")
+    : mustWait(actor, thread) && !post.isPending
+      ? t("write.editApproved")
+      : t("write.editOver", { hours });
+  return (
+    <WriteFrame
+      title={t("write.editTitle", { number: post.number })}
+      badges={
+        <>
+          <AudienceBadge lang={lang} of={thread} />
+          <span className="badge k">{thread.title}</span>
+        </>
+      }
+      back={{ href: postPath(areaPath(thread.unitSlug), thread.id, post.number), text: t("write.back") }}
+    >
+      {mayEdit ? (
+        <>
+          <p className="hint">{t("write.editHint", { hours })}</p>
+          <Composer
+            action={editPostAction}
+            saveDraft={saveDraftAction}
+            words={composerWords(lang)}
+            label={t("write.textField")}
+            submitLabel={t("write.editSubmit")}
+            rows={8}
+            hidden={{ postId: post.id, revision: String(post.revision) }}
+            initialText={writePlain(post.body)}
+            owner={actor.id}
+            draftOf={{ kind: "edit", targetId: post.id }}
+            serverDraft={draft && { ...draft, updatedAt: draft.updatedAt.toISOString() }}
+            uploadUrl="/api/media"
+            mentionUrl={`/api/forum/mentions?thread=${thread.id}`}
+            pictures={pictures}
+            audience={<AudienceBadge lang={lang} of={thread} />}
+          />
+        </>
+      ) : (
+        <p className="note">{why}</p>
+      )}
+      <section className="takeback">
+        <h2>{t("write.takeBack")}</h2>
+        <p className="hint">{t("write.takeBackHint")}</p>
+        <ActionForm action={deletePostAction}>
+          <input type="hidden" name="postId" value={post.id} />
+          <SubmitButton className="btn d">{t("write.takeBackButton")}</SubmitButton>
+        </ActionForm>
+      </section>
+    </WriteFrame>
+  );
+}

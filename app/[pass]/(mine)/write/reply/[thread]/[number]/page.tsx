@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Composer } from "#components/composer/composer.tsx";
+import { composerWords } from "#components/composer/words.ts";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { WriteFrame } from "#components/forum/write-frame.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { replyAction, saveDraftAction } from "#domains/forum/actions.ts";
+import { findSilence } from "#domains/forum/audience/queries.ts";
+import { findDraft } from "#domains/forum/drafts/queries.ts";
+import { canReadPost, canReply } from "#domains/forum/policy.ts";
+import { findPostByNumber } from "#domains/forum/posts/queries.ts";
+import { postPath } from "#domains/forum/posts/windows.ts";
+import { dayOf } from "#lib/dates.ts";
+import { words } from "#lib/i18n.ts";
+import { excerpt } from "#lib/text/excerpt.ts";
+import "#components/forum/forum.css";
+
+type Props = { params: Promise<{ pass: string; thread: string; number: string }> };
+const EXCERPT_CHARS = 300;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/write");
+  return { title: words(lang, "forum")("compose.label") };
+}
+
+/** Answers one post: where 「回复」 leads without JavaScript. */
+export default async function ReplyPage({ params }: Props) {
+  const { thread: threadId, number } = await params;
+  const { actor, lang } = await personOf(params, `/write/reply/${threadId}/${number}`);
+  const post = /^[1-9]\d{0,6}$/.test(number) ? await findPostByNumber(actor, threadId, Number(number)) : null;
+  if (!post || !canReadPost(actor, post.thread, post) || !canReply(actor, post.thread)) notFound();
+  const { thread } = post;
+  const t = words(lang, "forum");
+  const [draft, silence] = await Promise.all([
+    findDraft(actor, "reply", thread.id),
+    findSilence(actor, thread.unitPath),
+  ]);
+  return (
+    <WriteFrame
+      title={t("write.replyTitle", { number: post.number })}
+      badges={
+        <>
+          <AudienceBadge lang={lang} of={thread} />
+          <span className="badge k">{thread.title}</span>
+        </>
+      }
+      back={{ href: postPath(areaPath(thread.unitSlug), thread.id, post.number), text: t("write.back") }}
+    >
+      <blockquote className="quote" aria-label={t("write.original")}>
+        {excerpt(post.body, EXCERPT_CHARS)}
+        <cite>
+          {post.authorName} #{post.number}
+        </cite>
+      </blockquote>
+      {thread.isLocked && <p className="note">{t("compose.locked")}</p>}
+      {silence && <p className="note">{t("compose.muted", { until: dayOf(silence) })}</p>}
+      {!thread.isLocked && !silence && (
+        <Composer
+          action={replyAction}
+          saveDraft={saveDraftAction}
+          words={composerWords(lang)}
+          label={t("compose.label")}
+          submitLabel={t("compose.submit")}
+          placeholder={t("compose.placeholder")}
+          rows={6}
+          hidden={{ threadId: thread.id, parentNumber: String(post.number) }}
+          owner={actor.id}
+          draftOf={{ kind: "reply", targetId: thread.id }}
+          serverDraft={draft && { ...draft, updatedAt: draft.updatedAt.toISOString() }}
+          uploadUrl="/api/media"
+          mentionUrl={`/api/forum/mentions?thread=${thread.id}`}
+          audience={<AudienceBadge lang={lang} of={thread} />}
+        />
+      )}
+    </WriteFrame>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Composer } from "#components/composer/composer.tsx";
+import { composerWords } from "#components/composer/words.ts";
+import { TextField } from "#components/form/form-field.tsx";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { WriteFrame } from "#components/forum/write-frame.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { openThreadAction, saveDraftAction } from "#domains/forum/actions.ts";
+import { countAudience, findSilence } from "#domains/forum/audience/queries.ts";
+import { findBoard } from "#domains/forum/boards/queries.ts";
+import { findDraft } from "#domains/forum/drafts/queries.ts";
+import { TITLE_MAX_CHARS, TITLE_MIN_CHARS } from "#domains/forum/limits.ts";
+import { canOpenThread, mustWait } from "#domains/forum/policy.ts";
+import { dayOf } from "#lib/dates.ts";
+import { words } from "#lib/i18n.ts";
+import "#components/forum/forum.css";
+
+type Props = { params: Promise<{ pass: string; board: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/write");
+  return { title: words(lang, "forum")("write.newTitle") };
+}
+
+/** Opens a subject on a board. */
+export default async function NewThreadPage({ params }: Props) {
+  const { board: slug } = await params;
+  const { actor, lang } = await personOf(params, `/write/thread/${slug}`);
+  const board = await findBoard(actor, slug);
+  if (!board || !canOpenThread(actor, board)) notFound();
+  const t = words(lang, "forum");
+  const [draft, silence, audience] = await Promise.all([
+    findDraft(actor, "thread", board.id),
+    findSilence(actor, board.unitPath),
+    countAudience(actor, board.unitPath),
+  ]);
+  return (
+    <WriteFrame
+      title={t("write.newTitle")}
+      badges={
+        <>
+          <AudienceBadge lang={lang} of={board} count={audience} />
+          <span className="badge">{board.name}</span>
+        </>
+      }
+      back={{ href: `${areaPath(board.unitSlug)}/forum/boards/${board.slug}`, text: t("write.backToBoard") }}
+    >
+      {mustWait(actor, board) && <p className="note">{t("board.approvalNote")}</p>}
+      {silence ? (
+        <p className="note">{t("compose.muted", { until: dayOf(silence) })}</p>
+      ) : (
+        <Composer
+          action={openThreadAction}
+          saveDraft={saveDraftAction}
+          words={composerWords(lang)}
+          label={t("write.textField")}
+          submitLabel={t("write.publish")}
+          placeholder={t("write.textPlaceholder")}
+          rows={10}
+          hidden={{ boardId: board.id }}
+          owner={actor.id}
+          draftOf={{ kind: "thread", targetId: board.id }}
+          serverDraft={draft && { ...draft, updatedAt: draft.updatedAt.toISOString() }}
+          uploadUrl="/api/media"
+          mentionUrl={`/api/forum/mentions?board=${board.id}`}
+          audience={<AudienceBadge lang={lang} of={board} />}
+        >
+          <TextField
+            name="title"
+            label={t("write.titleField")}
+            hint={t("write.titleHint")}
+            required
+            minLength={TITLE_MIN_CHARS}
+            maxLength={TITLE_MAX_CHARS}
+            autoComplete="off"
+          />
+        </Composer>
+      )}
+    </WriteFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { BoardFields } from "#components/forum/board-fields.tsx";
+import { staffOf } from "#domains/edge/audience.ts";
+import { archiveBoardAction, updateBoardAction } from "#domains/forum/actions.ts";
+import { findBoardById } from "#domains/forum/boards/queries.ts";
+import { canManageBoards, managesBoards } from "#domains/forum/policy.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string; board: string }> };
+
+async function load(params: Props["params"]) {
+  const { board: id } = await params;
+  const person = await staffOf(params, `/desk/boards/${id}`, managesBoards);
+  const board = await findBoardById(person.actor, id);
+  if (!board || !canManageBoards(person.actor, board.unitPath)) notFound();
+  return { ...person, board };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load(params)).board.name };
+}
+
+/** Changes a board, archives it or opens it again. */
+export default async function BoardPage({ params }: Props) {
+  const { lang, board } = await load(params);
+  const t = words(lang, "forum");
+  return (
+    <>
+      <header className="dhead">
+        <div>
+          <h1>{board.name}</h1>
+          <p className="badges">
+            <AudienceBadge lang={lang} of={board} />
+          </p>
+        </div>
+      </header>
+      <ActionForm action={updateBoardAction} className="deed">
+        <input type="hidden" name="boardId" value={board.id} />
+        <BoardFields lang={lang} board={board} />
+        <SubmitButton>{t("desk.save")}</SubmitButton>
+      </ActionForm>
+      <ActionForm action={archiveBoardAction} className="deed">
+        <input type="hidden" name="boardId" value={board.id} />
+        <input type="hidden" name="archived" value={board.archivedAt ? "0" : "1"} />
+        {!board.archivedAt && <p className="hint">{t("desk.archiveHint")}</p>}
+        <SubmitButton className="btn g">{t(board.archivedAt ? "desk.reopen" : "desk.archive")}</SubmitButton>
+      </ActionForm>
+      <p>
+        <Link className="link" href="/desk/boards" prefetch={false}>
+          {t("desk.back")}
+        </Link>
+      </p>
+    </>
+  );
+}

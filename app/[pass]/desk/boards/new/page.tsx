@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { BoardFields } from "#components/forum/board-fields.tsx";
+import { staffOf } from "#domains/edge/audience.ts";
+import { createBoardAction } from "#domains/forum/actions.ts";
+import { canManageBoards, managesBoards } from "#domains/forum/policy.ts";
+import { listVisibleUnits } from "#domains/units/queries.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string }> };
+const PATH = "/desk/boards/new";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await staffOf(params, PATH, managesBoards);
+  return { title: words(lang, "forum")("desk.new") };
+}
+
+/** Sets up a board in one of the units that this person looks after. */
+export default async function NewBoardPage({ params }: Props) {
+  const { actor, lang } = await staffOf(params, PATH, managesBoards);
+  const t = words(lang, "forum");
+  const units = (await listVisibleUnits(actor))
+    .filter((unit) => canManageBoards(actor, unit.path))
+    .map(({ slug, name, enName }) => ({ slug, name: lang === "en" && enName ? enName : name }));
+  const everyone = canManageBoards(actor, null) ? [{ slug: "", name: t("desk.organisation") }] : [];
+  return (
+    <>
+      <header className="dhead">
+        <h1>{t("desk.new")}</h1>
+      </header>
+      <ActionForm action={createBoardAction} className="deed">
+        <BoardFields lang={lang} units={[...everyone, ...units]} />
+        <SubmitButton>{t("desk.create")}</SubmitButton>
+      </ActionForm>
+      <p>
+        <Link className="link" href="/desk/boards" prefetch={false}>
+          {t("desk.back")}
+        </Link>
+      </p>
+    </>
+  );
+}

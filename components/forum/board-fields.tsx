@@ -1,0 +1,63 @@
+import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { type Lang, words } from "#lib/i18n.ts";
+
+type Board = { name: string; description: string; position: number; needsApproval: boolean };
+type Props = { lang: Lang; board?: Board; units?: { slug: string; name: string }[] };
+
+/** What a board is called and asks for. With `units` also where it lies, which is settled once. */
+export function BoardFields({ lang, board, units }: Props) {
+  const t = words(lang, "forum");
+  return (
+    <>
+      {units && (
+        <SelectField name="unit" label={t("desk.unit")} defaultValue={units[0]?.slug}>
+          {units.map(({ slug, name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <TextField
+        name="name"
+        label={t("desk.name")}
+        hint={t("desk.nameHint")}
+        defaultValue={board?.name}
+        required
+        maxLength={30}
+      />
+      {units && (
+        <TextField
+          name="slug"
+          label={t("desk.slug")}
+          hint={t("desk.slugHint")}
+          pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          required
+          minLength={2}
+          maxLength={40}
+          autoComplete="off"
+        />
+      )}
+      <TextAreaField
+        name="description"
+        label={t("desk.description")}
+        hint={t("desk.descriptionHint")}
+        defaultValue={board?.description}
+        maxLength={200}
+        rows={3}
+      />
+      <TextField
+        name="position"
+        label={t("desk.position")}
+        hint={t("desk.positionHint")}
+        defaultValue={board?.position ?? 0}
+        inputMode="numeric"
+        pattern="[0-9]{1,3}"
+      />
+      <label className="check">
+        <input type="checkbox" name="needsApproval" defaultChecked={board?.needsApproval} />
+        {t("desk.needsApproval")}
+      </label>
+    </>
+  );
+}
