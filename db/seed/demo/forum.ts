@@ -6,7 +6,11 @@ import { boards, posts, reactions, threadMembers, threads } from "#db/schema/for
 import { moderationActions } from "#db/schema/moderation.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
 import { parsePlain } from "#lib/text/parse-plain.ts";
-import { threads as content, reads, boards as seedBoards } from "../content/discussions/index.ts";
+import { boards as seedBoards } from "../content/boards.ts";
+import { discussions } from "../content/discussions/index.ts";
+import { reads } from "../content/reads.ts";
+import { threads as boardThreads } from "../content/threads/index.ts";
+import { postInstants } from "../content/timeline.ts";
 import type { SeedPost, SeedThread } from "../content/types.ts";
 import { seedModeration } from "./moderation.ts";
 import { instantOf } from "./moments.ts";
@@ -23,7 +27,7 @@ export async function seedForum(tx: Tx, cast: Cast, planted: Planted): Promise<v
     boardIds.set(slug, row!);
   }
   const threadIds = new Map<string, string>();
-  for (const seed of content)
+  for (const seed of [...boardThreads, ...discussions])
     threadIds.set(seed.key, await plantThread(tx, cast, seed, await placeOf(tx, seed, boardIds, planted)));
   for (const { thread, person, upTo } of reads) {
     const mark = { memberId: cast.member(person), threadId: threadIds.get(thread)!, lastReadNumber: upTo };
@@ -80,8 +84,10 @@ async function plantThread(tx: Tx, cast: Cast, seed: SeedThread, place: Place): 
     })
     .returning({ id: threads.id });
   const threadId = thread!.id;
+  const minutes = seed.posts.map(({ minutesAfter }) => minutesAfter);
+  const instants = postInstants(openedAt, minutes, new Date());
   for (const [index, post] of seed.posts.entries())
-    await plantPost(tx, cast, { threadId, unitId: place.unitId, number: index + 1 }, post, openedAt);
+    await plantPost(tx, cast, { threadId, unitId: place.unitId, number: index + 1 }, post, instants[index]!);
   await recountThread(tx, threadId);
   const about = { unitId: place.unitId, threadId, memberId: cast.member(seed.author) };
   if (seed.pinned) {
@@ -102,8 +108,7 @@ async function plantThread(tx: Tx, cast: Cast, seed: SeedThread, place: Place): 
 
 type Spot = { threadId: string; unitId: string | null; number: number };
 
-async function plantPost(tx: Tx, cast: Cast, { threadId, unitId, number }: Spot, seed: SeedPost, openedAt: Date) {
-  const createdAt = new Date(Math.min(openedAt.getTime() + seed.minutesAfter * 60_000, Date.now() - 30_000));
+async function plantPost(tx: Tx, cast: Cast, { threadId, unitId, number }: Spot, seed: SeedPost, createdAt: Date) {
   const authorId = cast.member(seed.author);
   const counts: Record<string, number> = {};
   for (const { kind, by } of seed.reactions) counts[kind] = by.length;

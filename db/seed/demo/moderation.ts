@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions, mutes } from "#db/schema/moderation.ts";
-import { appeals as seedAppeals, flags as seedFlags, mutes as seedMutes } from "../content/discussions/index.ts";
+import { appeals as seedAppeals, flags as seedFlags, mutes as seedMutes } from "../content/moderation.ts";
 import { daysBefore } from "./moments.ts";
 import type { Cast } from "./people.ts";
 
@@ -18,26 +18,22 @@ export async function seedModeration(tx: Tx, cast: Cast, threadIds: Map<string, 
   };
   for (const flag of seedFlags) {
     const { id } = await postOf(flag.thread, flag.post);
-    await tx
-      .insert(flags)
-      .values({
-        postId: id,
-        flaggerId: cast.member(flag.by),
-        reason: flag.reason,
-        text: flag.note,
-        at: daysBefore(flag.daysAgo),
-      });
+    await tx.insert(flags).values({
+      postId: id,
+      flaggerId: cast.member(flag.by),
+      reason: flag.reason,
+      text: flag.note,
+      at: daysBefore(flag.daysAgo),
+    });
   }
   for (const appeal of seedAppeals) {
     const { hiddenBy } = await postOf(appeal.thread, appeal.post);
-    await tx
-      .insert(appeals)
-      .values({
-        actionId: hiddenBy!,
-        memberId: cast.member(appeal.by),
-        text: appeal.text,
-        at: daysBefore(appeal.daysAgo),
-      });
+    await tx.insert(appeals).values({
+      actionId: hiddenBy!,
+      memberId: cast.member(appeal.by),
+      text: appeal.text,
+      at: daysBefore(appeal.daysAgo),
+    });
   }
   for (const mute of seedMutes) {
     const about = {

@@ -19,10 +19,8 @@ export type Cast = {
 };
 
 export async function seedPeople(tx: Tx, password?: string): Promise<{ accounts: Account[]; cast: Cast }> {
-  await tx
-    .insert(organisation)
-    .values({ name: "清江集团", enName: "Qingjiang Group", demoSince: new Date() })
-    .onConflictDoNothing();
+  const set = { name: "清江集团", enName: "Qingjiang Group", demoSince: new Date() };
+  await tx.insert(organisation).values(set).onConflictDoUpdate({ target: organisation.id, set });
   const unitIds = await plantUnits(tx);
   const memberIds = new Map<string, string>();
   const accounts: Account[] = [];
