@@ -27,7 +27,10 @@ async function work() {
     const sealed = await sealEvents();
     if (sealed > 0) continue;
     await db.execute(
-      sql`update organisation set worker_seen_at = now() where worker_seen_at is null or worker_seen_at < now() - interval '2 seconds'`,
+      // Before the set-up there is no organisation yet, and the worker is well all the same.
+      sql`insert into organisation as o (name, worker_seen_at) values ('', now())
+        on conflict (id) do update set worker_seen_at = now()
+        where o.worker_seen_at is null or o.worker_seen_at < now() - interval '2 seconds'`,
     );
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, TICK_MS);

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { migrate } from "#db/migrate.ts";
 import { settings } from "#lib/env.ts";
 import { root } from "./bootstrap.mjs";
@@ -16,16 +14,13 @@ process.send?.(prepared, () => process.exit(0));
 
 async function seedIfEmpty() {
   const { QINGFENG_DEMO, QINGFENG_DEMO_PASSWORD } = settings();
-  if (QINGFENG_DEMO === "off" || !existsSync(join(root, "db/seed/demo.ts"))) return;
+  if (QINGFENG_DEMO === "off") return;
   const { isEmpty, seedDemo } = await import("#db/seed/demo.ts");
   if (await isEmpty()) keepAccounts(dataFolder(root), await seedDemo({ password: QINGFENG_DEMO_PASSWORD }));
 }
 
-type SetUp = { hasAdministrator(): Promise<boolean>; issueSetUpLink(origin: string): Promise<string> };
-
 async function setUpLink(): Promise<string | null> {
-  if (settings().QINGFENG_DEMO === "on" || !existsSync(join(root, "domains/accounts/set-up.ts"))) return null;
-  const path = "#domains/accounts/set-up.ts";
-  const { hasAdministrator, issueSetUpLink } = (await import(path)) as SetUp;
+  if (settings().QINGFENG_DEMO === "on") return null;
+  const { hasAdministrator, issueSetUpLink } = await import("#domains/accounts/set-up.ts");
   return (await hasAdministrator()) ? null : issueSetUpLink(process.env.QINGFENG_ADDRESS ?? "");
 }
