@@ -8,7 +8,7 @@ import { FormState } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { autosaveDraftAction, saveDraftAction } from "#domains/bulletins/actions.ts";
 import type { Draft } from "#domains/bulletins/drafts/queries.ts";
-import { type ActionState, idle } from "#domains/edge/action-state.ts";
+import type { ActionState } from "#domains/edge/action-state.ts";
 import { CoverField } from "./cover-field.tsx";
 import { type Choice, DraftDetails } from "./draft-details.tsx";
 import { useDraftVersion } from "./draft-version.tsx";
@@ -37,6 +37,7 @@ type Props = {
 };
 
 const FORM = "draft";
+const idle: ActionState<never> = { status: "idle" };
 
 /** The writing desk. With JavaScript it saves by itself; without, its fields are a plain form that leaves the text as it is. */
 export function DraftForm(props: Props) {

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { type ActionState, idle } from "#domains/edge/action-state.ts";
+import type { ActionState } from "#domains/edge/action-state.ts";
 
 const EVERY_MS = 2000;
+const idle: ActionState<never> = { status: "idle" };
 
 export type SaveState =
   | { kind: "clean" | "dirty" | "saving" | "offline" | "conflict" }
