@@ -59,12 +59,12 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
       <footer className="foot">
         <div className="wrap">
           <p>{t("footer.host", { name: organisation.name })}</p>
-          <p>
+          <div className="links">
             <Link href="/settings/display" prefetch={false}>
               {t("footer.settings")}
             </Link>
             <LangSwitch lang={lang} label={t("footer.switchLang")} />
-          </p>
+          </div>
           {organisation.isDemo && <p className="demo">{t("footer.demo")}</p>}
         </div>
       </footer>

@@ -15,6 +15,9 @@ export type Me = {
 
 type Value = { me: Me | null; refresh: () => Promise<void> };
 
+/** Before the door nobody is known yet. */
+const DOOR = /^\/(?:sign-in|set-up|reset-password)(?:\/|$)/;
+
 const MeContext = createContext<Value>({ me: null, refresh: async () => {} });
 
 /** Lays over a shared page what belongs to its reader: one small request a page. */
@@ -28,8 +31,8 @@ export function MeProvider({ children }: { children: ReactNode }) {
   }, [path]);
   useEffect(() => {
     setMe((before) => before && { ...before, page: null });
-    refresh();
-  }, [refresh]);
+    if (!DOOR.test(path)) refresh();
+  }, [path, refresh]);
   return <MeContext value={{ me, refresh }}>{children}</MeContext>;
 }
 
