@@ -117,7 +117,7 @@ test("every query of a domain takes its viewer first", () => {
   const blind = sources
     .filter(({ file }) => /^domains\/.*queries\.ts$/.test(file) && !file.startsWith("domains/accounts/"))
     .flatMap(({ file, text }) =>
-      [...text.matchAll(/^export (?:async )?function ((?:find|list|count)\w*)(?:<[^>]*>)?\(\s*(\w+)/gm)]
+      [...text.matchAll(/^export (?:async )?function ((?:find|list|count)[A-Z]\w*)(?:<[^>]*>)?\(\s*(\w+)/gm)]
         .filter(([, , first]) => !["viewer", "actor"].includes(first ?? ""))
         .map(([, name]) => `${file}: ${name}`),
     );

@@ -43,7 +43,7 @@ export default async function PostCasePage({ params }: Props) {
       <aside className="panel" aria-labelledby="case-title">
         <header className="phead">
           <div>
-            <h1 id="case-title">{t("case.title", { kind })}</h1>
+            <h1 id="case-title">{t(`case.titles.${kind}`)}</h1>
             <p className="meta">
               <Link className="link" href={`/moderate/threads/${thread.id}`} prefetch={false}>
                 {thread.title}
