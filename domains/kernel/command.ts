@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Db, db, type Tx } from "#db/client.ts";
-import { events, idempotencyKeys } from "#db/schema/kernel.ts";
+import { idempotencyKeys } from "#db/schema/kernel.ts";
+import { statement } from "#db/statement.ts";
 import type { Actor } from "./actor.ts";
 import { DomainError } from "./errors.ts";
 import { parseInput } from "./input.ts";
@@ -53,11 +54,14 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
     const key = idempotencyKey(raw);
     if (recipe.limit && actor.id) await takePoint(recipe.event, actor.id, recipe.limit);
     return on.transaction(async (tx) => {
-      if (key && actor.id) {
-        const earlier = await claimKey(tx, actor.id, key, recipe.event);
-        if (earlier) return earlier as Result;
-      }
-      const subject = await recipe.load(tx, actor, input);
+      // Sent together: the database works them off in this order, so a twin loads what the first has left.
+      const [claim, loading] = await Promise.allSettled([
+        claimKey(tx, actor, key, recipe.event),
+        recipe.load(tx, actor, input),
+      ]);
+      const earlier = settledValue(claim);
+      if (earlier) return earlier as Result;
+      const subject = settledValue(loading);
       if (subject === null) throw new DomainError("not_found");
       if (!recipe.allow(actor, subject, input)) throw new DomainError("forbidden");
       const result = await recipe.run(tx, { actor, input, subject });
@@ -74,44 +78,86 @@ function idempotencyKey(raw: unknown): string | undefined {
 }
 
 /** Waits for a twin that is still running: the insert blocks on its row until it commits or gives up. */
-async function claimKey(tx: Tx, actorId: string, key: string, event: string) {
-  const claimed = await tx
-    .insert(idempotencyKeys)
-    .values({ actorId, key, event })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
-  if (claimed.length > 0) return null;
+async function claimKey(tx: Tx, actor: Actor, key: string | undefined, event: string) {
+  if (!key || !actor.id) return null;
+  const [claimed] = await insertKey(tx, { actorId: actor.id, key, event });
+  if (claimed) return null;
   const earlier = await tx.query.idempotencyKeys.findFirst({
-    where: and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key)),
+    where: and(eq(idempotencyKeys.actorId, actor.id), eq(idempotencyKeys.key, key)),
   });
   if (earlier?.event !== event || !earlier.result) throw new DomainError("conflict");
   return earlier.result;
 }
 
+const insertKey = statement<{ key: string }, { actorId: string; key: string; event: string }>(
+  () => sql`insert into idempotency_keys (actor_id, key, event)
+    values (${sql.placeholder("actorId")}, ${sql.placeholder("key")}, ${sql.placeholder("event")})
+    on conflict do nothing returning key`,
+);
+
+function settledValue<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
+}
+
 type Traced = { event: string; isPrivate?: boolean };
 
 async function leaveTraces(tx: Tx, { event, isPrivate }: Traced, actor: Actor, result: Outcome, key?: string) {
-  const seq = isPrivate ? undefined : await recordEvent(tx, event, actor, result);
-  if (key && actor.id) {
-    const { secret: _, ...told } = result;
-    await tx
-      .update(idempotencyKeys)
-      .set({ result: told })
-      .where(and(eq(idempotencyKeys.actorId, actor.id), eq(idempotencyKeys.key, key)));
+  const { secret: _, ...told } = result;
+  const { id, unitId = null, payload = {}, tags, live } = result;
+  const kept = { actorId: actor.id, key: key ?? null, result: JSON.stringify(told) };
+  const tagsText = tags?.length ? JSON.stringify(tags) : null;
+  if (isPrivate) {
+    if (key && actor.id) await keepResult(tx, kept);
+    if (tags?.length) await announce(tx, "cache_tags", tags);
+    return;
   }
-  if (result.tags?.length) await announce(tx, "cache_tags", result.tags);
-  if (result.live) await announce(tx, "live", { seq, event, ...result.live });
+  await recordEvent(tx, {
+    ...kept,
+    name: event,
+    subjectId: id,
+    unitId,
+    payload: JSON.stringify(payload),
+    tags: tagsText,
+    // The number of the event goes before it.
+    live: live ? JSON.stringify({ event, ...live }).slice(1) : null,
+  });
 }
 
-async function recordEvent(tx: Tx, name: string, actor: Actor, { id, unitId, payload }: Outcome) {
-  const [row] = await tx
-    .insert(events)
-    .values({ name, actorId: actor.id, subjectId: id, unitId: unitId ?? null, payload: payload ?? {} })
-    .returning({ seq: events.seq });
-  return row?.seq;
-}
+type Kept = { actorId: string | null; key: string | null; result: string };
+type Recorded = Kept & {
+  name: string;
+  subjectId: string;
+  unitId: string | null;
+  payload: string;
+  tags: string | null;
+  live: string | null;
+};
+
+const actorId = sql`${sql.placeholder("actorId")}::uuid`;
+const keeping = sql`update idempotency_keys set result = ${sql.placeholder("result")}::jsonb
+  where actor_id = ${actorId} and key = ${sql.placeholder("key")}::uuid`;
+const keepResult = statement<never, Kept>(() => keeping);
+
+/** The event, what a repeated submit is answered, and who is to hear of it when it is committed: one statement. */
+const recordEvent = statement<never, Recorded>(
+  () => sql`with recorded as (
+    insert into events (name, actor_id, subject_id, unit_id, payload)
+    values (${sql.placeholder("name")}, ${actorId}, ${sql.placeholder("subjectId")}::uuid,
+      ${sql.placeholder("unitId")}::uuid, ${sql.placeholder("payload")}::jsonb)
+    returning seq
+  ), kept as (${keeping}), tags as (select ${sql.placeholder("tags")}::text as tags),
+  live as (select '{"seq":' || seq || ',' || ${sql.placeholder("live")}::text as live from recorded)
+  select case when tags is not null then pg_notify('cache_tags', tags) end,
+    case when live is not null then pg_notify('live', live) end
+  from tags, live`,
+);
 
 /** Sends a NOTIFY that leaves with the commit, or never. Payloads stay below PostgreSQL's 8,000 bytes. */
 export async function announce(tx: Tx, channel: "cache_tags" | "live" | "actors", message: unknown) {
-  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(message)})`);
+  await sendNotice(tx, { channel, message: JSON.stringify(message) });
 }
+
+const sendNotice = statement<never, { channel: string; message: string }>(
+  () => sql`select pg_notify(${sql.placeholder("channel")}, ${sql.placeholder("message")})`,
+);

@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, gt, inArray, isNull, max, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, count, countDistinct, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { STAFF_ROLES } from "#db/enums/roles.ts";
 import { grants, members, memberships } from "#db/schema/accounts.ts";
@@ -82,18 +82,20 @@ export async function listSuggestions(viewer: Viewer, where: Where, on: Reader =
     .limit(SUGGESTIONS_MAX);
 }
 
-/** Until when the person may not write in an area, or null. A mute holds in its unit and below; without a unit, in what is everyone's. */
+/** Until when the person may not write in an area, or null. */
 export async function findSilence(viewer: Viewer, unitPath: string | null, on: Reader = db): Promise<Date | null> {
-  if (viewer.kind !== "member" || viewer.id === null) return null;
-  const isHere =
-    unitPath === null
-      ? isNull(mutes.unitId)
-      : sql`exists (select 1 from units u where u.id = ${mutes.unitId} and u.path @> ${unitPath}::ltree)`;
-  const [row] = await on
-    .select({ until: max(mutes.until) })
-    .from(mutes)
-    .where(and(eq(mutes.memberId, viewer.id), isNull(mutes.liftedBy), gt(mutes.until, sql`now()`), isHere));
-  return row?.until ?? null;
+  const [row] = await on.execute<{ until: string | null }>(
+    sql`select ${silenceOf(viewer, sql`${unitPath}::ltree`)} as until`,
+  );
+  return row?.until ? new Date(row.until) : null;
+}
+
+/** The same as SQL. A mute holds in its unit and below; without a unit, in what is everyone's. */
+export function silenceOf(viewer: Viewer, unitPath: AnyColumn | SQL): SQL<Date | null> {
+  if (viewer.kind !== "member" || viewer.id === null) return sql<Date | null>`null::timestamptz`;
+  return sql<Date | null>`(select max(m.until) from mutes m left join units u on u.id = m.unit_id
+    where m.member_id = ${viewer.id} and m.lifted_by is null and m.until > now()
+      and (m.unit_id is null and ${unitPath} is null or u.path @> ${unitPath}))`.mapWith(mutes.until);
 }
 
 /** `mayEnterArea` turned round, over `members`: everyone who may enter the area of one unit. */

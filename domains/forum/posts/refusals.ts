@@ -6,7 +6,10 @@ import { findSilence } from "../audience/queries.ts";
 
 /** Refuses, with the day on which it ends, what somebody writes who was muted in the area or above. */
 export async function refuseMuted(tx: Tx, actor: Actor, unitPath: string | null): Promise<void> {
-  const until = await findSilence(actor, unitPath, tx);
+  refuseSilenced(await findSilence(actor, unitPath, tx));
+}
+
+export function refuseSilenced(until: Date | null): void {
   if (until) throw invalid("form", "muted", { until: dayOf(until) });
 }
 
