@@ -45,7 +45,7 @@ export const news: SeedBulletin[] = [
     source: "集团党委巡察办",
     author: "马会清",
     published: { daysAgo: 5, hour: 10, minute: 0 },
-    picture: 8,
+    picture: 11,
     body: doc(
       p(
         "集团党委第三轮内部巡察对机关三个部门、工程公司和物流公司开展了为期六周的检查，反馈问题二十七项。按照“谁主管、谁整改、谁说明”的要求，现将整改情况公示如下。",

@@ -93,7 +93,7 @@ export const notices: SeedBulletin[] = [
     source: "仓储分公司支部",
     author: "冯桂兰",
     published: { daysAgo: 17, hour: 18, minute: 0 },
-    picture: 24,
+    picture: 32,
     body: doc(
       p(
         "前段时间，有同志在意见箱里反映夜班补贴发放不公。支部会同分公司财务，把近十一个月的排班表、门禁记录和发放表放在一起逐日核对，现将结果向大家说明。",
