@@ -44,7 +44,7 @@ export function DeskShell({ lang, groups, person, isDemo, children }: Props) {
           <Undo2 className="i" aria-hidden />
           {t("desk.back")}
         </Link>
-        <ElderToggle words={{ elder: t("tools.elder"), elderOn: t("tools.elderOn"), elderOff: t("tools.elderOff") }} />
+        <ElderToggle words={{ elder: t("tools.elder"), plain: t("tools.plain") }} />
         <MeTools words={tools} />
         <span className="dme">
           <span>

@@ -31,9 +31,7 @@ export function DoorShell({ lang, organisation, children }: Props) {
         <header>
           <Logo lang={lang} />
           <div className="tools">
-            <ElderToggle
-              words={{ elder: t("tools.elder"), elderOn: t("tools.elderOn"), elderOff: t("tools.elderOff") }}
-            />
+            <ElderToggle words={{ elder: t("tools.elder"), plain: t("tools.plain") }} />
             <LangSwitch lang={lang} label={t("footer.switchLang")} />
           </div>
         </header>

@@ -1,8 +1,11 @@
 "use client";
 
-type Words = { elder: string; elderOn: string; elderOff: string };
+type Words = { elder: string; plain: string };
 
-/** 大字: large type, large targets, one column; at once, and on this device from now on. */
+/**
+ * 大字: large type, large targets, one column; at once, and on this device from now on. The sheet shows the word of what
+ * a press brings: whether large type is on is known to <html> before the page is alive.
+ */
 export function ElderToggle({ words }: { words: Words }) {
   const toggle = () => {
     const { dataset } = document.documentElement;
@@ -14,8 +17,9 @@ export function ElderToggle({ words }: { words: Words }) {
     document.cookie = `qf_display=${[theme, step, next, contrast].join(".")}; Path=/; Max-Age=31536000; SameSite=Lax`;
   };
   return (
-    <button type="button" className="elder" onClick={toggle} title={words.elderOn}>
-      {words.elder}
+    <button type="button" className="elder" onClick={toggle}>
+      <span className="to-large">{words.elder}</span>
+      <span className="to-plain">{words.plain}</span>
     </button>
   );
 }

@@ -46,9 +46,7 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
             ))}
           </nav>
           <div className="tools">
-            <ElderToggle
-              words={{ elder: t("tools.elder"), elderOn: t("tools.elderOn"), elderOff: t("tools.elderOff") }}
-            />
+            <ElderToggle words={{ elder: t("tools.elder"), plain: t("tools.plain") }} />
             <MeTools words={tools} />
           </div>
         </div>
