@@ -110,6 +110,19 @@ describe("the demonstration", () => {
           expect(person(posts[Number(number) - 1]!.author)?.name, key).toBe(name);
   });
 
+  it("calls only people who can see the thread", () => {
+    const calls = talk.flatMap((one) =>
+      one.posts.flatMap(({ text }) =>
+        [...text.matchAll(/@(\p{L}+)/gu)].map(([, name]) => ({ name, area: areaOf(one) })),
+      ),
+    );
+    expect(calls.length).toBeGreaterThan(1);
+    for (const { name, area } of calls) {
+      const called = people.find((one) => one.name === name);
+      expect(called && mayEnter(called, area), name).toBe(true);
+    }
+  });
+
   it("flags, hides, mutes and appeals within a moderator's reach", () => {
     const hiddenPosts = threads.flatMap((thread) =>
       thread.posts.flatMap(({ hidden, author }, i) => (hidden ? [{ thread, post: i + 1, author, ...hidden }] : [])),

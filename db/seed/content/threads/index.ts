@@ -6,6 +6,7 @@ import { ideas } from "./ideas.ts";
 import { ideasMore } from "./ideas-more.ts";
 import { logistics } from "./logistics.ts";
 import { office } from "./office.ts";
+import { officeMore } from "./office-more.ts";
 import { works } from "./works.ts";
 import { worksOne } from "./works-1.ts";
 
@@ -17,6 +18,7 @@ export const threads: SeedThread[] = [
   ...ideas,
   ...ideasMore,
   ...office,
+  ...officeMore,
   ...works,
   ...worksOne,
   ...logistics,
