@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "#db/schema/index.ts";
 import { preparing } from "./prepared.ts";
+import { onClose, transactionsOf } from "./transactions.ts";
 
 export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -16,15 +17,17 @@ declare global {
 }
 
 /** One pool a process, however often the bundler copies this module. */
-const connect = () =>
-  preparing(
-    postgres(process.env.DATABASE_URL ?? "", {
-      max: Number(process.env.QINGFENG_POOL ?? 10),
-      onnotice: () => {},
-      prepare: process.env.QINGFENG_PREPARE !== "off",
-      connection: { application_name: "qingfeng", statement_timeout: STATEMENT_TIMEOUT_MS },
-    }),
-  );
+function connect(): postgres.Sql {
+  const client = postgres(process.env.DATABASE_URL ?? "", {
+    max: Number(process.env.QINGFENG_POOL ?? 10),
+    onnotice: () => {},
+    onclose: onClose,
+    prepare: process.env.QINGFENG_PREPARE !== "off",
+    connection: { application_name: "qingfeng", statement_timeout: STATEMENT_TIMEOUT_MS },
+  });
+  const begin = transactionsOf(client) as typeof client.begin;
+  return Object.assign(client, { unsafe: preparing(client.unsafe), begin });
+}
 
 globalThis.qingfengSql ??= connect();
 export const sqlClient: postgres.Sql = globalThis.qingfengSql;

@@ -6,28 +6,16 @@ const texts = new Set<string>();
 
 /**
  * Drizzle asks its driver to prepare nothing, so that every query would be described, parsed and planned anew, in two
- * round trips. Through this client a query with parameters is prepared once a connection and then is one round trip.
+ * round trips. Sent through this, a query with parameters is prepared once a connection and then is one round trip.
  * `prepare: false` of the client (a pooler between) still wins.
  */
-export function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
-  const { unsafe } = client;
-  client.unsafe = ((query, parameters = [], options = {}) =>
+export const preparing = (unsafe: postgres.Sql["unsafe"]): postgres.Sql["unsafe"] =>
+  ((query, parameters = [], options = {}) =>
     unsafe(
       query,
       parameters,
       parameters.length > 0 ? { ...options, prepare: isKept(query) } : options,
     )) as typeof unsafe;
-  if ("begin" in client) {
-    const { begin } = client;
-    client.begin = ((...[first, second]: [string | Work, Work?]) =>
-      typeof first === "string"
-        ? begin(first, (tx) => second?.(preparing(tx)))
-        : begin((tx) => first(preparing(tx)))) as typeof begin;
-  }
-  return client;
-}
-
-type Work = (tx: postgres.TransactionSql) => unknown;
 
 function isKept(query: string): boolean {
   if (texts.has(query)) return true;

@@ -61,6 +61,22 @@ test("the same key twice, even at the same moment, writes once and answers alike
   expect(await eventsOf(actor.id)).toBe(1);
 });
 
+test("attempts that are refused cost a point like those that succeed", async () => {
+  const actor = await cast.member("works-1");
+  const limited = command({
+    event: "test.member.limited",
+    input: z.object({ fail: z.boolean() }),
+    limit: { points: 2, windowSec: 60 },
+    load: async () => ({}),
+    allow: (_, __, { fail }) => !fail,
+    run: async () => ({ id: actor.id }),
+  });
+  await expect(limited(actor, { fail: true })).rejects.toMatchObject({ code: "forbidden" });
+  await limited(actor, { fail: false });
+  for (const fail of [false, true]) await expect(limited(actor, { fail })).rejects.toMatchObject({ code: "too_many" });
+  expect(await eventsOf(actor.id)).toBe(1);
+});
+
 test("listeners hear each event once, and one that fails does not stop the others", async () => {
   const actor = await cast.member("works-1");
   await renameSelf(actor, { name: "说" });

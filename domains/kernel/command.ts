@@ -6,7 +6,7 @@ import { statement } from "#db/statement.ts";
 import type { Actor } from "./actor.ts";
 import { DomainError } from "./errors.ts";
 import { parseInput } from "./input.ts";
-import { type Limit, takePoint } from "./rate-limit.ts";
+import { keepPoint, type Limit, takePoint } from "./rate-limit.ts";
 
 /** What a write leaves behind: its subject, the area it lies in, the cached pages it makes stale, and the event's payload. */
 export type Outcome = {
@@ -52,21 +52,27 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
   const execute = async (actor: Actor, raw: z.input<Schema> & { idempotencyKey?: string }, on: Db = db) => {
     const input = parseInput(recipe.input, raw);
     const key = idempotencyKey(raw);
-    if (recipe.limit && actor.id) await takePoint(recipe.event, actor.id, recipe.limit);
-    return on.transaction(async (tx) => {
+    const work = async (tx: Tx) => {
       // Sent together: the database works them off in this order, so a twin loads what the first has left.
-      const [claim, loading] = await Promise.allSettled([
+      const [point, claim, loading] = await Promise.allSettled([
+        recipe.limit && actor.id ? takePoint(recipe.event, actor.id, recipe.limit, tx) : null,
         claimKey(tx, actor, key, recipe.event),
         recipe.load(tx, actor, input),
       ]);
+      settledValue(point);
       const earlier = settledValue(claim);
       if (earlier) return earlier as Result;
       const subject = settledValue(loading);
       if (subject === null) throw new DomainError("not_found");
       if (!recipe.allow(actor, subject, input)) throw new DomainError("forbidden");
       const result = await recipe.run(tx, { actor, input, subject });
-      await leaveTraces(tx, recipe, actor, result, key);
+      // Not waited for: they leave with COMMIT, which fails when they do.
+      leaveTraces(tx, recipe, actor, result, key).catch(() => {});
       return result;
+    };
+    return on.transaction(work).catch(async (error: unknown) => {
+      if (recipe.limit && actor.id) await keepPoint(recipe.event, actor.id, recipe.limit, error);
+      throw error;
     });
   };
   return Object.assign(execute, { event: recipe.event, input: recipe.input });
@@ -102,14 +108,14 @@ function settledValue<T>(settled: PromiseSettledResult<T>): T {
 
 type Traced = { event: string; isPrivate?: boolean };
 
+/** Sends all before it waits for anything, or COMMIT would come between. */
 async function leaveTraces(tx: Tx, { event, isPrivate }: Traced, actor: Actor, result: Outcome, key?: string) {
   const { secret: _, ...told } = result;
   const { id, unitId = null, payload = {}, tags, live } = result;
   const kept = { actorId: actor.id, key: key ?? null, result: JSON.stringify(told) };
   const tagsText = tags?.length ? JSON.stringify(tags) : null;
   if (isPrivate) {
-    if (key && actor.id) await keepResult(tx, kept);
-    if (tags?.length) await announce(tx, "cache_tags", tags);
+    await Promise.all([key && keepResult(tx, kept), tagsText && announce(tx, "cache_tags", tags)]);
     return;
   }
   await recordEvent(tx, {

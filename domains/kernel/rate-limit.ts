@@ -1,17 +1,17 @@
+import { sql } from "drizzle-orm";
 import { RateLimiterDrizzle } from "rate-limiter-flexible";
-import { db } from "#db/client.ts";
+import { db, type Reader } from "#db/client.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
+import { statement } from "#db/statement.ts";
 import { DomainError } from "./errors.ts";
 
 /** So many points in so many seconds. */
 export type Limit = { points: number; windowSec: number };
 
-const limiters = new Map<string, RateLimiterDrizzle>();
-
-/** Takes one point of `who` for `what`, or throws `too_many` with the wait in minutes. */
-export async function takePoint(what: string, who: string, limit: Limit): Promise<void> {
+/** Takes one point of `who` for `what`, or throws `too_many` with the wait in minutes. Taken in a transaction it goes when that rolls back. */
+export async function takePoint(what: string, who: string, limit: Limit, on: Reader = db): Promise<void> {
   const result = await limiterFor(what, limit)
-    .consume(who)
+    .consume(who, 1, { on })
     .catch((refusal: unknown) => {
       if (refusal instanceof Error) throw refusal;
       return refusal as { msBeforeNext: number };
@@ -20,6 +20,12 @@ export async function takePoint(what: string, who: string, limit: Limit): Promis
     const minutes = Math.max(1, Math.ceil(result.msBeforeNext / 60_000));
     throw new DomainError("too_many", { form: { key: "wait", values: { minutes } } });
   }
+}
+
+/** An attempt that was rolled back counts too, unless it was refused for being one too many. */
+export async function keepPoint(what: string, who: string, limit: Limit, error: unknown): Promise<void> {
+  if (error instanceof DomainError && error.code === "too_many") return;
+  await takePoint(what, who, limit).catch(() => {});
 }
 
 /** How many points `who` has taken, without taking one. */
@@ -32,11 +38,13 @@ export async function clearPoints(what: string, who: string, limit: Limit): Prom
   await limiterFor(what, limit).delete(who);
 }
 
+const limiters = new Map<string, RateLimiterDrizzle>();
+
 function limiterFor(what: string, limit: Limit): RateLimiterDrizzle {
   const key = `${what}:${limit.points}/${limit.windowSec}`;
   let limiter = limiters.get(key);
   if (!limiter) {
-    limiter = new RateLimiterDrizzle({
+    limiter = new Limiter({
       storeClient: db,
       schema: rateLimits,
       keyPrefix: what,
@@ -48,3 +56,30 @@ function limiterFor(what: string, limit: Limit): RateLimiterDrizzle {
   }
   return limiter;
 }
+
+type Row = { points: number; expire: string | null };
+type Taken = { key: string; points: number; expire: string | null };
+
+/** The library's limiter with its one statement put together once, and sent where the caller says. */
+class Limiter extends RateLimiterDrizzle {
+  async _upsert(key: string, points: number, durationMs: number, force = false, { on = db }: { on?: Reader } = {}) {
+    const expire = durationMs > 0 ? new Date(Date.now() + durationMs).toISOString() : null;
+    const [row] = await (force ? setPoints : addPoints)(on, { key, points, expire });
+    return row;
+  }
+}
+
+const values = sql`insert into rate_limits as r (key, points, expire)
+  values (${sql.placeholder("key")}, ${sql.placeholder("points")}, ${sql.placeholder("expire")})`;
+
+const addPoints = statement<Row, Taken>(
+  () => sql`${values} on conflict (key) do update set
+    points = case when r.expire <= now() then excluded.points else r.points + excluded.points end,
+    expire = case when r.expire <= now() then excluded.expire else r.expire end
+  returning points, expire`,
+);
+
+const setPoints = statement<Row, Taken>(
+  () => sql`${values} on conflict (key) do update set points = excluded.points, expire = excluded.expire
+  returning points, expire`,
+);
