@@ -16,7 +16,7 @@ type Props = {
 /** 字号、朗读、打印、复制链接. */
 export function ReadingTools({ textId, lang, words }: Props) {
   return (
-    <div className="bar" role="toolbar" aria-label={words.label}>
+    <fieldset className="bar" aria-label={words.label}>
       <span className="size">
         <button type="button" aria-label={words.smaller} onClick={() => changeTextSize(-1)}>
           A−
@@ -33,7 +33,7 @@ export function ReadingTools({ textId, lang, words }: Props) {
         {words.print}
       </button>
       <CopyLink words={words} />
-    </div>
+    </fieldset>
   );
 }
 

@@ -5,7 +5,7 @@ import { encodePicture } from "./encode.ts";
 import { photoWithPlace, pictureOf } from "./testing.ts";
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
-const refusal = (key: string) => ({ code: "invalid", fields: { file: { key } } });
+const refusal = (key: string) => ({ code: "invalid", fields: { form: { key } } });
 
 test.each([
   ["an SVG, whatever it is called", Buffer.from(SVG)],

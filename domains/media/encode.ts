@@ -21,7 +21,7 @@ export const renditionFile = (nominal: number) => `${nominal}.webp`;
 
 /**
  * An upload as new files of ours, upright, in sRGB and without EXIF, of the first frame where there are several.
- * Refuses the field `file`: pictureType, picturePixels, pictureBroken.
+ * Refuses with pictureType, picturePixels or pictureBroken.
  */
 export async function encodePicture(upload: Uint8Array): Promise<EncodedPicture> {
   const { data, info } = await decode(upload);
@@ -43,7 +43,7 @@ export async function encodePicture(upload: Uint8Array): Promise<EncodedPicture>
 
 /** The pixels at the size at which we keep them: the one time that foreign bytes are decoded. */
 async function decode(upload: Uint8Array): Promise<{ data: Buffer; info: OutputInfo }> {
-  if (!trueType(upload)) throw invalid("file", "pictureType");
+  if (!trueType(upload)) throw invalid("form", "pictureType");
   const input = sharp(upload, { limitInputPixels: PIXELS_MAX, failOn: "warning", pages: 1, autoOrient: true });
   try {
     const { autoOrient } = await input.metadata();
@@ -55,6 +55,6 @@ async function decode(upload: Uint8Array): Promise<{ data: Buffer; info: OutputI
       .raw({ depth: "uchar" })
       .toBuffer({ resolveWithObject: true });
   } catch (error) {
-    throw invalid("file", /pixel limit/.test(String(error)) ? "picturePixels" : "pictureBroken");
+    throw invalid("form", /pixel limit/.test(String(error)) ? "picturePixels" : "pictureBroken");
   }
 }

@@ -5,14 +5,14 @@ export type Upload = { bytes: Uint8Array; fileName: string };
 
 /**
  * The one file of a request: a multipart form's field `file`, or the raw body with its name in `x-file-name`
- * (percent-encoded). Throws `too_large` before more than the limit has been read, `invalid` on the field `file`.
+ * (percent-encoded). Throws `too_large` before more than the limit has been read, or `pictureMissing`.
  */
 export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
   const isForm = type.startsWith("multipart/form-data");
   const limit = UPLOAD_MAX_BYTES + (isForm ? MULTIPART_OVERHEAD_BYTES : 0);
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
-  if (!request.body) throw invalid("file", "required");
+  if (!request.body) throw invalid("form", "pictureMissing");
   const body = new Response(request.body.pipeThrough(counted(limit)), { headers: { "content-type": type } });
   return isForm ? fileOf(await formOf(body)) : rawFile(body, request.headers.get("x-file-name") ?? "");
 }
@@ -37,21 +37,21 @@ async function formOf(body: Response): Promise<FormData> {
     return await body.formData();
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof DomainError ? error.cause : error;
-    throw cause instanceof DomainError ? cause : invalid("file", "malformed");
+    throw cause instanceof DomainError ? cause : invalid("form", "pictureMissing");
   }
 }
 
 async function fileOf(form: FormData): Promise<Upload> {
   const files = form.getAll("file");
   const [file] = files;
-  if (files.length !== 1 || !(file instanceof File) || file.size === 0) throw invalid("file", "required");
+  if (files.length !== 1 || !(file instanceof File) || file.size === 0) throw invalid("form", "pictureMissing");
   if (file.size > UPLOAD_MAX_BYTES) throw tooLarge();
   return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name };
 }
 
 async function rawFile(body: Response, encodedName: string): Promise<Upload> {
   const bytes = new Uint8Array(await body.arrayBuffer());
-  if (bytes.length === 0) throw invalid("file", "required");
+  if (bytes.length === 0) throw invalid("form", "pictureMissing");
   return { bytes, fileName: decoded(encodedName) };
 }
 

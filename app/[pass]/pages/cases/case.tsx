@@ -4,10 +4,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CaseView } from "#components/cases/case-view.tsx";
+import { QuestionDiscussion } from "#components/forum/question-discussion.tsx";
 import { Title } from "#components/rich-text/title.tsx";
-import { findCase, listRelatedCases } from "#domains/cases/queries.ts";
+import { findCase, listRelatedCases, type Question } from "#domains/cases/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { listThreadsOfCase } from "#domains/forum/threads/queries.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -28,8 +30,16 @@ async function load(params: Params) {
 export async function CasePage({ params }: { params: Params }) {
   const { viewer, lang, day, unit, record } = await load(params);
   const t = words(lang, "cases");
-  const related = await listRelatedCases(viewer, record);
+  const [related, threads] = await Promise.all([
+    listRelatedCases(viewer, record),
+    listThreadsOfCase(viewer, record.id),
+  ]);
   const base = areaPath(unit);
+  /** Null for the moment until the worker has opened it. */
+  const discussionOf = (question: Question) => {
+    const thread = threads.find(({ caseQuestionId }) => caseQuestionId === question.id);
+    return thread ? <QuestionDiscussion thread={thread} lang={lang} base={base} /> : null;
+  };
   return (
     <>
       <nav className="crumb" aria-label={t("page.crumb")}>
@@ -43,7 +53,7 @@ export async function CasePage({ params }: { params: Params }) {
           {t(`breach.${record.breach}`)}
         </Link>
       </nav>
-      <CaseView lang={lang} day={day} record={record}>
+      <CaseView lang={lang} day={day} record={record} discussionOf={discussionOf}>
         {related.length > 0 && (
           <aside className="cside">
             <section>
