@@ -1,4 +1,5 @@
 "use client";
+import { CircleAlert, CircleCheck } from "lucide-react";
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef, useState } from "react";
 import type { ActionState } from "#domains/edge/action-state.ts";
 
@@ -37,11 +38,13 @@ export function ActionForm({ action, children, className, id, onDone, doneMessag
       <input type="hidden" name="idempotencyKey" value={key} />
       {state.status === "error" && (
         <p className="note bad" role="alert" tabIndex={-1} ref={message}>
-          {state.message}
+          <CircleAlert className="i" aria-hidden />
+          <b>{state.message}</b>
         </p>
       )}
       {state.status === "done" && doneMessage && (
         <p className="note ok" role="status">
+          <CircleCheck className="i" aria-hidden />
           {doneMessage}
         </p>
       )}

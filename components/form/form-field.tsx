@@ -46,7 +46,8 @@ export function SelectField({
 type FieldProps = { id: string; "aria-invalid"?: true; "aria-describedby"?: string };
 type FrameProps = Common & { children: (field: FieldProps, typed: string | undefined) => ReactNode };
 
-function Frame({ name, label, hint, wide, children }: FrameProps) {
+/** Label, hint and error around a control; `children` gets what ties them together, and what was typed. */
+export function Frame({ name, label, hint, wide, children }: FrameProps) {
   const id = useId();
   const state = useFormState();
   const error = state.status === "error" ? state.fields[name] : undefined;

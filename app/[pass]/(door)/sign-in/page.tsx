@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
+import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { signInAction } from "#domains/accounts/actions.ts";
 import { ownPath } from "#domains/accounts/own-path.ts";
@@ -46,10 +47,10 @@ export default async function SignInPage({ params, searchParams }: Props) {
         required
         maxLength={80}
       />
-      <TextField
+      <PasswordField
         name="password"
         label={t("signIn.password")}
-        type="password"
+        words={{ show: t("reveal.show"), hide: t("reveal.hide") }}
         autoComplete="current-password"
         required
         maxLength={200}

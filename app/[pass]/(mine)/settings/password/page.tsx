@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionForm } from "#components/form/action-form.tsx";
-import { TextField } from "#components/form/form-field.tsx";
+import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { changePasswordAction } from "#domains/accounts/actions.ts";
 import { personOf } from "#domains/edge/audience.ts";
@@ -11,6 +11,7 @@ type Props = { params: Promise<{ pass: string }> };
 export default async function PasswordPage({ params }: Props) {
   const { actor, lang } = await personOf(params, "/settings/password");
   const t = words(lang, "accounts");
+  const reveal = { show: t("reveal.show"), hide: t("reveal.hide") };
   return (
     <section className="formpage">
       <p className="crumb">
@@ -19,16 +20,16 @@ export default async function PasswordPage({ params }: Props) {
       <h1>{t("settings.password")}</h1>
       {actor.passwordMustChange && <p className="note">{t("settings.mustChange")}</p>}
       <ActionForm action={changePasswordAction} className="deed">
-        <TextField
+        <PasswordField
           name="current"
-          type="password"
+          words={reveal}
           label={t("settings.current")}
           required
           autoComplete="current-password"
         />
-        <TextField
+        <PasswordField
           name="password"
-          type="password"
+          words={reveal}
           label={t("settings.new")}
           hint={t("settings.passwordHint")}
           required
@@ -36,7 +37,7 @@ export default async function PasswordPage({ params }: Props) {
           maxLength={128}
           autoComplete="new-password"
         />
-        <TextField name="again" type="password" label={t("settings.again")} required autoComplete="new-password" />
+        <PasswordField name="again" words={reveal} label={t("settings.again")} required autoComplete="new-password" />
         <SubmitButton>{t("settings.save")}</SubmitButton>
       </ActionForm>
     </section>
