@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures.ts";
+
+/** Every kind of page by who opens it; `~` is followed to the first link of that kind. */
+const PAGES: { who: string; path: string; follow?: string }[] = [
+  { who: "member-works-1", path: "/" },
+  { who: "member-works-1", path: "/bulletins" },
+  { who: "member-works-1", path: "/bulletins", follow: "main a[href^='/bulletins/0']" },
+  { who: "member-works-1", path: "/cases" },
+  { who: "member-works-1", path: "/cases", follow: "main a[href^='/cases/0']" },
+  { who: "member-works-1", path: "/forum" },
+  { who: "member-works-1", path: "/forum/boards/festivals" },
+  { who: "member-works-1", path: "/forum/boards/festivals", follow: "main a[href^='/forum/threads/']" },
+  { who: "member-works-1", path: "/units/works-1" },
+  { who: "member-works-1", path: "/units/works-1/forum" },
+  { who: "member-works-1", path: "/inbox" },
+  { who: "member-works-1", path: "/me" },
+  { who: "member-works-1", path: "/drafts" },
+  { who: "member-works-1", path: "/people" },
+  { who: "member-works-1", path: "/settings" },
+  { who: "member-works-1", path: "/settings/display" },
+  { who: "member-works-1", path: "/settings/sessions" },
+  { who: "member-works-1", path: "/no/such/page" },
+  { who: "leader-works", path: "/desk/moderation" },
+  { who: "leader-works", path: "/desk/moderation/log" },
+  { who: "leader-works", path: "/desk/mutes" },
+  { who: "leader-works", path: "/desk/boards" },
+  { who: "leader-works", path: "/desk/members" },
+  { who: "editor", path: "/desk/bulletins" },
+  { who: "editor", path: "/desk/cases" },
+  { who: "admin", path: "/desk/people" },
+  { who: "admin", path: "/desk/units" },
+  { who: "security", path: "/desk/grants" },
+  { who: "auditor", path: "/desk/audit" },
+];
+
+const HOST = new URL(process.env.QINGFENG_URL ?? "http://127.0.0.1:3000").host;
+
+/** Listens for what must not happen on any page: errors, policy violations, requests to other hosts. */
+function watch(page: Page): string[] {
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 404/.test(message.text())) wrong.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.host !== HOST) wrong.push(`foreign request: ${request.url()}`);
+  });
+  return wrong;
+}
+
+async function open(page: Page, path: string, follow?: string) {
+  await page.goto(path);
+  if (follow) {
+    const href = await page.locator(follow).first().getAttribute("href");
+    await page.goto(href ?? "/no/link");
+  }
+  await expect(page.locator("main")).toBeVisible();
+  await page.waitForLoadState("networkidle");
+}
+
+for (const { who, path, follow } of PAGES) {
+  const name = `${path}${follow ? " ›" : ""} as ${who}`;
+
+  test(`${name}: accessible, one heading, Chinese, nothing wrong, light on a desktop`, async ({ as }) => {
+    const page = await as(who);
+    const wrong = watch(page);
+    await open(page, path, follow);
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+    await expectAccessible(page);
+    expect(wrong).toEqual([]);
+  });
+
+  test(`${name}: accessible and within the screen, dark, large type, English, on a phone`, async ({ as }) => {
+    const page = await as(who, { phone: true, lang: "en" });
+    const url = process.env.QINGFENG_URL ?? "http://127.0.0.1:3000";
+    await page.context().addCookies([{ name: "qf_display", value: "dark.1.1.0", url }]);
+    const wrong = watch(page);
+    await open(page, path, follow);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expectNoOverflow(page);
+    await page.setViewportSize({ width: 320, height: PHONE.height });
+    await expectNoOverflow(page);
+    await expectAccessible(page);
+    expect(wrong).toEqual([]);
+  });
+}
