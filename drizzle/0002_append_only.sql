@@ -20,12 +20,4 @@ CREATE TRIGGER event_seals_kept BEFORE UPDATE OR DELETE ON event_seals FOR EACH 
 --> statement-breakpoint
 CREATE TRIGGER moderation_actions_kept BEFORE UPDATE ON moderation_actions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
-CREATE FUNCTION announce_event() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM pg_notify('events', '');
-  RETURN NULL;
-END $$;
---> statement-breakpoint
-CREATE TRIGGER events_announced AFTER INSERT ON events FOR EACH STATEMENT EXECUTE FUNCTION announce_event();
---> statement-breakpoint
 ALTER TABLE rate_limits SET UNLOGGED;

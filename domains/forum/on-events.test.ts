@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import postgres from "postgres";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
@@ -106,4 +107,20 @@ test("each question of a published case has a discussion of its own, in their or
   const found = await listThreadsOfCase(SITE, id);
   expect(found.map((thread) => thread.title)).toEqual(["第一问", "第二问"]);
   expect(found[0]?.caseId).toBe(id);
+});
+
+test("the worker repeats what a reply makes stale, should its own notice have been lost", async () => {
+  const heard: string[] = [];
+  const listening = postgres(process.env.DATABASE_URL!, { max: 1, onnotice: () => {} });
+  const id = await publish(null);
+  await spoken("bulletins.bulletin.published", id);
+  const thread = await findThreadOfBulletin(SITE, id);
+  await listening.listen("cache_tags", (tags) => heard.push(tags));
+  const post = { threadId: thread!.id, number: 1 };
+  await db.insert(events).values({ name: "forum.post.replied", subjectId: thread!.id, payload: post });
+  await handleEvents([forumListeners], (error) => {
+    throw error;
+  });
+  await expect.poll(() => heard).toContain(JSON.stringify([`thread:${thread!.id}`, "forum", `bulletin:${id}`]));
+  await listening.end();
 });

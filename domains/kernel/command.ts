@@ -6,7 +6,10 @@ import { statement } from "#db/statement.ts";
 import type { Actor } from "./actor.ts";
 import { DomainError } from "./errors.ts";
 import { parseInput } from "./input.ts";
+import { announce, announceSoon } from "./notices.ts";
 import { keepPoint, type Limit, takePoint } from "./rate-limit.ts";
+
+export { announce } from "./notices.ts";
 
 /** What a write leaves behind: its subject, the area it lies in, the cached pages it makes stale, and the event's payload. */
 export type Outcome = {
@@ -30,6 +33,8 @@ type Recipe<Schema extends z.ZodType, Subject, Result extends Outcome> = {
   limit?: Limit;
   /** Leaves no row in `events`: for what is nobody's business, such as how far somebody has read or what they are writing. */
   isPrivate?: boolean;
+  /** Everybody does it all day: what it tells leaves after the commit, and a listener repeats its tags (`announceSoon`). */
+  isFrequent?: boolean;
   /** Loads the subject as the actor may see it: null means it does not exist for them. */
   load: (tx: Tx, actor: Actor, input: z.output<Schema>) => Promise<Subject | null>;
   allow: (actor: Actor, subject: Subject, input: z.output<Schema>) => boolean;
@@ -61,19 +66,22 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
       ]);
       settledValue(point);
       const earlier = settledValue(claim);
-      if (earlier) return earlier as Result;
+      if (earlier) return { result: earlier as Result };
       const subject = settledValue(loading);
       if (subject === null) throw new DomainError("not_found");
       if (!recipe.allow(actor, subject, input)) throw new DomainError("forbidden");
       const result = await recipe.run(tx, { actor, input, subject });
       // Not waited for: they leave with COMMIT, which fails when they do.
-      leaveTraces(tx, recipe, actor, result, key).catch(() => {});
-      return result;
+      const traces = leaveTraces(tx, recipe, actor, result, key);
+      traces.catch(() => {});
+      return { result, traces };
     };
-    return on.transaction(work).catch(async (error: unknown) => {
+    const { result, traces } = await on.transaction(work).catch(async (error: unknown) => {
       if (recipe.limit && actor.id) await keepPoint(recipe.event, actor.id, recipe.limit, error);
       throw error;
     });
+    if (recipe.isFrequent && traces) tellSoon(recipe.event, result, await traces);
+    return result;
   };
   return Object.assign(execute, { event: recipe.event, input: recipe.input });
 }
@@ -106,32 +114,41 @@ function settledValue<T>(settled: PromiseSettledResult<T>): T {
   return settled.value;
 }
 
-type Traced = { event: string; isPrivate?: boolean };
+type Traced = { event: string; isPrivate?: boolean; isFrequent?: boolean };
 
-/** Sends all before it waits for anything, or COMMIT would come between. */
-async function leaveTraces(tx: Tx, { event, isPrivate }: Traced, actor: Actor, result: Outcome, key?: string) {
+/** Sends all before it waits for anything, or COMMIT would come between. Answers with the number of the event. */
+async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome, key?: string) {
   const { secret: _, ...told } = result;
   const { id, unitId = null, payload = {}, tags, live } = result;
   const kept = { actorId: actor.id, key: key ?? null, result: JSON.stringify(told) };
-  const tagsText = tags?.length ? JSON.stringify(tags) : null;
-  if (isPrivate) {
-    await Promise.all([key && keepResult(tx, kept), tagsText && announce(tx, "cache_tags", tags)]);
+  if (traced.isPrivate) {
+    await Promise.all([key && keepResult(tx, kept), tags?.length && announce(tx, "cache_tags", tags)]);
     return;
   }
-  await recordEvent(tx, {
+  const isTold = !traced.isFrequent;
+  const [event] = await recordEvent(tx, {
     ...kept,
-    name: event,
+    name: traced.event,
     subjectId: id,
     unitId,
     payload: JSON.stringify(payload),
-    tags: tagsText,
+    isTold,
+    tags: isTold && tags?.length ? JSON.stringify(tags) : null,
     // The number of the event goes before it.
-    live: live ? JSON.stringify({ event, ...live }).slice(1) : null,
+    live: isTold && live ? JSON.stringify({ event: traced.event, ...live }).slice(1) : null,
   });
+  return event?.seq;
+}
+
+function tellSoon(event: string, { tags, live }: Outcome, seq?: number) {
+  announceSoon("events", "");
+  if (tags?.length) announceSoon("cache_tags", tags);
+  if (live) announceSoon("live", { seq, event, ...live });
 }
 
 type Kept = { actorId: string | null; key: string | null; result: string };
 type Recorded = Kept & {
+  isTold: boolean;
   name: string;
   subjectId: string;
   unitId: string | null;
@@ -146,24 +163,18 @@ const keeping = sql`update idempotency_keys set result = ${sql.placeholder("resu
 const keepResult = statement<never, Kept>(() => keeping);
 
 /** The event, what a repeated submit is answered, and who is to hear of it when it is committed: one statement. */
-const recordEvent = statement<never, Recorded>(
+const recordEvent = statement<{ seq: number }, Recorded>(
   () => sql`with recorded as (
     insert into events (name, actor_id, subject_id, unit_id, payload)
     values (${sql.placeholder("name")}, ${actorId}, ${sql.placeholder("subjectId")}::uuid,
       ${sql.placeholder("unitId")}::uuid, ${sql.placeholder("payload")}::jsonb)
     returning seq
-  ), kept as (${keeping}), tags as (select ${sql.placeholder("tags")}::text as tags),
-  live as (select '{"seq":' || seq || ',' || ${sql.placeholder("live")}::text as live from recorded)
-  select case when tags is not null then pg_notify('cache_tags', tags) end,
-    case when live is not null then pg_notify('live', live) end
-  from tags, live`,
-);
-
-/** Sends a NOTIFY that leaves with the commit, or never. Payloads stay below PostgreSQL's 8,000 bytes. */
-export async function announce(tx: Tx, channel: "cache_tags" | "live" | "actors", message: unknown) {
-  await sendNotice(tx, { channel, message: JSON.stringify(message) });
-}
-
-const sendNotice = statement<never, { channel: string; message: string }>(
-  () => sql`select pg_notify(${sql.placeholder("channel")}, ${sql.placeholder("message")})`,
+  ), kept as (${keeping}), notices as (
+    select ${sql.placeholder("isTold")}::boolean as is_told, ${sql.placeholder("tags")}::text as tags,
+      ${sql.placeholder("live")}::text as live
+  )
+  select seq::float8 as seq, case when is_told then pg_notify('events', '') end,
+    case when tags is not null then pg_notify('cache_tags', tags) end,
+    case when live is not null then pg_notify('live', '{"seq":' || seq || ',' || live) end
+  from recorded, notices`,
 );

@@ -38,6 +38,11 @@ export async function clearPoints(what: string, who: string, limit: Limit): Prom
   await limiterFor(what, limit).delete(who);
 }
 
+/** Gives one point back: where only wrong tries are to count, and a try was taken before it was known to be right. */
+export async function returnPoint(what: string, who: string, limit: Limit): Promise<void> {
+  await limiterFor(what, limit).reward(who, 1);
+}
+
 const limiters = new Map<string, RateLimiterDrizzle>();
 
 function limiterFor(what: string, limit: Limit): RateLimiterDrizzle {

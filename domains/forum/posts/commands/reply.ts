@@ -17,6 +17,7 @@ export const reply = command({
   event: "forum.post.replied",
   input: Reply,
   limit: REPLY_LIMIT,
+  isFrequent: true,
   load: (tx, actor, { threadId }) => findThreadToWriteIn(actor, threadId, tx),
   allow: canReply,
   async run(tx, { actor, input: { text, parentNumber }, subject: thread }) {

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { statement } from "#db/statement.ts";
+
+export type Channel = "cache_tags" | "live" | "actors" | "events";
+type Notice = { channel: Channel; message: string };
+
+/** Sends a NOTIFY that leaves with the commit, or never. Payloads stay below PostgreSQL's 8,000 bytes. */
+export async function announce(on: Reader, channel: Channel, message: unknown): Promise<void> {
+  await send(on, { notices: JSON.stringify([{ channel, message: JSON.stringify(message) }]) });
+}
+
+const send = statement<never, { notices: string }>(
+  () => sql`select pg_notify(channel, message)
+    from jsonb_to_recordset(${sql.placeholder("notices")}::jsonb) as notices (channel text, message text)`,
+);
+
+let waiting: Notice[] = [];
+let isSending = false;
+
+/**
+ * Sends what is committed already, many together: PostgreSQL lets transactions with a NOTIFY reach the disk only one
+ * after the other, and that is too slow for what everybody writes all day. Who is killed before sending tells nobody: a
+ * listener of the event in the worker must repeat what may not be lost.
+ */
+export function announceSoon(channel: Channel, message: unknown): void {
+  waiting.push({ channel, message: JSON.stringify(message) });
+  if (!isSending) void sendWaiting();
+}
+
+async function sendWaiting() {
+  isSending = true;
+  while (waiting.length > 0) {
+    const notices = JSON.stringify(waiting);
+    waiting = [];
+    await send(db, { notices }).catch(() => {});
+  }
+  isSending = false;
+}
