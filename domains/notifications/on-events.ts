@@ -20,10 +20,16 @@ type Item = {
  * A post that waits is told when it is approved. Whether somebody may see it is asked again whenever the inbox is read.
  */
 async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, number: number) {
-  const [post] = await tx
-    .select()
-    .from(posts)
-    .where(and(eq(posts.threadId, threadId), eq(posts.number, number)));
+  const [[post], followers] = await Promise.all([
+    tx
+      .select()
+      .from(posts)
+      .where(and(eq(posts.threadId, threadId), eq(posts.number, number))),
+    tx
+      .select({ memberId: threadMembers.memberId })
+      .from(threadMembers)
+      .where(and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "watch"))),
+  ]);
   if (!post || post.pendingSince || post.hiddenBy || post.deletedAt) return;
   const told = new Set<string>([post.authorId]);
   const items: Item[] = [];
@@ -35,10 +41,6 @@ async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, number: 
   for (const { memberId } of mentionsOf(post.body)) tell(memberId, "mention");
   const answered = post.parentNumber === null ? null : await authorOf(tx, threadId, post.parentNumber);
   if (answered) tell(answered, "reply");
-  const followers = await tx
-    .select({ memberId: threadMembers.memberId })
-    .from(threadMembers)
-    .where(and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "watch")));
   for (const { memberId } of followers) tell(memberId, "watched");
   const silent = await silencedIn(tx, threadId, items);
   await put(
@@ -71,7 +73,7 @@ async function silencedIn(tx: Tx, threadId: string, items: Item[]): Promise<Set<
     .select({ id: members.id })
     .from(members)
     .where(and(inArray(members.id, ids), isNotNull(members.deactivatedAt)));
-  return new Set([...(await muted), ...(await gone)].map(({ id }) => id));
+  return new Set((await Promise.all([muted, gone])).flat().map(({ id }) => id));
 }
 
 async function put(tx: Tx, event: DomainEvent, items: Item[], actorId: string | null) {
