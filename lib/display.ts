@@ -9,11 +9,11 @@ export type Display = {
   contrast: boolean;
 };
 
-const SHAPE = /^(system|light|dark)\.([1-4])\.([01])\.([01])$/;
+export const DISPLAY_SHAPE = /^(system|light|dark)\.([1-4])\.([01])\.([01])$/;
 
 /** How a reader wishes to see pages, from the cookie `theme.step.elder.contrast`; the plain wishes when it says nothing. */
 export function readDisplay(cookie: string | undefined): Display {
-  const [, theme = "system", step = "1", elder, contrast] = SHAPE.exec(cookie ?? "") ?? [];
+  const [, theme = "system", step = "1", elder, contrast] = DISPLAY_SHAPE.exec(cookie ?? "") ?? [];
   return {
     theme: theme as Display["theme"],
     step: step as Display["step"],
@@ -30,3 +30,14 @@ export const writeDisplay = ({ theme, step, elder, contrast }: Display) =>
  * attributes of <html>, since a shared page is the same for everyone.
  */
 export const displayScript = `(function(){var m=/(?:^|; )qf_display=([a-z]+)\\.([1-4])\\.([01])\\.([01])/.exec(document.cookie);if(!m)return;var d=document.documentElement.dataset;if(m[1]!=="system")d.theme=m[1];if(m[2]!=="1")d.step=m[2];if(m[3]==="1")d.elder="";if(m[4]==="1")d.contrast="more"})()`;
+
+/** The same as `displayScript` for a page that the browser made itself, such as one that was not found. */
+export function applyDisplay(): void {
+  const cookie = /(?:^|; )qf_display=([^;]+)/.exec(document.cookie)?.[1];
+  const { theme, step, elder, contrast } = readDisplay(cookie);
+  const { dataset } = document.documentElement;
+  if (theme !== "system") dataset.theme = theme;
+  if (step !== "1") dataset.step = step;
+  if (elder) dataset.elder = "";
+  if (contrast) dataset.contrast = "more";
+}

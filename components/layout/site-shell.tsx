@@ -87,7 +87,7 @@ export function Logo({ lang, children }: { lang: Lang; children?: ReactNode }) {
   return (
     <Link className="logo" href="/" prefetch={false}>
       <i aria-hidden="true">清</i>
-      {words(lang, "layout")("brand")}
+      <span className="brand">{words(lang, "layout")("brand")}</span>
       {children}
     </Link>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { applyDisplay } from "#lib/display.ts";
 
 /** What `/api/me/<path>` answers: the person, and what of this page belongs to them alone. */
 export type Me = {
@@ -33,6 +34,7 @@ export function MeProvider({ children }: { children: ReactNode }) {
     setMe((before) => before && { ...before, page: null });
     if (!DOOR.test(path)) refresh();
   }, [path, refresh]);
+  useEffect(applyDisplay, []);
   return <MeContext value={{ me, refresh }}>{children}</MeContext>;
 }
 
