@@ -64,11 +64,11 @@ export function SlopeCurve({ lang, points }: { lang: Lang; points: SlopePoint[] 
         </g>
         <g className="x">
           <text x={first.x} y="256">
-            {first.when}
+            {beginOf(first.when)}
           </text>
-          {middle.map((point) => (
+          {apart(middle).map((point) => (
             <text key={point.x} className="wide" x={point.x} y="256" textAnchor="middle">
-              {cutText(point.when, TITLE_MAX_CHARS + 2)}
+              {beginOf(point.when)}
             </text>
           ))}
           <text x="720" y="256" textAnchor="end">
@@ -79,3 +79,19 @@ export function SlopeCurve({ lang, points }: { lang: Lang; points: SlopePoint[] 
     </figure>
   );
 }
+
+const LABEL_WIDTH = 92;
+const AXIS = { from: 28 + 1.5 * LABEL_WIDTH, to: 720 - 1.75 * LABEL_WIDTH };
+
+/** Those whose dates have room below the curve, between the first date and the last. */
+function apart(points: SlopePoint[]) {
+  const kept: SlopePoint[] = [];
+  for (const point of points) {
+    const isFree = point.x >= AXIS.from && point.x <= AXIS.to;
+    if (isFree && point.x - (kept.at(-1)?.x ?? 0) >= LABEL_WIDTH) kept.push(point);
+  }
+  return kept;
+}
+
+/** `2022年6月` of `2022年6月—2023年2月`: the axis marks where a stretch begins. */
+const beginOf = (when: string) => when.split(/\s*[—–~至]\s*/)[0] ?? when;

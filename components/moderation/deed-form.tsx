@@ -18,26 +18,33 @@ type Props = {
 export function DeedForm({ lang, action, hidden, label, withReason = false, hint, danger = false }: Props) {
   const t = words(lang, "moderation");
   return (
+    <ActionForm action={action} className="deed">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {hint && <p className="hint">{hint}</p>}
+      {withReason && (
+        <TextAreaField
+          name="reason"
+          label={t("case.reason")}
+          hint={t("case.reasonHint")}
+          required
+          maxLength={300}
+          rows={2}
+        />
+      )}
+      <TextAreaField name="note" label={t("case.note")} hint={t("case.noteHint")} maxLength={1000} rows={2} />
+      <SubmitButton className={danger ? "btn s d" : "btn s"}>{label}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** The same folded away under its name, where there is one act or a few that have nothing to do with each other. */
+export function DeedBox(props: Props) {
+  return (
     <details className="deedbox">
-      <summary>{label}</summary>
-      <ActionForm action={action} className="deed">
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {hint && <p className="hint">{hint}</p>}
-        {withReason && (
-          <TextAreaField
-            name="reason"
-            label={t("case.reason")}
-            hint={t("case.reasonHint")}
-            required
-            maxLength={300}
-            rows={2}
-          />
-        )}
-        <TextAreaField name="note" label={t("case.note")} hint={t("case.noteHint")} maxLength={1000} rows={2} />
-        <SubmitButton className={danger ? "btn s d" : "btn s"}>{label}</SubmitButton>
-      </ActionForm>
+      <summary>{props.label}</summary>
+      <DeedForm {...props} />
     </details>
   );
 }

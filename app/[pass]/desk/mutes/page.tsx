@@ -1,7 +1,7 @@
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { DeedForm } from "#components/moderation/deed-form.tsx";
+import { DeedBox } from "#components/moderation/deed-form.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { liftMuteAction, muteMemberAction } from "#domains/moderation/actions.ts";
 import { moderatesAnywhere } from "#domains/moderation/policy.ts";
@@ -38,7 +38,7 @@ export default async function MutesPage({ params }: Props) {
                     <span>{t("mutes.until", { date: formatDateTime(mute.until, lang) })}</span>
                   </p>
                   <p className="ex">{mute.reason}</p>
-                  <DeedForm
+                  <DeedBox
                     lang={lang}
                     action={liftMuteAction}
                     hidden={{ muteId: mute.id, back: "/desk/mutes" }}

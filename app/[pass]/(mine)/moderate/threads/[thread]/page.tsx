@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { DeedForm } from "#components/moderation/deed-form.tsx";
+import { DeedBox } from "#components/moderation/deed-form.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import {
@@ -37,7 +37,7 @@ export default async function ModerateThreadPage({ params }: Props) {
       </p>
       <h1>{t("thread.title")}</h1>
       {thread.lockedBy ? (
-        <DeedForm
+        <DeedBox
           lang={lang}
           action={unlockThreadAction}
           hidden={hidden}
@@ -45,7 +45,7 @@ export default async function ModerateThreadPage({ params }: Props) {
           hint={t("thread.unlock")}
         />
       ) : (
-        <DeedForm
+        <DeedBox
           lang={lang}
           action={lockThreadAction}
           hidden={hidden}
@@ -55,10 +55,10 @@ export default async function ModerateThreadPage({ params }: Props) {
         />
       )}
       {thread.boardId && !thread.pinnedBy && (
-        <DeedForm lang={lang} action={pinThreadAction} hidden={hidden} label={t("acts.pin")} hint={t("thread.pin")} />
+        <DeedBox lang={lang} action={pinThreadAction} hidden={hidden} label={t("acts.pin")} hint={t("thread.pin")} />
       )}
       {thread.pinnedBy && (
-        <DeedForm
+        <DeedBox
           lang={lang}
           action={unpinThreadAction}
           hidden={hidden}

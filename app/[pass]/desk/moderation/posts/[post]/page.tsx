@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { DeedForm } from "#components/moderation/deed-form.tsx";
+import { type Deed, DeedChoice } from "#components/moderation/deed-choice.tsx";
 import { PostCase } from "#components/moderation/post-case.tsx";
 import { QueueList } from "#components/moderation/queue-list.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
@@ -34,7 +34,14 @@ export default async function PostCasePage({ params }: Props) {
     findAuthorRecord(actor, post.authorId),
     listActsOn(actor, post.id),
   ]);
-  const hidden = { postId: post.id };
+  const deeds: (Deed | false)[] = [
+    post.isPending && { kind: "approve", action: approvePostAction },
+    post.isPending && { kind: "reject", action: rejectPostAction, withReason: true },
+    !post.isPending && !post.isHidden && !post.isDeleted && { kind: "hide", action: hidePostAction, withReason: true },
+    post.isHidden && { kind: "restore", action: restorePostAction },
+    flags.length > 0 && { kind: "dismiss", action: dismissFlagsAction },
+    { kind: "note", action: writeNoteAction },
+  ];
   const authorName = context.find(({ number }) => number === post.number)?.authorName ?? "";
   const kind = flags.length > 0 ? "flags" : post.isPending ? "pending" : "other";
   return (
@@ -63,25 +70,7 @@ export default async function PostCasePage({ params }: Props) {
             record={record}
             acts={acts}
           />
-          <section className="deeds">
-            <h3>{t("case.deed")}</h3>
-            {post.isPending && (
-              <DeedForm lang={lang} action={approvePostAction} hidden={hidden} label={t("acts.approve")} />
-            )}
-            {post.isPending && (
-              <DeedForm lang={lang} action={rejectPostAction} hidden={hidden} label={t("acts.reject")} withReason />
-            )}
-            {!post.isPending && !post.isHidden && !post.isDeleted && (
-              <DeedForm lang={lang} action={hidePostAction} hidden={hidden} label={t("acts.hide")} withReason />
-            )}
-            {post.isHidden && (
-              <DeedForm lang={lang} action={restorePostAction} hidden={hidden} label={t("acts.restore")} />
-            )}
-            {flags.length > 0 && (
-              <DeedForm lang={lang} action={dismissFlagsAction} hidden={hidden} label={t("acts.dismiss")} />
-            )}
-            <DeedForm lang={lang} action={writeNoteAction} hidden={hidden} label={t("acts.note")} />
-          </section>
+          <DeedChoice lang={lang} hidden={{ postId: post.id }} deeds={deeds.filter((deed) => deed !== false)} />
         </div>
       </aside>
     </div>
