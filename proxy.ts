@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
-import { actorOfToken, LANG_COOKIE, langOf } from "#domains/edge/current.ts";
+import { noteUse } from "#domains/accounts/sessions.ts";
+import { actorOfToken, langOf } from "#domains/edge/current.ts";
 import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
 import { areaOf, isDoor } from "#domains/edge/paths.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
@@ -10,6 +11,7 @@ import { findUnitPath } from "#domains/units/unit-paths.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { dayOf } from "#lib/dates.ts";
 import { displayScript } from "#lib/display.ts";
+import { LANG_COOKIE } from "#lib/i18n.ts";
 import { contentPolicy } from "#lib/page-cache.mjs";
 
 export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$|robots.txt$).*)"] };
@@ -26,6 +28,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const actor = await actorOfToken(request.cookies.get(sessionCookie())?.value);
   if (!actor) return isDoor(pathname) ? personal(request, pathname) : toSignIn(request);
+  if (actor.sessionId) noteUse(actor.sessionId);
   const area = areaOf(pathname);
   if (area === "mine") return personal(request, pathname);
   if (!(await mayEnter(actor, area))) return missing(request);

@@ -52,6 +52,14 @@ CREATE TABLE "one_time_links" (
 	CONSTRAINT "one_time_links_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"member_id" uuid NOT NULL,
+	"code_hash" text NOT NULL,
+	"used_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"member_id" uuid NOT NULL,
@@ -59,6 +67,7 @@ CREATE TABLE "sessions" (
 	"method" text NOT NULL,
 	"ip" text,
 	"user_agent" text,
+	"kept" boolean DEFAULT false NOT NULL,
 	"verified_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"last_seen_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -243,6 +252,18 @@ CREATE TABLE "threads" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"member_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"format" text NOT NULL,
+	"digest" text NOT NULL,
+	"row_count" integer NOT NULL,
+	"cells" jsonb,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"applied_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "event_seals" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"position" bigserial NOT NULL,
@@ -387,6 +408,7 @@ ALTER TABLE "grants" ADD CONSTRAINT "grants_unit_id_units_id_fk" FOREIGN KEY ("u
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "one_time_links" ADD CONSTRAINT "one_time_links_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulletin_reads" ADD CONSTRAINT "bulletin_reads_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulletin_reads" ADD CONSTRAINT "bulletin_reads_bulletin_id_bulletins_id_fk" FOREIGN KEY ("bulletin_id") REFERENCES "public"."bulletins"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -417,6 +439,7 @@ ALTER TABLE "threads" ADD CONSTRAINT "threads_case_question_id_case_questions_id
 ALTER TABLE "threads" ADD CONSTRAINT "threads_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_author_id_members_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_last_poster_id_members_id_fk" FOREIGN KEY ("last_poster_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media" ADD CONSTRAINT "media_owner_id_members_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media_uses" ADD CONSTRAINT "media_uses_media_id_media_id_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appeals" ADD CONSTRAINT "appeals_action_id_moderation_actions_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."moderation_actions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -446,6 +469,7 @@ CREATE INDEX "members_name" ON "members" USING btree ("name","id");--> statement
 CREATE INDEX "members_pinyin" ON "members" USING btree ("pinyin");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_current" ON "memberships" USING btree ("member_id","unit_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "memberships_unit" ON "memberships" USING btree ("unit_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "recovery_codes_code" ON "recovery_codes" USING btree ("member_id","code_hash");--> statement-breakpoint
 CREATE INDEX "sessions_member" ON "sessions" USING btree ("member_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "bulletin_reads_once" ON "bulletin_reads" USING btree ("member_id","bulletin_id");--> statement-breakpoint
 CREATE INDEX "bulletins_updated" ON "bulletins" USING btree ("updated_at");--> statement-breakpoint
@@ -468,6 +492,7 @@ CREATE INDEX "threads_unit" ON "threads" USING btree ("unit_id","last_post_at");
 CREATE UNIQUE INDEX "threads_bulletin" ON "threads" USING btree ("bulletin_id") WHERE bulletin_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "threads_case_question" ON "threads" USING btree ("case_question_id") WHERE case_question_id is not null;--> statement-breakpoint
 CREATE INDEX "threads_author" ON "threads" USING btree ("author_id","created_at");--> statement-breakpoint
+CREATE INDEX "imports_created" ON "imports" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "events_unhandled" ON "events" USING btree ("seq") WHERE handled_at is null;--> statement-breakpoint
 CREATE INDEX "events_unsealed" ON "events" USING btree ("seq") WHERE seal_id is null;--> statement-breakpoint
 CREATE INDEX "events_seal" ON "events" USING btree ("seal_id","seq");--> statement-breakpoint

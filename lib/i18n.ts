@@ -3,6 +3,8 @@ import { messages } from "#messages/index.ts";
 
 export const LANGS = ["zh-CN", "en"] as const;
 export type Lang = (typeof LANGS)[number];
+/** Holds the reader's choice of language on this device. */
+export const LANG_COOKIE = "qf_lang";
 type Messages = (typeof messages)["zh-CN"];
 export type Namespace = keyof Messages & string;
 

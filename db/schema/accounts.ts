@@ -90,6 +90,8 @@ export const sessions = pgTable(
     method: text("method").$type<"password" | "sso" | "set-up">().notNull(),
     ip: text("ip"),
     userAgent: text("user_agent"),
+    /** The person asked to stay signed in on this device: then only the seven days end it, not a night unused. */
+    kept: boolean("kept").notNull().default(false),
     /** Null while the second factor is still owed: until then the session opens nothing. */
     verifiedAt: instant("verified_at"),
     createdAt: createdAt(),
@@ -99,6 +101,21 @@ export const sessions = pgTable(
     revokedBy: uuid("revoked_by"),
   },
   (t) => [index("sessions_member").on(t.memberId, t.createdAt)],
+);
+
+/** Codes for a lost phone, each good once in place of the six digits. Only a keyed hash is stored. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    id: id(),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
+    codeHash: text("code_hash").notNull(),
+    usedAt: instant("used_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("recovery_codes_code").on(t.memberId, t.codeHash)],
 );
 
 /** Links that work once: the first administrator's set-up, and a password reset. Only the hash is stored. */

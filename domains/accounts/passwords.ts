@@ -1,44 +1,63 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { DomainError } from "#domains/kernel/errors.ts";
 
 const hash = promisify(argon2);
 
 /** OWASP's argon2id setting: 19 MiB, two passes, one lane; about 32 ms. */
-const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
+const COST = { memory: 19_456, passes: 2, parallelism: 1 };
+const TAG_BYTES = 32;
 
 /** More at once would starve the pages of everyone else during a burst of sign-ins. */
 const HASHES_AT_ONCE = 2;
+/** About two seconds of work; whoever comes after them is told that the system is busy. */
+const WAITING_MAX = 120;
 
 /** A PHC string of the password: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await inTurn(() => derive(password, nonce));
-  return `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${base64(nonce)}$${base64(tag)}`;
+  return phc(nonce, await inTurn(() => derive(password, nonce, COST)));
 }
 
 /** Whether the password fits; without a hash it takes as long as with one, so that a name's existence does not show. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const [, , , , salt, expected] = (stored ?? ABSENT).split("$");
-  const tag = await inTurn(() => derive(password, Buffer.from(salt ?? "", "base64")));
-  return timingSafeEqual(tag, Buffer.from(expected ?? "", "base64")) && stored !== null;
+  const { cost, salt, tag } = parse(stored ?? ABSENT);
+  const derived = await inTurn(() => derive(password, salt, cost));
+  return derived.length === tag.length && timingSafeEqual(derived, tag) && stored !== null;
 }
 
-const base64 = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
-const ABSENT = `$argon2id$v=19$m=19456,t=2,p=1$${base64(Buffer.alloc(16, 7))}$${base64(Buffer.alloc(32, 7))}`;
+/** Whether a hash was made with another cost than today's: then it is made anew at the next right password. */
+export const isOutdated = (stored: string) => !stored.startsWith(PREFIX);
 
-const derive = (password: string, nonce: Buffer) =>
-  hash("argon2id", { message: password.normalize("NFKC"), nonce, ...COST }) as Promise<Buffer>;
+const PREFIX = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$`;
+const base64 = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
+const phc = (salt: Buffer, tag: Buffer) => `${PREFIX}${base64(salt)}$${base64(tag)}`;
+const ABSENT = phc(Buffer.alloc(16, 7), Buffer.alloc(TAG_BYTES, 7));
+const SHAPE = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/;
+
+function parse(stored: string) {
+  const [, memory, passes, parallelism, salt = "", tag = ""] = SHAPE.exec(stored) ?? [];
+  if (!memory) throw new Error("a stored password hash is no argon2id hash");
+  const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+  return { cost, salt: Buffer.from(salt, "base64"), tag: Buffer.from(tag, "base64") };
+}
+
+const derive = (password: string, nonce: Buffer, cost: typeof COST) =>
+  hash("argon2id", { message: password.normalize("NFKC"), nonce, ...cost, tagLength: TAG_BYTES }) as Promise<Buffer>;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** A place that becomes free is handed to the first who waits, so that never more than the limit are at work. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= HASHES_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
+  if (waiting.length >= WAITING_MAX) throw new DomainError("too_many", { form: { key: "busy" } });
+  if (running < HASHES_AT_ONCE) running++;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
     return await work();
   } finally {
-    running--;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
   }
 }

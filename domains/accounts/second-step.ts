@@ -1,18 +1,30 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { members, sessions } from "#db/schema/accounts.ts";
-import { announce } from "#domains/kernel/command.ts";
+import { events } from "#db/schema/kernel.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
-import { takePoint } from "#domains/kernel/rate-limit.ts";
+import { clearPoints, type Limit, takePoint } from "#domains/kernel/rate-limit.ts";
+import type { KnownDevice } from "./known-device.ts";
+import { spendCode } from "./recovery-codes.ts";
+import { endSessionsOf } from "./sessions.ts";
 import { openSecret, stepOfCode } from "./totp.ts";
 
-/** A six-digit code is guessed in a million tries; a member gets ten in ten minutes. */
-const TRIES = { points: 10, windowSec: 600 };
+/**
+ * Three of a million codes are right at a time: whoever has the password and ten tries in ten minutes needs years.
+ * A device of the owner has tries of its own, so that whoever stole the password cannot use up the owner's.
+ */
+const TRIES: Limit = { points: 10, windowSec: 600 };
 
-/** Opens a session that owes its second step. Throws `signed_out` when there is none, `invalid` for a wrong or used code. */
-export async function passSecondStep(sessionId: string, code: string): Promise<void> {
+export type Passed = { memberId: string; kept: boolean };
+
+/**
+ * Checks the six digits, or a recovery code in their place, and ends the session that owed them: the caller opens
+ * another, so that the cookie of before is worth nothing after (OWASP ASVS 5.0, 7.2.4).
+ * Throws `signed_out` when nothing is owed, `too_many`, or `invalid` for a wrong or used code.
+ */
+export async function passSecondStep(sessionId: string, code: string, device: KnownDevice | null): Promise<Passed> {
   const [owing] = await db
-    .select({ memberId: sessions.memberId })
+    .select({ memberId: sessions.memberId, kept: sessions.kept })
     .from(sessions)
     .where(
       and(
@@ -23,14 +35,25 @@ export async function passSecondStep(sessionId: string, code: string): Promise<v
       ),
     );
   if (!owing) throw new DomainError("signed_out");
-  await takePoint("second-step", owing.memberId, TRIES);
+  const who = device?.memberId === owing.memberId ? `device|${device.id}` : owing.memberId;
+  await takePoint("second-step", who, TRIES);
   await db.transaction(async (tx) => {
-    // Locked, so that one code does not pass twice at the same moment.
-    const [member] = await tx.select().from(members).where(eq(members.id, owing.memberId)).for("update");
-    const step = member?.totpSecret ? stepOfCode(openSecret(member.totpSecret), code, member.totpLastStep) : null;
-    if (!member || step === null) throw invalid("code", "wrongCode");
-    await tx.update(members).set({ totpLastStep: step }).where(eq(members.id, member.id));
-    await tx.update(sessions).set({ verifiedAt: new Date() }).where(eq(sessions.id, sessionId));
-    await announce(tx, "actors", { memberId: member.id });
+    await spend(tx, owing.memberId, code);
+    await endSessionsOf(tx, owing.memberId, owing.memberId, null, sessionId);
   });
+  await clearPoints("second-step", who, TRIES);
+  return owing;
+}
+
+async function spend(tx: Tx, memberId: string, code: string): Promise<void> {
+  // Locked, so that one code does not pass twice at the same moment.
+  const [member] = await tx.select().from(members).where(eq(members.id, memberId)).for("update");
+  if (!member?.totpSecret) throw new DomainError("signed_out");
+  const step = stepOfCode(openSecret(member.totpSecret, memberId), code, member.totpLastStep);
+  if (step !== null) {
+    await tx.update(members).set({ totpLastStep: step }).where(eq(members.id, memberId));
+    return;
+  }
+  if (!(await spendCode(tx, memberId, code))) throw invalid("code", "wrongCode");
+  await tx.insert(events).values({ name: "accounts.recovery-code.used", actorId: memberId, subjectId: memberId });
 }

@@ -1,61 +1,38 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
-import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { inArray, isNull, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { ADMIN_ROLES } from "#db/enums/roles.ts";
-import { grants, members, memberships, oneTimeLinks } from "#db/schema/accounts.ts";
+import { ADMIN_ROLES, type Role } from "#db/enums/roles.ts";
+import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { events, organisation } from "#db/schema/kernel.ts";
 import { units } from "#db/schema/units.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { parseInput } from "#domains/kernel/input.ts";
+import { initialsOf, pinyinOf } from "#lib/pinyin.ts";
 import { SetUp } from "./input.ts";
+import { findLink, issueToken, spendLink } from "./one-time-links.ts";
+import { newOneTimePassword } from "./one-time-password.ts";
 import { hashPassword } from "./passwords.ts";
 
-const LINK_MINUTES = 30;
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+const ROOT_SLUG = "group";
 
 /** Whether somebody holds one of the three administrators' roles. */
 export async function hasAdministrator(): Promise<boolean> {
-  const [row] = await db
-    .select({ id: grants.id })
-    .from(grants)
-    .where(and(inArray(grants.role, [...ADMIN_ROLES]), isNull(grants.revokedAt)))
-    .limit(1);
-  return row !== undefined;
+  const held = sql<boolean>`exists (select from ${grants}
+    where ${inArray(grants.role, [...ADMIN_ROLES])} and ${isNull(grants.revokedAt)})`;
+  const [row] = await db.execute<{ held: boolean }>(sql`select ${held} as held`);
+  return row?.held === true;
 }
 
 /** A link for the first administrator, good once and for half an hour; links issued before die. */
 export async function issueSetUpLink(origin: string): Promise<string> {
-  const token = randomBytes(24).toString("base64url");
-  const expiresAt = new Date(Date.now() + LINK_MINUTES * 60_000);
-  await db.transaction(async (tx) => {
-    await tx
-      .update(oneTimeLinks)
-      .set({ usedAt: new Date() })
-      .where(and(eq(oneTimeLinks.purpose, "set-up"), isNull(oneTimeLinks.usedAt)));
-    await tx.insert(oneTimeLinks).values({ purpose: "set-up", tokenHash: hashOf(token), expiresAt });
-  });
-  return `${origin.replace(/\/$/, "")}/set-up/${token}`;
+  return `${origin.replace(/\/$/, "")}/set-up/${await issueToken("set-up", null)}`;
 }
 
 /** Whether a set-up link may still be used. */
-export const isSetUpOpen = async (token: string) => (await findLink(token)) !== null && !(await hasAdministrator());
+export const isSetUpOpen = async (token: string) =>
+  (await findLink("set-up", token)) !== null && !(await hasAdministrator());
 
-async function findLink(token: string, on: Tx | typeof db = db) {
-  const [link] = await on
-    .select({ id: oneTimeLinks.id })
-    .from(oneTimeLinks)
-    .where(
-      and(
-        eq(oneTimeLinks.purpose, "set-up"),
-        eq(oneTimeLinks.tokenHash, hashOf(token)),
-        isNull(oneTimeLinks.usedAt),
-        gt(oneTimeLinks.expiresAt, new Date()),
-      ),
-    );
-  return link ?? null;
-}
-
-export type SetUpResult = { memberId: string; handed: { name: string; password: string }[] };
+export type SetUpResult = { memberId: string; handed: { name: string; signInName: string; password: string }[] };
+type Person = { role: Role; name: string; signInName: string; passwordHash: string; passwordMustChange: boolean };
 
 /**
  * Founds the organisation: its root unit and the three administrators, none of whom holds another's power (三员分立).
@@ -63,58 +40,58 @@ export type SetUpResult = { memberId: string; handed: { name: string; password: 
  */
 export async function setUp(form: Record<string, unknown>): Promise<SetUpResult> {
   const input = parseInput(SetUp, form);
+  if (!(await isSetUpOpen(input.token))) throw invalid("form", "linkClosed");
   if (input.password !== input.again) throw invalid("again", "notTheSame");
-  const names = [input.signInName, input.securityName, input.auditName].map((name) => name.toLowerCase());
-  if (new Set(names).size !== names.length) throw invalid("auditName", "taken");
-  const passwords = [input.password, oneTimePassword(), oneTimePassword()] as const;
-  const hashes = await Promise.all(passwords.map(hashPassword));
+  refuseSameNames(input);
+  const handed = [
+    { name: input.securityPerson, signInName: input.securityName, password: newOneTimePassword() },
+    { name: input.auditPerson, signInName: input.auditName, password: newOneTimePassword() },
+  ];
+  const chosen = { name: input.name, signInName: input.signInName, password: input.password };
+  const people: Person[] = [];
+  for (const [i, { password, ...person }] of [chosen, ...handed].entries()) {
+    const passwordHash = await hashPassword(password);
+    people.push({ ...person, passwordHash, role: ADMIN_ROLES[i]!, passwordMustChange: i > 0 });
+  }
   return db.transaction(async (tx) => {
-    const link = await findLink(input.token, tx);
-    if (!link || (await hasAdministrator())) throw new DomainError("not_found");
-    const [spent] = await tx
-      .update(oneTimeLinks)
-      .set({ usedAt: new Date() })
-      .where(and(eq(oneTimeLinks.id, link.id), isNull(oneTimeLinks.usedAt)))
-      .returning({ id: oneTimeLinks.id });
-    if (!spent) throw new DomainError("not_found");
-    const unitId = await foundRoot(tx, input.organisation);
-    const people = [
-      { signInName: input.signInName, name: input.name, role: ADMIN_ROLES[0] },
-      { signInName: input.securityName, name: "安全管理员", role: ADMIN_ROLES[1] },
-      { signInName: input.auditName, name: "审计管理员", role: ADMIN_ROLES[2] },
-    ];
-    const ids: string[] = [];
-    for (const [i, { role, ...person }] of people.entries()) {
-      const [row] = await tx
-        .insert(members)
-        .values({ ...person, passwordHash: hashes[i], passwordMustChange: i > 0 })
-        .returning({ id: members.id });
-      await tx.insert(memberships).values({ memberId: row!.id, unitId });
-      await tx.insert(grants).values({ memberId: row!.id, role, unitId });
-      ids.push(row!.id);
-    }
+    if (!(await spendLink("set-up", input.token, tx))) throw invalid("form", "linkClosed");
+    const unitId = await foundRoot(tx, input.organisation, input.unit);
+    const [first, ...others] = people;
+    const memberId = await settle(tx, first!, unitId, "signInName");
+    for (const [i, person] of others.entries())
+      await settle(tx, person, unitId, i === 0 ? "securityName" : "auditName");
     await tx
       .insert(events)
-      .values({ name: "accounts.organisation.founded", actorId: ids[0], subjectId: unitId, unitId });
-    const handed = [
-      { name: input.securityName, password: passwords[1] },
-      { name: input.auditName, password: passwords[2] },
-    ];
-    return { memberId: ids[0]!, handed };
+      .values({ name: "accounts.organisation.founded", actorId: memberId, subjectId: unitId, unitId });
+    return { memberId, handed };
   });
 }
 
-async function foundRoot(tx: Tx, name: string): Promise<string> {
+function refuseSameNames({ signInName, securityName, auditName }: Record<string, string>) {
+  const names = [signInName, securityName, auditName].map((name) => name?.toLowerCase());
+  if (names[1] === names[0]) throw invalid("securityName", "taken");
+  if (names.slice(0, 2).includes(names[2])) throw invalid("auditName", "taken");
+}
+
+async function settle(tx: Tx, { role, ...person }: Person, unitId: string, field: string): Promise<string> {
+  const { pinyin } = pinyinOf(person.name);
+  const [row] = await tx
+    .insert(members)
+    .values({ ...person, pinyin, initials: initialsOf(pinyin) })
+    .onConflictDoNothing()
+    .returning({ id: members.id });
+  if (!row) throw invalid(field, "taken");
+  await tx.insert(memberships).values({ memberId: row.id, unitId });
+  await tx.insert(grants).values({ memberId: row.id, role, unitId });
+  return row.id;
+}
+
+async function foundRoot(tx: Tx, name: string, unitName: string): Promise<string> {
   await tx.insert(organisation).values({ name }).onConflictDoUpdate({ target: organisation.id, set: { name } });
   const root = await tx.query.units.findFirst({ where: isNull(units.parentId) });
   if (root) return root.id;
-  const [row] = await tx.insert(units).values({ slug: "group", name, path: "group" }).returning({ id: units.id });
-  return row!.id;
-}
-
-/** Three groups of four signs that are not mistaken for one another. */
-function oneTimePassword(): string {
-  const signs = "abcdefghjkmnpqrstuvwxyz23456789";
-  const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join("");
-  return [group(), group(), group()].join("-");
+  const row = { slug: ROOT_SLUG, name: unitName || name, path: ROOT_SLUG };
+  const [made] = await tx.insert(units).values(row).returning({ id: units.id });
+  if (!made) throw new DomainError("conflict");
+  return made.id;
 }

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { generateSecret, generateURI, verifySync } from "otplib";
+import { keyFor } from "./secret.ts";
 
 /** A clock that is half a minute off still works (RFC 6238, 5.2). */
 const TOLERANCE_SEC = 30;
@@ -18,18 +19,18 @@ export function stepOfCode(secret: string, code: string, lastStep: number | null
   return lastStep !== null && result.timeStep <= lastStep ? null : result.timeStep;
 }
 
-const key = () => Buffer.from(hkdfSync("sha256", process.env.AUTH_SECRET ?? "", "", "qingfeng totp", 32));
+const PURPOSE = "totp";
 
-/** AES-256-GCM under a key of the installation: a copy of the database alone signs nobody in. */
-export function sealSecret(secret: string): string {
+/** AES-256-GCM under a key of the installation, bound to the member: a copy of the database alone signs nobody in. */
+export function sealSecret(secret: string, memberId: string): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key(), nonce);
+  const cipher = createCipheriv("aes-256-gcm", keyFor(PURPOSE), nonce).setAAD(Buffer.from(memberId));
   return Buffer.concat([nonce, cipher.update(secret, "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64");
 }
 
-export function openSecret(sealed: string): string {
+export function openSecret(sealed: string, memberId: string): string {
   const bytes = Buffer.from(sealed, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", key(), bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(-16));
+  const decipher = createDecipheriv("aes-256-gcm", keyFor(PURPOSE), bytes.subarray(0, 12), { authTagLength: 16 });
+  decipher.setAAD(Buffer.from(memberId)).setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8");
 }

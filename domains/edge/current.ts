@@ -3,9 +3,7 @@ import { actorOfSession } from "#domains/accounts/actor-cache.ts";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { sessionIdOf } from "#domains/accounts/session-token.ts";
 import { type Actor, guest } from "#domains/kernel/actor.ts";
-import { isLang, type Lang } from "#lib/i18n.ts";
-
-export const LANG_COOKIE = "qf_lang";
+import { isLang, LANG_COOKIE, type Lang } from "#lib/i18n.ts";
 
 /** Who sends this request. */
 export async function currentActor(): Promise<Actor> {

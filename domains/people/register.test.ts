@@ -31,6 +31,7 @@ const memberOf = async (id: string) => (await db.query.members.findFirst({ where
 const create = (signInName: string, name = "欧阳娜", unit = "works-1") =>
   createPerson(admin, { name, signInName, unitId: cast.unit(unit), post: "干事" });
 const origin = { ip: "127.0.0.1", userAgent: "test" };
+const byPassword = { method: "password", passed: "password", kept: false } as const;
 const everyone = RegisterFilter.parse({});
 
 test("a new person can be found by name, pinyin and initials and signs in with a password that must change", async () => {
@@ -86,7 +87,7 @@ test("pinyin follows the name until somebody corrects it", async () => {
 test("a deactivated account and a reset password end every session at once, on any instance", async () => {
   for (const end of [deactivatePerson, issuePassword]) {
     const person = await cast.member("works-1");
-    const session = await openSession(person.id, "password", origin);
+    const session = await openSession({ memberId: person.id, ...byPassword }, origin);
     expect(await findActorBySession(session)).toMatchObject({ id: person.id });
     await end(admin, { memberId: person.id });
     expect(await findActorBySession(session)).toBeNull();

@@ -1,34 +1,32 @@
+import { cookies } from "next/headers";
 import { z } from "zod";
-import { LANG_COOKIE } from "#domains/edge/current.ts";
+import { saveWishes } from "#domains/accounts/commands/save-wishes.ts";
+import { rememberWishes } from "#domains/accounts/wishes.ts";
+import { currentActor } from "#domains/edge/current.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
-import { DISPLAY_COOKIE, STEPS, THEMES, writeDisplay } from "#lib/display.ts";
+import { DISPLAY_COOKIE, readDisplay, STEPS, THEMES, writeDisplay } from "#lib/display.ts";
 import { LANGS } from "#lib/i18n.ts";
 
-const YEAR_SEC = 31_536_000;
-const ticked = z
-  .literal("on")
-  .optional()
-  .transform((value) => value === "on");
-const Wishes = z.object({
-  lang: z.enum(LANGS),
-  theme: z.enum(THEMES),
-  step: z.enum(STEPS),
-  elder: ticked,
-  contrast: ticked,
+const flag = z.enum(["on", "off"]).transform((value) => value === "on");
+const Wanted = z.object({
+  lang: z.enum(LANGS).optional(),
+  theme: z.enum(THEMES).optional(),
+  step: z.enum(STEPS).optional(),
+  elder: flag.optional(),
+  contrast: flag.optional(),
 });
 
-/** Remembers on this device how its reader wishes to see pages. */
+/** Remembers how somebody wishes to see pages: in this browser, and with the account when signed in. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => null);
-  const wishes = Wishes.safeParse(Object.fromEntries(form ?? []));
-  if (!wishes.success) return new Response(null, { status: 400 });
-  const { lang, ...display } = wishes.data;
-  const headers = new Headers({ Location: "/settings/display" });
-  for (const [name, value] of [
-    [LANG_COOKIE, lang],
-    [DISPLAY_COOKIE, writeDisplay(display)],
-  ])
-    headers.append("Set-Cookie", `${name}=${value}; Path=/; Max-Age=${YEAR_SEC}; SameSite=Lax`);
-  return new Response(null, { status: 303, headers });
+  const wanted = Wanted.safeParse(Object.fromEntries(form ?? []));
+  if (!wanted.success) return new Response(null, { status: 400 });
+  const { lang, ...changed } = wanted.data;
+  const now = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
+  const wishes = { lang, display: writeDisplay({ ...now, ...changed }) };
+  await rememberWishes(wishes);
+  const actor = await currentActor();
+  if (actor.kind === "member") await saveWishes(actor, wishes);
+  return new Response(null, { status: 303, headers: { Location: "/settings/display?saved=display" } });
 }

@@ -1,16 +1,18 @@
-import { LANG_COOKIE } from "#domains/edge/current.ts";
+import { saveWishes } from "#domains/accounts/commands/save-wishes.ts";
+import { rememberWishes } from "#domains/accounts/wishes.ts";
+import { currentActor } from "#domains/edge/current.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
 import { isLang } from "#lib/i18n.ts";
 
-const YEAR_SEC = 31_536_000;
-
-/** Remembers the reader's language on this device and returns to the page the form stood on. */
+/** Remembers the reader's language, in this browser and with the account, and returns to the page the form stood on. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const lang = (await request.formData().catch(() => null))?.get("lang");
   if (!isLang(lang)) return new Response(null, { status: 400 });
-  const cookie = `${LANG_COOKIE}=${lang}; Path=/; Max-Age=${YEAR_SEC}; SameSite=Lax`;
-  return new Response(null, { status: 303, headers: { Location: placeOf(request), "Set-Cookie": cookie } });
+  await rememberWishes({ lang });
+  const actor = await currentActor();
+  if (actor.kind === "member") await saveWishes(actor, { lang });
+  return new Response(null, { status: 303, headers: { Location: placeOf(request) } });
 }
 
 /** Only the path of where the form stood: an address of another site never becomes a redirect. */

@@ -3,6 +3,7 @@ import { members } from "#db/schema/accounts.ts";
 import { command } from "#domains/kernel/command.ts";
 import { MemberRef } from "../input.ts";
 import { canGuardSessions } from "../policy.ts";
+import { dropCodes } from "../recovery-codes.ts";
 import { endSessionsOf } from "../sessions.ts";
 
 /** For somebody who lost the phone: the security administrator takes the second step away, and every session ends. */
@@ -17,6 +18,7 @@ export const resetTotp = command({
       .update(members)
       .set({ totpSecret: null, totpSince: null, totpLastStep: null })
       .where(eq(members.id, member.id));
+    await dropCodes(tx, member.id);
     await endSessionsOf(tx, member.id, actor.id);
     return { id: member.id };
   },

@@ -1,17 +1,20 @@
-import { Lock } from "lucide-react";
+import { BadgeCheck, CircleAlert, Lock } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { signInAction } from "#domains/accounts/actions.ts";
 import { ownPath } from "#domains/accounts/own-path.ts";
+import { hasSso } from "#domains/accounts/sso.ts";
+import { currentActor } from "#domains/edge/current.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
-import { words } from "#lib/i18n.ts";
+import { type Lang, words } from "#lib/i18n.ts";
 
-type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ next?: string | string[] }> };
+type Asked = { next?: string | string[]; refused?: string | string[]; error?: string | string[] };
+type Props = { params: Promise<{ pass: string }>; searchParams: Promise<Asked> };
 
 const DEMO_NAMES = "member-works-1、leader-works、editor、publisher、admin";
 
@@ -23,19 +26,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SignInPage({ params, searchParams }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
-  const { next } = await searchParams;
-  const organisation = await findOrganisation();
+  const asked = await searchParams;
+  const to = ownPath(typeof asked.next === "string" ? asked.next : undefined);
+  if ((await currentActor()).kind === "member") redirect(to);
+  const { name, enName, isDemo } = await findOrganisation();
   const t = words(pass.lang, "accounts");
-  const to = ownPath(typeof next === "string" ? next : undefined);
+  const refusal = refusalOf(asked, pass.lang);
+  const sso = hasSso();
   return (
     <ActionForm action={signInAction} className="gform">
       <h1>{t("signIn.title")}</h1>
-      <p className="lede">{t("signIn.lede", { name: pass.lang === "en" ? organisation.enName : organisation.name })}</p>
-      {to !== "/" && (
+      <p className="lede">{t("signIn.lede", { name: (pass.lang === "en" && enName) || name })}</p>
+      {refusal && (
+        <p className="note bad" role="alert">
+          <CircleAlert className="i" aria-hidden />
+          <span>{refusal}</span>
+        </p>
+      )}
+      {to !== "/" && !refusal && (
         <p className="note">
           <Lock className="i" aria-hidden />
           <span>{t("signIn.needed")}</span>
         </p>
+      )}
+      {sso && (
+        <>
+          <a className="btn w" href={`/api/auth/sso?next=${encodeURIComponent(to)}`}>
+            <BadgeCheck className="i" aria-hidden />
+            {t("signIn.sso")}
+          </a>
+          <p className="or">
+            <span>{t("signIn.or")}</span>
+          </p>
+        </>
       )}
       <input type="hidden" name="next" value={to} />
       <TextField
@@ -55,12 +78,26 @@ export default async function SignInPage({ params, searchParams }: Props) {
         required
         maxLength={200}
       />
-      <SubmitButton className="btn w">{t("signIn.submit")}</SubmitButton>
-      {organisation.isDemo && (
+      <p className="grow2">
+        <label className="check" title={t("signIn.keepHint")}>
+          <input type="checkbox" name="keep" />
+          {t("signIn.keep")}
+        </label>
+      </p>
+      <SubmitButton className={sso ? "btn g w" : "btn w"}>{t("signIn.submit")}</SubmitButton>
+      <p className="ctr text-meta text-ink-3">{t("signIn.secondStepHint")}</p>
+      {isDemo && (
         <p className="hint">
           <b>{t("signIn.demoTitle")}</b> {t("signIn.demoText", { names: DEMO_NAMES })}
         </p>
       )}
     </ActionForm>
   );
+}
+
+/** Why single sign-on let nobody in, in a sentence. */
+function refusalOf({ refused, error }: Asked, lang: Lang): string | null {
+  const t = words(lang, "accounts");
+  if (refused === "unknown" || refused === "closed" || refused === "taken") return t(`signIn.refused.${refused}`);
+  return error ? t("signIn.refused.failed") : null;
 }

@@ -1,9 +1,7 @@
 import { Bell, BriefcaseBusiness, FilePenLine, Settings, UserRound, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ActionForm } from "#components/form/action-form.tsx";
-import { SubmitButton } from "#components/form/submit-button.tsx";
-import { signOutAction } from "#domains/accounts/actions.ts";
+import { SignOutForm } from "#components/accounts/sign-out-form.tsx";
 import { mayUseDesk } from "#domains/desk.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { countUnread } from "#domains/notifications/queries.ts";
@@ -67,9 +65,7 @@ export default async function MePage({ params }: Props) {
           ))}
         </ul>
       </nav>
-      <ActionForm action={signOutAction}>
-        <SubmitButton className="btn g">{t("me.signOut")}</SubmitButton>
-      </ActionForm>
+      <SignOutForm label={t("me.signOut")} />
     </section>
   );
 }

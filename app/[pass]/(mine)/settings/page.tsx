@@ -5,7 +5,7 @@ import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { saveProfileAction } from "#domains/accounts/actions.ts";
-import { findOwnProfile } from "#domains/accounts/sessions.ts";
+import { findOwnProfile } from "#domains/accounts/own.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -42,7 +42,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           {pages.map((page) => (
             <li key={page}>
               <Link href={`/settings/${page}`} prefetch={false}>
-                {labels[page]}
+                <span>{labels[page]}</span>
                 <ChevronRight className="i" aria-hidden />
               </Link>
             </li>
@@ -50,6 +50,17 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         </ul>
       </nav>
       <h2>{t("settings.profile")}</h2>
+      <dl className="kv">
+        <div>
+          <dt>{t("settings.nameShown")}</dt>
+          <dd>{profile?.name}</dd>
+        </div>
+        <div>
+          <dt>{t("settings.signInName")}</dt>
+          <dd>{profile?.signInName}</dd>
+        </div>
+      </dl>
+      <p className="hint">{t("settings.nameHint")}</p>
       <ActionForm action={saveProfileAction} className="deed">
         <TextAreaField
           name="about"

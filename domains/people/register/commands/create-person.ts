@@ -1,12 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { members, memberships } from "#db/schema/accounts.ts";
 import { units } from "#db/schema/units.ts";
+import { newOneTimePassword } from "#domains/accounts/one-time-password.ts";
 import { hashPassword } from "#domains/accounts/passwords.ts";
 import { command } from "#domains/kernel/command.ts";
 import { initialsOf, pinyinOf } from "#lib/pinyin.ts";
 import { CreatePerson } from "../../input.ts";
 import { canAdministerPeople } from "../../policy.ts";
-import { newOneTimePassword } from "../one-time-password.ts";
 import { refuseTakenName } from "../subject.ts";
 
 /** A person in a unit, with a password that is told once and must be changed at the first sign-in. Refuses a name in use. */

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { members, oneTimeLinks } from "#db/schema/accounts.ts";
+import { newOneTimePassword } from "#domains/accounts/one-time-password.ts";
 import { hashPassword } from "#domains/accounts/passwords.ts";
 import { announce, command } from "#domains/kernel/command.ts";
 import { PersonRef } from "../../input.ts";
 import { canIssuePassword } from "../../policy.ts";
-import { newOneTimePassword } from "../one-time-password.ts";
 import { endSessions, findPersonToChange } from "../subject.ts";
 
 /** A new password, told once and to be changed at the next sign-in. The old one, sessions and open links end with it. */

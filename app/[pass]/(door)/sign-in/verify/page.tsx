@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
@@ -8,6 +9,11 @@ import { openPass } from "#domains/edge/pass.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ next?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const lang = openPass((await params).pass)?.lang ?? "zh-CN";
+  return { title: words(lang, "accounts")("verify.title") };
+}
 
 /** The second step of a sign-in. */
 export default async function VerifyPage({ params, searchParams }: Props) {
@@ -23,12 +29,20 @@ export default async function VerifyPage({ params, searchParams }: Props) {
       <TextField
         name="code"
         label={t("verify.code")}
-        inputMode="numeric"
+        inputMode="text"
         autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
         required
-        maxLength={12}
+        maxLength={16}
       />
       <SubmitButton className="btn w">{t("verify.submit")}</SubmitButton>
+      <p className="ctr text-meta text-ink-3">{t("verify.help")}</p>
+      <p className="ctr">
+        <a className="link inline-flex min-h-11 items-center" href="/sign-in">
+          {t("verify.restart")}
+        </a>
+      </p>
     </ActionForm>
   );
 }

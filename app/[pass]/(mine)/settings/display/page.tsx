@@ -1,14 +1,20 @@
+import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { personOf } from "#domains/edge/audience.ts";
 import { DISPLAY_COOKIE, readDisplay, STEPS, THEMES } from "#lib/display.ts";
 import { LANGS, words } from "#lib/i18n.ts";
 
-type Props = { params: Promise<{ pass: string }> };
+type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
 const LANG_NAMES = { "zh-CN": "中文", en: "English" };
 
-/** Language, theme, type size, large-type mode and contrast of this device; a plain form. */
-export default async function DisplayPage({ params }: Props) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/settings/display");
+  return { title: words(lang, "accounts")("settings.display") };
+}
+
+/** Language, theme, type size, large-type mode and contrast; a plain form. */
+export default async function DisplayPage({ params, searchParams }: Props) {
   const { lang } = await personOf(params, "/settings/display");
   const t = words(lang, "accounts");
   const now = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
@@ -19,6 +25,11 @@ export default async function DisplayPage({ params }: Props) {
       </p>
       <h1>{t("settings.display")}</h1>
       <p className="lede">{t("settings.displayLede")}</p>
+      {(await searchParams).saved && (
+        <p className="note ok" role="status">
+          {t("settings.saved")}
+        </p>
+      )}
       <form method="post" action="/api/display" className="deed">
         <Choice
           name="lang"
@@ -38,19 +49,24 @@ export default async function DisplayPage({ params }: Props) {
           now={now.step}
           options={STEPS.map((value) => [value, t(`settings.steps.${value}`)])}
         />
-        <label className="check">
-          <input type="checkbox" name="elder" defaultChecked={now.elder} />
-          {t("settings.elder")}
-        </label>
-        <label className="check">
-          <input type="checkbox" name="contrast" defaultChecked={now.contrast} />
-          {t("settings.contrast")}
-        </label>
+        <Switch name="elder" label={t("settings.elder")} isOn={now.elder} />
+        <Switch name="contrast" label={t("settings.contrast")} isOn={now.contrast} />
         <button type="submit" className="btn">
           {t("settings.save")}
         </button>
       </form>
     </section>
+  );
+}
+
+/** An unticked box sends nothing, so the field before it says "off". */
+function Switch({ name, label, isOn }: { name: string; label: string; isOn: boolean }) {
+  return (
+    <label className="check">
+      <input type="hidden" name={name} value="off" />
+      <input type="checkbox" name={name} value="on" defaultChecked={isOn} />
+      {label}
+    </label>
   );
 }
 

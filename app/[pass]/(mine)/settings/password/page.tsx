@@ -1,16 +1,33 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { changePasswordAction } from "#domains/accounts/actions.ts";
+import { findOwnProfile, hasPassword } from "#domains/accounts/own.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/settings/password");
+  return { title: words(lang, "accounts")("settings.password") };
+}
+
+/** One's own password; whoever came in with a one-time password starts here. */
 export default async function PasswordPage({ params }: Props) {
   const { actor, lang } = await personOf(params, "/settings/password");
   const t = words(lang, "accounts");
+  if (!(await hasPassword(actor))) {
+    return (
+      <section className="formpage">
+        <h1>{t("settings.password")}</h1>
+        <p className="note">{t("settings.noPassword")}</p>
+      </section>
+    );
+  }
+  const profile = await findOwnProfile(actor);
   const reveal = { show: t("reveal.show"), hide: t("reveal.hide") };
   return (
     <section className="formpage">
@@ -20,6 +37,8 @@ export default async function PasswordPage({ params }: Props) {
       <h1>{t("settings.password")}</h1>
       {actor.passwordMustChange && <p className="note">{t("settings.mustChange")}</p>}
       <ActionForm action={changePasswordAction} className="deed">
+        {/* Tells a password keeper whose password this is. */}
+        <input type="text" name="username" autoComplete="username" value={profile?.signInName} readOnly hidden />
         <PasswordField
           name="current"
           words={reveal}

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
@@ -10,6 +11,11 @@ import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, "/settings/sessions");
+  return { title: words(lang, "accounts")("settings.sessions") };
+}
 
 /** Where one is signed in, and the way to end it. */
 export default async function SessionsPage({ params }: Props) {
@@ -34,6 +40,11 @@ export default async function SessionsPage({ params }: Props) {
               <span>{t("settings.since", { date: formatDateTime(session.createdAt, lang) })}</span>
               <span>{t("settings.lastSeen", { date: formatDateTime(session.lastSeenAt, lang) })}</span>
               <span>{t("settings.address", { ip: session.ip ?? "—" })}</span>
+              <span>
+                {session.kept && actor.grants.length === 0
+                  ? t("settings.sessionsKept", { date: formatDateTime(session.expiresAt, lang) })
+                  : t("settings.sessionsIdle")}
+              </span>
             </p>
             <details className="deedbox">
               <summary>{t("settings.name")}</summary>
