@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { isCurrent } from "#db/current.ts";
 import type { Settings } from "#lib/env.ts";
 import { addressOf, localAddress } from "./address.ts";
 import { root } from "./bootstrap.mjs";
@@ -129,7 +130,9 @@ export class Launcher {
 
   async #prepare(env: Record<string, string | undefined>): Promise<Prepared> {
     this.#steps.content.state = "now";
-    const ready = await prepare(env, this.#data, this.#stopping.signal);
+    // The link for the first administrator has to be asked for; otherwise most starts have nothing to do here.
+    const isSettled = this.#settings.QINGFENG_DEMO === "on" && (await isCurrent(env.DATABASE_URL ?? ""));
+    const ready = isSettled ? { setUpLink: null } : await prepare(env, this.#data, this.#stopping.signal);
     this.#steps.content.state = "done";
     return ready;
   }

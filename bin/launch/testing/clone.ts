@@ -12,7 +12,14 @@ export function makeClone(): string {
   const above = mkdtempSync(join(tmpdir(), "qingfeng-launch-"));
   chmodSync(above, 0o700);
   const clone = join(above, "清风 的 克隆");
-  for (const part of ["bin", "lib/env.ts", "package.json", "package-lock.json"]) {
+  for (const part of [
+    "bin",
+    "lib/env.ts",
+    "db/current.ts",
+    "drizzle/meta/_journal.json",
+    "package.json",
+    "package-lock.json",
+  ]) {
     cpSync(join(root, part), join(clone, part), { recursive: true });
   }
   linkPackages(clone);
