@@ -1,0 +1,40 @@
+import { expect, PASSWORD, test } from "./fixtures.ts";
+
+test.use({ javaScriptEnabled: false });
+
+const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
+
+test("without JavaScript one signs in, reads, replies, changes the language and signs out", async ({ page }) => {
+  await page.goto("/forum/boards/festivals");
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel("登录名").fill("member-office-1");
+  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await expect(page).toHaveURL(/\/forum\/boards\/festivals$/);
+
+  await page.locator("main a[href^='/forum/threads/']").first().click();
+  await expect(page.getByRole("article").first()).toBeVisible();
+  const words = unique("不用脚本也能说话");
+  await page.getByLabel("你的回复").fill(words);
+  await page.getByRole("button", { name: "发布回复" }).click();
+  await expect(page).toHaveURL(/#post-\d+$/);
+  await expect(page.getByText(words)).toBeVisible();
+
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.goto("/me");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/inbox");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a wrong password is told in a sentence and keeps the name, never the password", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("登录名").fill("nobody-of-that-name");
+  await page.getByLabel("密码", { exact: true }).fill("not-the-password");
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("登录名或密码不对");
+  await expect(page.getByLabel("登录名")).toHaveValue("nobody-of-that-name");
+  await expect(page.getByLabel("密码", { exact: true })).toHaveValue("");
+});
