@@ -1,8 +1,7 @@
-import { type AnyColumn, and, asc, count, countDistinct, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { STAFF_ROLES } from "#db/enums/roles.ts";
 import { grants, members, memberships } from "#db/schema/accounts.ts";
-import { mutes } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
@@ -84,19 +83,17 @@ export async function listSuggestions(viewer: Viewer, where: Where, on: Reader =
 
 /** Until when the person may not write in an area, or null. */
 export async function findSilence(viewer: Viewer, unitPath: string | null, on: Reader = db): Promise<Date | null> {
-  const [row] = await on.execute<{ until: string | null }>(
-    sql`select ${silenceOf(viewer, sql`${unitPath}::ltree`)} as until`,
-  );
+  if (viewer.kind !== "member" || viewer.id === null) return null;
+  const until = silenceOf(sql`${viewer.id}::uuid`, sql`${unitPath}::ltree`);
+  const [row] = await on.execute<{ until: string | null }>(sql`select ${until} as until`);
   return row?.until ? new Date(row.until) : null;
 }
 
 /** The same as SQL. A mute holds in its unit and below; without a unit, in what is everyone's. */
-export function silenceOf(viewer: Viewer, unitPath: AnyColumn | SQL): SQL<Date | null> {
-  if (viewer.kind !== "member" || viewer.id === null) return sql<Date | null>`null::timestamptz`;
-  return sql<Date | null>`(select max(m.until) from mutes m left join units u on u.id = m.unit_id
-    where m.member_id = ${viewer.id} and m.lifted_by is null and m.until > now()
-      and (m.unit_id is null and ${unitPath} is null or u.path @> ${unitPath}))`.mapWith(mutes.until);
-}
+export const silenceOf = (memberId: SQL, unitPath: SQL): SQL => sql`(
+  select max(m.until) from mutes m left join units u on u.id = m.unit_id
+  where m.member_id = ${memberId} and m.lifted_by is null and m.until > now()
+    and (m.unit_id is null and ${unitPath} is null or u.path @> ${unitPath}))`;
 
 /** `mayEnterArea` turned round, over `members`: everyone who may enter the area of one unit. */
 export function entersArea(unitPath: string | null): SQL {

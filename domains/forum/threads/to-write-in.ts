@@ -1,36 +1,43 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
-import { boards, threads } from "#db/schema/forum.ts";
-import { units } from "#db/schema/units.ts";
+import { statement } from "#db/statement.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { silenceOf } from "../audience/queries.ts";
-import { hangsOnPublished, visibleThreads } from "../visibility.ts";
+import { canSeeThread, type ThreadFacts } from "../policy.ts";
+import { hangsOnPublished } from "../visibility.ts";
 
-/** `findThread` with what policy and a writer ask and no more, and until when the viewer is silenced there. */
+type Row = ThreadFacts & {
+  id: string;
+  bulletinId: string | null;
+  caseId: string | null;
+  unitId: string | null;
+  unitSlug: string | null;
+  isLocked: boolean;
+  silencedUntil: string | null;
+};
+
+/**
+ * `findThread` with what policy and a writer ask and no more, and until when the viewer is silenced there. One text for
+ * every viewer: who may see the thread is asked of the row, by the predicate that `visibleThreads` is held to.
+ */
 export async function findThreadToWriteIn(viewer: Viewer, id: string, on: Reader = db) {
   if (!UUID.test(id)) return null;
-  const [row] = await on
-    .select({ ...columns, silencedUntil: silenceOf(viewer, units.path) })
-    .from(threads)
-    .leftJoin(boards, eq(boards.id, threads.boardId))
-    .leftJoin(units, eq(units.id, threads.unitId))
-    .where(and(eq(threads.id, id), visibleThreads(viewer)));
-  return row ?? null;
+  const memberId = viewer.kind === "member" ? viewer.id : null;
+  const [row] = await selectThread(on, { id, memberId });
+  if (!row || !canSeeThread(viewer, row)) return null;
+  return { ...row, silencedUntil: row.silencedUntil ? new Date(row.silencedUntil) : null };
 }
 
-const columns = {
-  id: threads.id,
-  boardId: threads.boardId,
-  bulletinId: threads.bulletinId,
-  caseId: sql<string | null>`(select case_id from case_questions where case_questions.id = ${threads.caseQuestionId})`,
-  hangsOnPublished: sql<boolean>`${hangsOnPublished}`,
-  boardArchived: sql<boolean>`${boards.archivedAt} is not null`,
-  needsApproval: sql<boolean>`coalesce(${boards.needsApproval}, false)`,
-  unitId: threads.unitId,
-  unitPath: units.path,
-  unitSlug: units.slug,
-  authorId: threads.authorId,
-  postCount: threads.postCount,
-  isLocked: sql<boolean>`${threads.lockedBy} is not null`,
-};
+/** The thread of a unit that was closed is gone with it, as for `inVisibleArea`. */
+const selectThread = statement<Row, { id: string; memberId: string | null }>(
+  () => sql`select threads.id, board_id as "boardId", bulletin_id as "bulletinId",
+    (select case_id from case_questions where case_questions.id = case_question_id) as "caseId",
+    ${hangsOnPublished} as "hangsOnPublished", boards.archived_at is not null as "boardArchived",
+    coalesce(boards.needs_approval, false) as "needsApproval",
+    threads.unit_id as "unitId", units.path::text as "unitPath", units.slug as "unitSlug",
+    threads.author_id as "authorId", post_count as "postCount", locked_by is not null as "isLocked",
+    ${silenceOf(sql`${sql.placeholder("memberId")}::uuid`, sql`units.path`)} as "silencedUntil"
+  from threads left join boards on boards.id = board_id left join units on units.id = threads.unit_id
+  where threads.id = ${sql.placeholder("id")}::uuid and units.deactivated_at is null`,
+);
