@@ -1,5 +1,6 @@
 import { PencilLine } from "lucide-react";
 import type { ReactNode } from "react";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { HillPicture } from "#components/layout/hill-picture.tsx";
 import { RichText } from "#components/rich-text/rich-text.tsx";
 import { Title } from "#components/rich-text/title.tsx";
@@ -10,7 +11,6 @@ import { type Lang, words } from "#lib/i18n.ts";
 import { readingMinutes } from "#lib/text/excerpt.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
-import { AreaBadge } from "./area-badge.tsx";
 import { ReadingTools } from "./reading-tools.tsx";
 
 export type Article = {
@@ -80,7 +80,6 @@ type HeadProps = Pick<Props, "lang" | "day" | "article">;
 
 function ArticleHead({ lang, day, article }: HeadProps) {
   const t = words(lang, "bulletins");
-  const unit = lang === "en" ? article.unitEnName || article.unitName : article.unitName;
   const line = (label: string, text: string) =>
     text && (
       <div>
@@ -92,10 +91,7 @@ function ArticleHead({ lang, day, article }: HeadProps) {
     <header>
       <p className="kick">
         <span className="tag">{lang === "en" ? article.columnEnName : article.columnName}</span>
-        <AreaBadge
-          label={unit ? t("article.forUnit", { unit }) : t("article.forEveryone")}
-          isUnit={unit !== null && unit !== ""}
-        />
+        <AudienceBadge lang={lang} of={article} />
       </p>
       <h1>
         <Title text={article.title} />

@@ -1,7 +1,7 @@
 "use client";
 import { Link2, Printer, Square, Volume2 } from "lucide-react";
 import { useEffect, useState } from "react";
-import { copyText } from "./copy-text.ts";
+import { copyText } from "#components/forum/islands/copy-text.ts";
 import { canSpeak, speak } from "./speak.ts";
 import { changeTextSize } from "./text-size.ts";
 

@@ -1,6 +1,6 @@
 import { ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
-import { AreaBadge } from "#components/bulletins/area-badge.tsx";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Case, Question } from "#domains/cases/queries.ts";
@@ -72,7 +72,6 @@ export function CaseView({ lang, day, record, discussionOf, children }: Props) {
 
 function CaseHead({ lang, day, record }: Pick<Props, "lang" | "day" | "record">) {
   const t = words(lang, "cases");
-  const unit = (lang === "en" && record.unitEnName) || record.unitName;
   return (
     <header className="chead">
       <p className="badges">
@@ -81,7 +80,7 @@ function CaseHead({ lang, day, record }: Pick<Props, "lang" | "day" | "record">)
           <ShieldCheck className="i" aria-hidden />
           {t("page.anonymised")}
         </span>
-        <AreaBadge label={unit ? t("page.forUnit", { unit }) : t("page.forEveryone")} isUnit={Boolean(unit)} />
+        <AudienceBadge lang={lang} of={record} />
       </p>
       <h1>
         <Title text={record.title} />
