@@ -21,7 +21,6 @@ await ensureBuild(
 );
 const server = await openTestServer({ durable: true });
 process.env.DATABASE_URL = server.ownerUrl;
-process.env.QINGFENG_POOL = "20";
 const sql = postgres(server.ownerUrl, { max: 2, onnotice: () => {} });
 try {
   await migrate(server.ownerUrl);

@@ -1,14 +1,13 @@
 import type postgres from "postgres";
-import { median, percentile, timed, timedInLanes } from "./figures.ts";
+import { median, timed } from "./figures.ts";
 import { growTo, plantLarge } from "./large.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
+import { measureReplies } from "./replies.ts";
 import { cookieOf, startWeb } from "./web.ts";
 
 type Figures = Record<string, number>;
 const ROUNDS = 3;
 const PAGES = 60;
-const WRITERS = 20;
-const REPLIES = 2_000;
 
 /** Everything the foundation promises about speed; later issues add their own figures here. */
 export async function measure(sql: postgres.Sql, databaseUrl: string, [small, large]: [number, number]) {
@@ -26,7 +25,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
     ["large", large],
   ] as const) {
     await growTo(sql, posts);
-    Object.assign(figures, suffixed(await measureAtSize(sql, pages), name));
+    Object.assign(figures, suffixed(await measureAtSize(sql, databaseUrl, pages), name));
   }
   figures["peak-memory-mb"] = Math.max(shared.peakMb(), rendering.peakMb());
   await shared.stop();
@@ -56,41 +55,18 @@ async function measureSharing({ shared, rendering, cookie, hotThread }: Pages): 
 }
 
 /** Pages that are made anew, and replies, at one size of the forum. */
-async function measureAtSize(sql: postgres.Sql, { rendering, cookie }: Pages): Promise<Figures> {
+async function measureAtSize(sql: postgres.Sql, databaseUrl: string, { rendering, cookie }: Pages): Promise<Figures> {
   const threads = await sql<{ id: string }[]>`select id from threads tablesample bernoulli (5) limit ${PAGES * 2}`;
   const boards = await sql<{ slug: string }[]>`select slug from boards`;
   const thread = (i: number) => ask(`${rendering}/forum/threads/${threads[i % threads.length]!.id}`, cookie);
   const board = (i: number) => ask(`${rendering}/forum/boards/${boards[i % boards.length]!.slug}`, cookie);
   await timed(10, thread);
   await timed(10, board);
-  const replies = await measureReplies(
-    sql,
-    threads.map(({ id }) => id),
-  );
   return {
     "thread-ms": median(await timed(PAGES, thread)),
     "board-ms": median(await timed(PAGES, board)),
-    "reply-ms": median(replies),
-    "reply-p95-ms": percentile(replies, 0.95),
+    ...(await measureReplies(sql, databaseUrl, threads)),
   };
-}
-
-/** Twenty people who write at once, each in a thread of the forum, through the command as the product runs it. */
-async function measureReplies(sql: postgres.Sql, threadIds: string[]): Promise<number[]> {
-  const { reply } = await import("#domains/forum/posts/commands/reply.ts");
-  const { findActor } = await import("#domains/accounts/queries.ts");
-  const rows = await sql<{ id: string }[]>`select id from members order by random() limit 400`;
-  const actors = await Promise.all(rows.map(({ id }) => findActor(id)));
-  const write = (i: number) =>
-    reply(actors[i % actors.length]!, {
-      threadId: threadIds[i % threadIds.length]!,
-      text: `第${i}条回复：同意，登记清楚最要紧。`,
-      idempotencyKey: crypto.randomUUID(),
-    });
-  await sql`delete from rate_limits`;
-  await timedInLanes(WRITERS, 200, write);
-  await sql`delete from rate_limits`;
-  return timedInLanes(WRITERS, REPLIES, write);
 }
 
 const suffixed = (figures: Figures, size: string): Figures =>

@@ -14,6 +14,8 @@ import { canReadPost, canSeePost, canSeeThread } from "./policy.ts";
 import { listReadable } from "./posts/queries.ts";
 import { withStates } from "./posts/states.ts";
 import { selectThreads } from "./threads/columns.ts";
+import { findThread } from "./threads/queries.ts";
+import { findThreadToWriteIn } from "./threads/to-write-in.ts";
 import { visibleBoards, visiblePosts, visibleThreads } from "./visibility.ts";
 
 let cast: Cast;
@@ -106,6 +108,15 @@ test("the SQL rule of threads and its predicate show the same to everyone", asyn
     sizes.add(listed.length);
   }
   expect(sizes.size).toBeGreaterThan(4);
+});
+
+test("who may write in a thread is asked of the threads that are seen, and of no other", async () => {
+  const all = await db.select({ id: threads.id }).from(threads);
+  for (const viewer of viewers) {
+    const seen = await Promise.all(all.map(({ id }) => findThread(viewer, id)));
+    const toWriteIn = await Promise.all(all.map(({ id }) => findThreadToWriteIn(viewer, id)));
+    expect(toWriteIn.map((thread) => thread?.id)).toEqual(seen.map((thread) => thread?.id));
+  }
 });
 
 test("the SQL rule of posts and its predicate show the same to everyone", async () => {
