@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { boards, posts } from "#db/schema/forum.ts";
+import { boards, drafts, posts } from "#db/schema/forum.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
@@ -10,6 +10,7 @@ import { DomainError } from "#domains/kernel/errors.ts";
 import { archiveBoard } from "./boards/commands/archive-board.ts";
 import { createBoard } from "./boards/commands/create-board.ts";
 import { updateBoard } from "./boards/commands/update-board.ts";
+import { discardDraft } from "./drafts/commands/discard-draft.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
 import { deletePost } from "./posts/commands/delete-post.ts";
 import { editPost } from "./posts/commands/edit-post.ts";
@@ -92,6 +93,16 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
     run: (actor, { postId }) => saveDraft(actor, { kind: "edit", targetId: postId, text: "x" }),
     yes: ["author"],
   },
+  discardDraft: {
+    run: async (actor) => {
+      const [draft] = await db
+        .insert(drafts)
+        .values({ memberId: author.id, kind: "edit", targetId: crypto.randomUUID(), text: "x" })
+        .returning();
+      return discardDraft(actor, { draftId: draft!.id });
+    },
+    yes: ["author"],
+  },
   createBoard: {
     run: (actor) =>
       createBoard(actor, {
@@ -124,8 +135,9 @@ const answerOf = (work: Promise<unknown>): Promise<Answer> =>
     (error) => (error instanceof DomainError ? (error.code as Answer) : Promise.reject(error)),
   );
 
-const expected = (who: string, yes: string[]): Answer => {
+const expected = (who: string, name: string, yes: string[]): Answer => {
   if (yes.includes(who)) return "yes";
+  if (name === "discardDraft") return "not_found"; // nobody knows of another's drafts
   return OUTSIDE.includes(who) ? "not_found" : "forbidden";
 };
 
@@ -135,7 +147,7 @@ test.each(Object.keys(COMMANDS))("%s: who may, who may not, and for whom nothing
     const at = await place();
     const before = await worldOf(at);
     const answer = await answerOf(run(actor, at));
-    expect([who, answer]).toEqual([who, expected(who, yes)]);
+    expect([who, answer]).toEqual([who, expected(who, name, yes)]);
     if (answer !== "yes") expect(await worldOf(at)).toEqual(before);
   }
 });

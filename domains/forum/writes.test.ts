@@ -14,6 +14,7 @@ import { deletePost } from "./posts/commands/delete-post.ts";
 import { editPost } from "./posts/commands/edit-post.ts";
 import { react } from "./posts/commands/react.ts";
 import { reply } from "./posts/commands/reply.ts";
+import { findHistory } from "./posts/history/queries.ts";
 import { followThread } from "./reading/commands/follow-thread.ts";
 import { markRead } from "./reading/commands/mark-read.ts";
 import { openThread } from "./threads/commands/open-thread.ts";
@@ -170,6 +171,23 @@ test("an edit keeps what was said before, over the revision that its author saw,
   await expect(editPost(author, { postId, revision: 2, text: "太晚" })).rejects.toMatchObject({
     fields: { form: { key: "editOver" } },
   });
+});
+
+test("what a post said before is for those who may read the post, and for nobody once it is hidden or taken back", async () => {
+  const { thread } = await newThread();
+  const postId = thread.postIds[0]!;
+  await editPost(author, { postId, revision: 1, text: "第二版" });
+  const outsider = await cast.member("office-1");
+  expect((await findHistory(other, postId))?.revisions).toMatchObject([{ revision: 1 }]);
+  expect(await findHistory(outsider, postId)).toBeNull();
+  await db
+    .update(posts)
+    .set({ hiddenBy: await anAct() })
+    .where(eq(posts.id, postId));
+  expect(await findHistory(other, postId)).toBeNull();
+  expect(await findHistory(leader, postId)).not.toBeNull();
+  await db.update(posts).set({ hiddenBy: null, deletedAt: new Date() }).where(eq(posts.id, postId));
+  for (const viewer of [author, other, leader]) expect(await findHistory(viewer, postId)).toBeNull();
 });
 
 test("a post that was taken back or hidden is not edited, deleted or reacted to", async () => {

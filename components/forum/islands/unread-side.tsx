@@ -7,19 +7,30 @@ import type { BoardOverlay } from "#domains/forum/overlay.ts";
 
 type Words = { title: string; none: string; some: string; first: string };
 
-/** Beside the list of a board: how much of this page is unread. */
-export function UnreadSide({ words, base, order }: { words: Words; base: string; order: string[] }) {
+type Props = {
+  words: Words;
+  base: string;
+  /** The threads of the page in their order, each with the last post that readers see. */
+  threads: { id: string; last: number }[];
+};
+
+/** Beside the list of a board: how much of this page is unread, and the way to the first of it. */
+export function UnreadSide({ words, base, threads }: Props) {
   const unread = useOverlay<BoardOverlay>()?.unread;
   if (!unread) return null;
   const counts = Object.values(unread);
-  const first = order.find((id) => unread[id]);
+  const first = threads.find(({ id }) => unread[id]);
   const posts = counts.reduce((sum, count) => sum + count, 0);
   return (
     <section>
       <h2>{words.title}</h2>
       <p>{first ? fill(words.some, { threads: counts.length, posts }) : words.none}</p>
       {first && (
-        <Link className="row" href={`${base}/forum/threads/${first}`} prefetch={false}>
+        <Link
+          className="row"
+          href={`${base}/forum/threads/${first.id}/${first.last - unread[first.id]! + 1}`}
+          prefetch={false}
+        >
           <CornerDownRight className="i" aria-hidden />
           {words.first}
         </Link>

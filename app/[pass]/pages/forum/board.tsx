@@ -68,7 +68,7 @@ export async function BoardBody({ params }: Props) {
         <aside className="bside">
           <UnreadSide
             base={base}
-            order={rows.map((thread) => thread.id)}
+            threads={rows.map((thread) => ({ id: thread.id, last: thread.lastShownNumber }))}
             words={{
               title: t("board.unreadTitle"),
               none: t("board.unreadNone"),
