@@ -19,7 +19,7 @@ export const authConfig = (requestOrigin: () => Promise<Origin>): NextAuthConfig
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
   cookies: authCookies(),
   pages: { signIn: "/sign-in", error: "/sign-in" },
-  logger: { error: (error) => console.error(JSON.stringify({ level: "warn", at: "sign-in", error: String(error) })) },
+  logger: { error: logRefusal },
   providers: [tickets, ...(hasSso() ? [organisationSso()] : [])],
   callbacks: {
     /** False, or the address of the door with a reason, lets nobody in. */
@@ -39,6 +39,12 @@ export const authConfig = (requestOrigin: () => Promise<Origin>): NextAuthConfig
     },
   },
 });
+
+/** For the operator: why single sign-on failed, without anything that was sent. */
+function logRefusal(error: Error) {
+  const { err } = (error.cause ?? {}) as { err?: Error };
+  console.error(JSON.stringify({ level: "warn", at: "sign-in", error: error.name, cause: err && String(err) }));
+}
 
 /** The door has checked the password already and hands over a ticket that says so. */
 const tickets = Credentials({
