@@ -29,6 +29,8 @@ test.each([
   ["QINGFENG_DEMO", "no"],
   ["QINGFENG_DEMO_PASSWORD", "short"],
   ["QINGFENG_OIDC_ISSUER", "http://sso.example.org"],
+  ["QINGFENG_OIDC_CLAIM", "a claim"],
+  ["QINGFENG_TRUSTED_PROXY", "yes"],
   ["QINGFENG_SMTP_URL", "mail.example.org"],
   ["QINGFENG_MAIL_FROM", "nobody"],
   ["QINGFENG_ALLOW_OLD_NODE", "yes"],

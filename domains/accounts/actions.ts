@@ -2,6 +2,7 @@
 import { doorAction } from "#domains/edge/door-action.ts";
 import { formAction } from "#domains/edge/form-action.ts";
 import { beginTotp } from "./commands/begin-totp.ts";
+import { changeEmail } from "./commands/change-email.ts";
 import { changePassword } from "./commands/change-password.ts";
 import { confirmTotp } from "./commands/confirm-totp.ts";
 import { disableTotp } from "./commands/disable-totp.ts";
@@ -13,11 +14,15 @@ import { revokeSession } from "./commands/revoke-session.ts";
 import { saveProfile } from "./commands/save-profile.ts";
 import { enter, verify } from "./door.ts";
 import { afterRevoking } from "./next.ts";
+import { askReset, resetPassword } from "./reset-password.ts";
 import { setUp } from "./set-up.ts";
 
 export const signInAction = doorAction(enter);
 export const verifyAction = doorAction(verify);
 export const setUpAction = doorAction(setUp);
+export const askResetAction = doorAction(askReset);
+export const resetPasswordAction = doorAction(resetPassword);
+export const changeEmailAction = formAction(changeEmail, { next: () => "/settings?saved=email" });
 export const changePasswordAction = formAction(changePassword, { next: () => "/settings?saved=password" });
 export const beginTotpAction = formAction(beginTotp, { next: () => "/settings/two-step" });
 export const confirmTotpAction = formAction(confirmTotp);

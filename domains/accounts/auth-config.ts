@@ -3,7 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { authCookies } from "./cookies.ts";
 import { authSecret } from "./secret.ts";
 import { type Opening, type Origin, openSession, SESSION_DAYS } from "./sessions.ts";
-import { findOrLinkMember, hasSso, subjectOf } from "./sso.ts";
+import { claimName, findOrLinkMember, hasSso, subjectOf } from "./sso.ts";
 import { redeemTicket } from "./ticket.ts";
 
 declare module "next-auth/jwt" {
@@ -58,6 +58,8 @@ const tickets = Credentials({
   },
 });
 
+/** No more is asked of the provider than the claim needs. */
+const scope = () => (claimName() === "email" ? "openid email" : "openid profile");
 const issuer = () => process.env.QINGFENG_OIDC_ISSUER ?? "";
 
 /** The organisation's own provider. Its claims are read from the userinfo endpoint, where all providers put them. */
@@ -69,7 +71,7 @@ const organisationSso = () => ({
   clientId: process.env.QINGFENG_OIDC_CLIENT_ID ?? "",
   clientSecret: process.env.QINGFENG_OIDC_CLIENT_SECRET ?? "",
   checks: ["pkce" as const, "state" as const, "nonce" as const],
-  authorization: { params: { scope: process.env.QINGFENG_OIDC_SCOPE ?? "openid profile" } },
+  authorization: { params: { scope: scope() } },
   idToken: false,
   profile: (claims: { sub: string }) => ({ id: claims.sub }),
 });

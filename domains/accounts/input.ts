@@ -27,11 +27,18 @@ export const ChangePassword = z.object({
 });
 export const Code = z.object({ code: z.string().trim().min(6).max(16), next: z.string().max(2_000).optional() });
 export const CurrentPassword = z.object({ current: z.string().min(1).max(200) });
+export const AskReset = z.object({ name: TypedName });
+export const ResetPassword = z.object({
+  token: z.string().max(100),
+  password: NewPassword,
+  again: z.string().max(200),
+});
 export const SessionRef = z.object({ sessionId: z.uuid() });
 export const NameSession = SessionRef.extend({ name: z.string().trim().max(40) });
 export const MemberRef = z.object({ memberId: z.uuid() });
-export const Profile = z.object({
-  about: z.string().trim().max(200),
+export const Profile = z.object({ about: z.string().trim().normalize("NFC").max(200) });
+export const ChangeEmail = z.object({
+  current: z.string().max(200).default(""),
   email: z
     .string()
     .trim()

@@ -4,7 +4,7 @@ import { members } from "#db/schema/accounts.ts";
 import { events } from "#db/schema/kernel.ts";
 
 /** Which claim of the provider is a member's sign-in name. */
-const claimName = () => process.env.QINGFENG_OIDC_CLAIM ?? "preferred_username";
+export const claimName = () => process.env.QINGFENG_OIDC_CLAIM ?? "preferred_username";
 
 /**
  * A sign-in name as the register writes them, to the letter. Nothing is folded here: a provider that lets people choose

@@ -4,7 +4,7 @@ import { command } from "#domains/kernel/command.ts";
 import { Profile } from "../input.ts";
 import { findOwnAccount, isOwn } from "../own.ts";
 
-/** A line about oneself for the people who may see one, and an address that nobody sees. */
+/** A line about oneself, for the people who may see one. */
 export const saveProfile = command({
   event: "accounts.profile.saved",
   input: Profile,

@@ -12,8 +12,9 @@ import { currentActor } from "#domains/edge/current.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { canMail } from "#lib/mail.ts";
 
-type Asked = { next?: string | string[]; refused?: string | string[]; error?: string | string[] };
+type Asked = Partial<Record<"next" | "refused" | "error" | "reset", string | string[]>>;
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<Asked> };
 
 const DEMO_NAMES = "member-works-1、leader-works、editor、publisher、admin";
@@ -41,6 +42,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
         <p className="note bad" role="alert">
           <CircleAlert className="i" aria-hidden />
           <span>{refusal}</span>
+        </p>
+      )}
+      {asked.reset && (
+        <p className="note ok" role="status">
+          {t("reset.done")}
         </p>
       )}
       {to !== "/" && !refusal && (
@@ -83,6 +89,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
           <input type="checkbox" name="keep" />
           {t("signIn.keep")}
         </label>
+        {canMail() && (
+          <a className="link inline-flex min-h-11 items-center" href="/reset-password">
+            {t("signIn.forgot")}
+          </a>
+        )}
       </p>
       <SubmitButton className={sso ? "btn g w" : "btn w"}>{t("signIn.submit")}</SubmitButton>
       <p className="ctr text-meta text-ink-3">{t("signIn.secondStepHint")}</p>

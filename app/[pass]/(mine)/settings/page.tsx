@@ -3,9 +3,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { saveProfileAction } from "#domains/accounts/actions.ts";
-import { findOwnProfile } from "#domains/accounts/own.ts";
+import { changeEmailAction, saveProfileAction } from "#domains/accounts/actions.ts";
+import { findOwnProfile, hasPassword } from "#domains/accounts/own.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -70,6 +71,10 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           maxLength={200}
           rows={3}
         />
+        <SubmitButton>{t("settings.save")}</SubmitButton>
+      </ActionForm>
+      <h2>{t("settings.emailTitle")}</h2>
+      <ActionForm action={changeEmailAction} className="deed">
         <TextField
           name="email"
           type="email"
@@ -79,7 +84,17 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           autoComplete="email"
           maxLength={200}
         />
-        <SubmitButton>{t("settings.save")}</SubmitButton>
+        {(await hasPassword(actor)) && (
+          <PasswordField
+            name="current"
+            words={{ show: t("reveal.show"), hide: t("reveal.hide") }}
+            label={t("settings.emailPassword")}
+            required
+            maxLength={200}
+            autoComplete="current-password"
+          />
+        )}
+        <SubmitButton>{t("settings.saveEmail")}</SubmitButton>
       </ActionForm>
     </section>
   );

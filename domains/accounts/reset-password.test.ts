@@ -1,0 +1,155 @@
+import type { AddressInfo } from "node:net";
+import { eq } from "drizzle-orm";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { members, oneTimeLinks } from "#db/schema/accounts.ts";
+import { organisation, rateLimits } from "#db/schema/kernel.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
+import { canMail } from "#lib/mail.ts";
+import { changeEmail } from "./commands/change-email.ts";
+import { saveProfile } from "./commands/save-profile.ts";
+import { hashPassword, verifyPassword } from "./passwords.ts";
+import { findActorBySession } from "./queries.ts";
+import { applyReset, isResetOpen, mailResetLink } from "./reset-password.ts";
+import { openSession } from "./sessions.ts";
+
+const PASSWORD = "correct horse battery";
+const FRESH = { password: "battery horse correct", again: "battery horse correct" };
+const letters: { to: string[]; text: string }[] = [];
+let cast: Cast;
+let count = 0;
+
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onData(stream, session, done) {
+    let raw = "";
+    stream.setEncoding("utf8").on("data", (text: string) => (raw += text));
+    stream.on("end", () => {
+      letters.push({
+        to: session.envelope.rcptTo.map(({ address }: { address: string }) => address),
+        text: decoded(raw),
+      });
+      done();
+    });
+  },
+});
+
+/** The body of a letter, whose lines the sender may have folded. */
+function decoded(raw: string): string {
+  const body = raw.slice(raw.indexOf("\r\n\r\n") + 4);
+  if (/^content-transfer-encoding: base64/im.test(raw)) return Buffer.from(body, "base64").toString();
+  const bytes = body
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString();
+}
+
+beforeAll(async () => {
+  cast = await castOf();
+  await new Promise<void>((resolve) => post.listen(0, "127.0.0.1", resolve));
+  Object.assign(process.env, {
+    QINGFENG_SMTP_URL: `smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`,
+    QINGFENG_MAIL_FROM: "清风 <qingfeng@example.org>",
+    QINGFENG_ORIGIN: "https://qingfeng.example.org,http://10.0.0.5:3000",
+  });
+});
+afterAll(() => new Promise<void>((resolve) => post.close(() => resolve())));
+beforeEach(async () => {
+  letters.length = 0;
+  await db.delete(rateLimits);
+});
+
+async function somebody(changed: Partial<typeof members.$inferInsert> = {}) {
+  const actor = await cast.member("works-1");
+  const signInName = `reset-${++count}`;
+  const email = `${signInName}@example.org`;
+  const passwordHash = await hashPassword(PASSWORD);
+  await db
+    .update(members)
+    .set({ signInName, email, passwordHash, ...changed })
+    .where(eq(members.id, actor.id));
+  return { actor, signInName, email };
+}
+
+const tokenIn = (text = "") => /\/reset-password\/([\w-]+)/.exec(text)?.[1] ?? "";
+
+test("a link goes to the address on file, begins with the configured address, and sets a new password once", async () => {
+  const { actor, signInName, email } = await somebody();
+  await mailResetLink(signInName.toUpperCase());
+  expect(letters.map(({ to }) => to)).toEqual([[email]]);
+  expect(letters[0]?.text).toContain("https://qingfeng.example.org/reset-password/");
+  const token = tokenIn(letters[0]?.text);
+  expect(JSON.stringify(await db.select().from(oneTimeLinks))).not.toContain(token);
+  await applyReset({ token, ...FRESH });
+  const [row] = await db.select().from(members).where(eq(members.id, actor.id));
+  expect(await verifyPassword(FRESH.password, row!.passwordHash)).toBe(true);
+  expect(await verifyPassword(PASSWORD, row!.passwordHash)).toBe(false);
+  await expect(applyReset({ token, ...FRESH })).rejects.toMatchObject({ fields: { form: { key: "linkClosed" } } });
+});
+
+test("it ends every session, and opens none: a second step stays owed", async () => {
+  const { actor, signInName } = await somebody({ totpSince: new Date(), totpSecret: "sealed" });
+  const opening = { memberId: actor.id, method: "password", passed: "everything", kept: true } as const;
+  const session = await openSession(opening, { ip: null, userAgent: null });
+  await mailResetLink(signInName);
+  await applyReset({ token: tokenIn(letters[0]?.text), ...FRESH });
+  expect(await findActorBySession(session)).toBeNull();
+  const [row] = await db.select().from(members).where(eq(members.id, actor.id));
+  expect(row?.totpSince).not.toBeNull();
+});
+
+test("nobody gets mail for an unknown name, a closed account, one without address or one of single sign-on", async () => {
+  await mailResetLink("nobody-of-this-name");
+  for (const changed of [{ deactivatedAt: new Date() }, { email: null }, { ssoSubject: "issuer sub" }])
+    await mailResetLink((await somebody(changed)).signInName);
+  expect(letters).toEqual([]);
+});
+
+test("three mails an hour, and only the newest link works", async () => {
+  const { signInName } = await somebody();
+  for (let i = 0; i < 5; i++) await mailResetLink(signInName);
+  const tokens = letters.map(({ text }) => tokenIn(text));
+  expect(await Promise.all(tokens.map(isResetOpen))).toEqual([false, false, true]);
+});
+
+test("a link is dead after half an hour, and a refused password leaves it open", async () => {
+  const { signInName } = await somebody();
+  await mailResetLink(signInName);
+  const token = tokenIn(letters[0]?.text);
+  await expect(applyReset({ token, password: "short", again: "short" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(applyReset({ token, ...FRESH, again: "x" })).rejects.toMatchObject({ fields: { again: {} } });
+  expect(await isResetOpen(token)).toBe(true);
+  await db.update(oneTimeLinks).set({ expiresAt: new Date() });
+  await expect(applyReset({ token, ...FRESH })).rejects.toMatchObject({ fields: { form: { key: "linkClosed" } } });
+  expect(await isResetOpen("made-up")).toBe(false);
+});
+
+test("the address is changed with the password only, and open links die with the old address", async () => {
+  const { actor, signInName } = await somebody();
+  await mailResetLink(signInName);
+  await expect(changeEmail(actor, { email: "thief@example.org", current: "wrong" })).rejects.toMatchObject({
+    fields: { current: { key: "wrongCurrent" } },
+  });
+  await saveProfile(actor, { about: "x", email: "thief@example.org" } as never);
+  const emailNow = async () => (await db.select().from(members).where(eq(members.id, actor.id)))[0]?.email;
+  expect(await emailNow()).toBe(`${signInName}@example.org`);
+  expect(await isResetOpen(tokenIn(letters[0]?.text))).toBe(true);
+  await changeEmail(actor, { email: " New＠Example.org ", current: PASSWORD });
+  expect(await emailNow()).toBe("new@example.org");
+  expect(await isResetOpen(tokenIn(letters[0]?.text))).toBe(false);
+});
+
+test("names cannot put lines of their own into a letter's head", async () => {
+  const { signInName } = await somebody({ name: "石磊\r\nBcc: thief@example.org" });
+  await db.update(organisation).set({ name: "清江\r\nBcc: thief@example.org" });
+  await mailResetLink(signInName);
+  expect(letters.map(({ to }) => to)).toEqual([[`${signInName}@example.org`]]);
+});
+
+test("without a configured address there is no such mail at all", () => {
+  expect(canMail()).toBe(true);
+  delete process.env.QINGFENG_ORIGIN;
+  expect(canMail()).toBe(false);
+});
