@@ -12,7 +12,6 @@ import { listAllWaiting } from "#domains/forum/posts/mine/queries.ts";
 import { threadPath } from "#domains/forum/posts/windows.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { cutText, excerpt } from "#lib/text/excerpt.ts";
-import "#components/forum/forum.css";
 
 type Props = { params: Promise<{ pass: string }> };
 type Draft = Awaited<ReturnType<typeof listDrafts>>[number];

@@ -15,7 +15,6 @@ import { findBoard } from "#domains/forum/boards/queries.ts";
 import { listThreads } from "#domains/forum/threads/queries.ts";
 import { type Cursor, readCursor } from "#lib/cursor.ts";
 import { words } from "#lib/i18n.ts";
-import "#components/forum/forum.css";
 
 type Props = { params: Promise<{ pass: string; unit?: string; board: string; before?: string[] }> };
 

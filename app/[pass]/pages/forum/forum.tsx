@@ -8,7 +8,6 @@ import { countAudience } from "#domains/forum/audience/queries.ts";
 import { listBoards } from "#domains/forum/boards/queries.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
 import { words } from "#lib/i18n.ts";
-import "#components/forum/forum.css";
 
 type Props = { params: Promise<{ pass: string; unit?: string }> };
 

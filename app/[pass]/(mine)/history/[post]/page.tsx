@@ -12,7 +12,6 @@ import { postPath } from "#domains/forum/posts/windows.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
-import "#components/forum/forum.css";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 

@@ -9,7 +9,6 @@ import type { ThreadView } from "#components/forum/view.ts";
 import { WindowNav } from "#components/forum/window-nav.tsx";
 import type { ThreadPage } from "#domains/forum/threads/page.ts";
 import { words } from "#lib/i18n.ts";
-import "#components/forum/forum.css";
 
 /** The posts of a window, the way to the others, and the place to answer; inside a ThreadProvider. */
 export function Talk({ page, view }: { page: ThreadPage; view: ThreadView }) {

@@ -18,7 +18,6 @@ import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
-import "#components/forum/forum.css";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 

@@ -15,7 +15,6 @@ import { TITLE_MAX_CHARS, TITLE_MIN_CHARS } from "#domains/forum/limits.ts";
 import { canOpenThread, mustWait } from "#domains/forum/policy.ts";
 import { dayOf } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
-import "#components/forum/forum.css";
 
 type Props = { params: Promise<{ pass: string; board: string }> };
 

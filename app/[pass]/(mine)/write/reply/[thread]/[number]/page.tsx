@@ -15,7 +15,6 @@ import { postPath } from "#domains/forum/posts/windows.ts";
 import { dayOf } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
-import "#components/forum/forum.css";
 
 type Props = { params: Promise<{ pass: string; thread: string; number: string }> };
 const EXCERPT_CHARS = 300;
