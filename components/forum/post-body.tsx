@@ -34,14 +34,16 @@ export function PostBody({ post, view, answersTo }: Props) {
       {post.state === "shown" && (
         <div className="acts">
           <Reactions postId={post.id} number={post.number} counts={reactionCounts} />
-          <Link
-            href={`/write/reply/${view.threadId}/${post.number}`}
-            prefetch={false}
-            data-reply={post.number}
-            data-name={authorName}
-          >
-            {t("post.reply")}
-          </Link>
+          {!view.isLocked && (
+            <Link
+              href={`/write/reply/${view.threadId}/${post.number}`}
+              prefetch={false}
+              data-reply={post.number}
+              data-name={authorName}
+            >
+              {t("post.reply")}
+            </Link>
+          )}
           <PostMenu postId={post.id} number={post.number} name={authorName} href={view.postHref(post.number)} />
         </div>
       )}

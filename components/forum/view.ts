@@ -8,6 +8,7 @@ export type ThreadView = {
   /** Today, `2026-11-23`. */
   day: string;
   threadId: string;
+  isLocked: boolean;
   /** Beginning of the area's addresses. */
   base: string;
   richWords: RichTextWords;

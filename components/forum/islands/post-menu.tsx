@@ -19,7 +19,7 @@ export function PostMenu({ postId, number, name, href }: Props) {
         <Ellipsis className="i" aria-hidden />
       </summary>
       <div className="pop">
-        {overlay && (
+        {overlay && !overlay.barrier && (
           <button type="button" data-quote={number} data-name={name}>
             {words.quote}
           </button>

@@ -83,7 +83,7 @@ export function ReplyBox({ words: composerWords, audience }: Props) {
 function useReplyLinks(answer: (number: number) => void) {
   const onClick = useEffectEvent((event: MouseEvent) => {
     const link = (event.target as Element).closest<HTMLElement>("[data-reply], [data-quote]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || !document.getElementById(FORM_ID) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const number = Number(link.dataset.reply ?? link.dataset.quote);
     event.preventDefault();
     answer(number);

@@ -15,6 +15,7 @@ export function viewOf({ thread, pictures }: ThreadPage, { lang, day, base }: Se
     day,
     base,
     threadId: thread.id,
+    isLocked: thread.isLocked,
     richWords: richTextWords(lang),
     pictures,
     postHref: (number) => postPath(base, thread.id, number),
