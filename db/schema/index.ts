@@ -2,6 +2,7 @@ export * from "#db/schema/accounts.ts";
 export * from "#db/schema/bulletins.ts";
 export * from "#db/schema/cases.ts";
 export * from "#db/schema/forum.ts";
+export * from "#db/schema/imports.ts";
 export * from "#db/schema/kernel.ts";
 export * from "#db/schema/media.ts";
 export * from "#db/schema/moderation.ts";
