@@ -18,12 +18,17 @@ export function ReadingTools({ textId, lang, words }: Props) {
   return (
     <fieldset className="bar" aria-label={words.label}>
       <span className="size">
-        <button type="button" aria-label={words.smaller} onClick={() => changeTextSize(-1)}>
-          A−
+        <button
+          type="button"
+          title={words.smaller}
+          aria-label={`A− ${words.smaller}`}
+          onClick={() => changeTextSize(-1)}
+        >
+          <span aria-hidden="true">A−</span>
         </button>
         <b>{words.size}</b>
-        <button type="button" aria-label={words.larger} onClick={() => changeTextSize(1)}>
-          A+
+        <button type="button" title={words.larger} aria-label={`A+ ${words.larger}`} onClick={() => changeTextSize(1)}>
+          <span aria-hidden="true">A+</span>
         </button>
       </span>
       <span className="grow" />
