@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { composerWords } from "#components/composer/words.ts";
+import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { FloorBar } from "#components/forum/floor-bar.tsx";
+import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
 import { ThreadHead } from "#components/forum/thread-head.tsx";
 import { ThreadRail } from "#components/forum/thread-rail.tsx";
@@ -39,7 +42,11 @@ export async function ThreadPageBody({ params }: Props) {
         <article>
           <Crumbs label={t("crumbs")} steps={stepsOf(page, base, t("title"))} />
           <ThreadHead thread={thread} lang={lang} base={base} audience={audience} />
-          <Talk page={page} view={view} />
+          <Talk
+            page={page}
+            view={view}
+            answer={<ReplyBox words={composerWords(lang)} audience={<AudienceBadge lang={lang} of={thread} />} />}
+          />
         </article>
         <ThreadRail view={view} thread={thread} posts={posts} first={window.first} />
       </div>

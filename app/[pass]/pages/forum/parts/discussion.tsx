@@ -14,7 +14,7 @@ import { islandsOf, viewOf } from "./view-of.ts";
 
 type Props = { viewer: Audience; lang: Lang; day: string; unit: string | null; bulletinId: string };
 
-/** The discussion below a bulletin: the beginning of its thread, and the place to answer. The page must be tagged `bulletin:<id>`. */
+/** The discussion below a bulletin: the beginning of its thread, and the way to where one answers; the composer would not fit into what an article may weigh. The page must be tagged `bulletin:<id>`. */
 export async function Discussion({ viewer, lang, day, unit, bulletinId }: Props) {
   const thread = await findThreadOfBulletin(viewer, bulletinId);
   const page = thread && (await findThreadPage(viewer, thread.id, 1));
@@ -34,7 +34,15 @@ export async function Discussion({ viewer, lang, day, unit, bulletinId }: Props)
         </Link>
       </div>
       <ThreadProvider {...islandsOf(page, setting)}>
-        <Talk page={page} view={viewOf(page, setting)} />
+        <Talk
+          page={page}
+          view={viewOf(page, setting)}
+          answer={
+            <Link className="btn" href={`${threadPath(base, page.thread.id)}#reply`} prefetch={false}>
+              {t("discussion.join")}
+            </Link>
+          }
+        />
       </ThreadProvider>
     </section>
   );

@@ -1,17 +1,15 @@
 import { Lock } from "lucide-react";
-import { composerWords } from "#components/composer/words.ts";
-import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import type { ReactNode } from "react";
 import { LiveLine } from "#components/forum/islands/live-line.tsx";
 import { ReadKeeper } from "#components/forum/islands/read-keeper.tsx";
-import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
 import { PostList } from "#components/forum/post-list.tsx";
 import type { ThreadView } from "#components/forum/view.ts";
 import { WindowNav } from "#components/forum/window-nav.tsx";
 import type { ThreadPage } from "#domains/forum/threads/page.ts";
 import { words } from "#lib/i18n.ts";
 
-/** The posts of a window, the way to the others, and the place to answer; inside a ThreadProvider. */
-export function Talk({ page, view }: { page: ThreadPage; view: ThreadView }) {
+/** The posts of a window, the way to the others, and the place to `answer`; inside a ThreadProvider. */
+export function Talk({ page, view, answer }: { page: ThreadPage; view: ThreadView; answer: ReactNode }) {
   const { thread, window, nested } = page;
   const t = words(view.lang, "forum");
   return (
@@ -31,7 +29,7 @@ export function Talk({ page, view }: { page: ThreadPage; view: ThreadView }) {
           {t("compose.locked")}
         </p>
       ) : (
-        <ReplyBox words={composerWords(view.lang)} audience={<AudienceBadge lang={view.lang} of={thread} />} />
+        answer
       )}
     </>
   );
