@@ -21,7 +21,7 @@ export function DeedChoice({ lang, hidden, deeds }: Props) {
   const t = words(lang, "moderation");
   return (
     <section className="deeds">
-      <h3 id="deeds">{t("case.deed")}</h3>
+      <h2 id="deeds">{t("case.deed")}</h2>
       <div className="tiles" role="radiogroup" aria-labelledby="deeds">
         {deeds.map(({ kind }, index) => {
           const Icon = ICONS[kind];

@@ -21,9 +21,9 @@ export function PostCase({ lang, number, authorName, flags, context, record, act
     <>
       {flags.length > 0 && (
         <section>
-          <h3>
+          <h2>
             {t("case.why")} <small>{t("case.whyHint")}</small>
-          </h3>
+          </h2>
           <ul className="why">
             {flags.map((flag) => (
               <li key={flag.id}>
@@ -36,7 +36,7 @@ export function PostCase({ lang, number, authorName, flags, context, record, act
         </section>
       )}
       <section>
-        <h3>{t("case.context")}</h3>
+        <h2>{t("case.context")}</h2>
         <ol className="ctx">
           {context.map((post) => (
             <li key={post.number} className={post.number === number ? "hit" : undefined}>
@@ -51,7 +51,7 @@ export function PostCase({ lang, number, authorName, flags, context, record, act
       </section>
       <div className="pair">
         <section>
-          <h3>{t("case.author")}</h3>
+          <h2>{t("case.author")}</h2>
           <dl className="kv">
             <div>
               <dt>{authorName}</dt>
@@ -72,7 +72,7 @@ export function PostCase({ lang, number, authorName, flags, context, record, act
           </dl>
         </section>
         <section>
-          <h3>{t("case.history")}</h3>
+          <h2>{t("case.history")}</h2>
           {acts.length === 0 && <p className="hint">{t("case.none")}</p>}
           <ol className="log">
             {acts.map((act) => (

@@ -26,14 +26,14 @@ export default async function AppealPage({ params }: Props) {
       </header>
       <div className="pbody">
         <section>
-          <h3>{t("appeal.original")}</h3>
+          <h2>{t("appeal.original")}</h2>
           <p>
             {t(`kinds.${action.kind}`)} · {formatDateTime(action.at, lang)}
           </p>
           <p className="lede">{action.reason}</p>
         </section>
         <section>
-          <h3>{t("appeal.text")}</h3>
+          <h2>{t("appeal.text")}</h2>
           <p>{appeal.text}</p>
         </section>
         <ActionForm action={decideAppealAction} className="deed">
