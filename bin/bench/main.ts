@@ -21,6 +21,7 @@ await ensureBuild(
 );
 const server = await openTestServer({ durable: true });
 process.env.DATABASE_URL = server.ownerUrl;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const sql = postgres(server.ownerUrl, { max: 2, onnotice: () => {} });
 try {
   await migrate(server.ownerUrl);

@@ -30,12 +30,10 @@ export async function startWeb(databaseUrl: string, cacheMb: number): Promise<We
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
   const url = `http://127.0.0.1:${port}`;
   const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  for (let tries = 0; tries < 200; tries++) {
-    const ready = await ask(`${url}/sign-in`, "").then(
-      () => true,
-      () => false,
-    );
-    if (ready) break;
+  // Whoever breaks the measurement off must not leave a server behind.
+  process.once("exit", () => child.kill("SIGKILL"));
+  for (const deadline = Date.now() + READY_MS; !(await answers(`${url}/sign-in`)); ) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error("web did not start; its words are above");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const peakMb = () =>
@@ -46,6 +44,14 @@ export async function startWeb(databaseUrl: string, cacheMb: number): Promise<We
   };
   return { url, peakMb, stop };
 }
+
+const READY_MS = 60_000;
+
+const answers = (url: string) =>
+  ask(url, "").then(
+    () => true,
+    () => false,
+  );
 
 /** The cookie of somebody who is signed in. */
 export async function cookieOf(sessionId: string): Promise<string> {

@@ -11,6 +11,7 @@ export async function startWorker(databaseUrl: string): Promise<{ stop: () => Pr
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  process.once("exit", () => child.kill("SIGKILL"));
   const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
   await Promise.race([gone, new Promise((resolve) => child.stdout.once("data", resolve))]);
   if (child.exitCode !== null) throw new Error("the worker did not start");
