@@ -60,7 +60,9 @@ export function ArticleSheet({ lang, day, article, pictures, children }: Props) 
       />
       {!isCoverInText && (
         <figure className="fig cover">
-          <div className="pic">{cover ? <img {...cover} sizes={SIZES} alt="" /> : <HillPicture />}</div>
+          <div className="pic">
+            {cover ? <img {...cover} sizes={SIZES} alt="" /> : <HillPicture seed={article.title} />}
+          </div>
         </figure>
       )}
       <div className={article.indent ? "prose indent" : "prose"} id={ARTICLE_TEXT_ID}>

@@ -29,7 +29,7 @@ export function LeadCard({ href, label, title, summary, source, date, picture }:
             fetchPriority="high"
           />
         ) : (
-          <HillPicture />
+          <HillPicture seed={title} />
         )}
       </div>
       <div className="b">

@@ -15,6 +15,9 @@ export function ElderToggle({ words }: { words: Words }) {
     else delete dataset.elder;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in the web views that members use
     document.cookie = `qf_display=${[theme, step, next, contrast].join(".")}; Path=/; Max-Age=31536000; SameSite=Lax`;
+    // With the account too, for whoever is signed in; it does not matter here whether it arrives.
+    const body = new URLSearchParams({ elder: next === "1" ? "on" : "off" });
+    fetch("/api/display", { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
   };
   return (
     <button type="button" className="elder" onClick={toggle}>
