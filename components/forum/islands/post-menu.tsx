@@ -10,7 +10,7 @@ type Props = { postId: string; number: number; name: string; href: string };
 
 /** What else may be done with a post. It opens without JavaScript; what is only for some comes with the overlay. */
 export function PostMenu({ postId, number, name, href }: Props) {
-  const { overlay, words } = useThread();
+  const { overlay, isOwnPage, words } = useThread();
   const [copied, setCopied] = useState(false);
   const may = overlay?.abilities[number] ?? [];
   return (
@@ -19,7 +19,7 @@ export function PostMenu({ postId, number, name, href }: Props) {
         <Ellipsis className="i" aria-hidden />
       </summary>
       <div className="pop">
-        {overlay && !overlay.barrier && (
+        {overlay && isOwnPage && !overlay.barrier && (
           <button type="button" data-quote={number} data-name={name}>
             {words.quote}
           </button>

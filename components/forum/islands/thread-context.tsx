@@ -21,6 +21,8 @@ type Props = {
 
 type Value = Omit<Props, "children"> & {
   overlay: ThreadOverlay | null;
+  /** The thread's own page, where one answers in place; not below an article. */
+  isOwnPage: boolean;
   /** Asks for the overlay anew. */
   refresh: () => Promise<void>;
   /** How far the reader had come when the page was opened; null while unknown. It does not move while they read. */
@@ -39,14 +41,17 @@ export function useThread(): Value {
 
 export function ThreadProvider({ children, ...page }: Props) {
   const { href, window, threadId } = page;
-  const { overlay, refresh } = useThreadOverlay(window.first === 1 ? href : `${href}/${window.first}`, threadId);
+  const { overlay, refresh, isOwnPage } = useThreadOverlay(
+    window.first === 1 ? href : `${href}/${window.first}`,
+    threadId,
+  );
   const [readLine, setReadLine] = useState<number | null>(null);
   if (overlay && readLine === null) setReadLine(overlay.lastReadNumber);
   const hrefOf = (number: number) => {
     const first = number - ((number - 1) % window.size);
     return `${first === 1 ? href : `${href}/${first}`}#post-${number}`;
   };
-  const value = { ...page, overlay, refresh, readLine, hrefOf };
+  const value = { ...page, overlay, refresh, isOwnPage, readLine, hrefOf };
   // The page's own part is new only when the page is.
   const stable = useMemo(() => value, [page.lastShown, page.numbers, overlay, readLine, refresh]);
   return <ThreadContext value={stable}>{children}</ThreadContext>;
@@ -69,5 +74,6 @@ function useThreadOverlay(path: string, threadId: string) {
   return {
     overlay: overlay?.threadId === threadId ? overlay : null,
     refresh: isOwnPage ? refreshPage : refreshOwn,
+    isOwnPage,
   };
 }
