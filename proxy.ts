@@ -4,7 +4,7 @@ import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { noteUse } from "#domains/accounts/sessions.ts";
 import { actorOfToken, langOf } from "#domains/edge/current.ts";
 import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
-import { areaOf, isDoor } from "#domains/edge/paths.ts";
+import { areaOf, isDoor, PASSWORD_PAGE } from "#domains/edge/paths.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { findUnitPath } from "#domains/units/unit-paths.ts";
@@ -29,6 +29,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const actor = await actorOfToken(request.cookies.get(sessionCookie())?.value);
   if (!actor) return isDoor(pathname) ? personal(request, pathname) : toSignIn(request);
   if (actor.sessionId) noteUse(actor.sessionId);
+  if (actor.passwordMustChange && pathname !== PASSWORD_PAGE) return redirectTo(request, PASSWORD_PAGE);
   const area = areaOf(pathname);
   if (area === "mine") return personal(request, pathname);
   if (!(await mayEnter(actor, area))) return missing(request);
@@ -82,9 +83,13 @@ function rewritten(request: NextRequest, area: Area, pathname: string): URL {
 }
 
 function toSignIn(request: NextRequest) {
-  const url = new URL("/sign-in", request.nextUrl);
   const { pathname, search } = request.nextUrl;
-  if (pathname !== "/" && READING.has(request.method)) url.searchParams.set("next", `${pathname}${search}`);
+  const asksForMore = pathname !== "/" && READING.has(request.method);
+  return redirectTo(request, asksForMore ? `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}` : "/sign-in");
+}
+
+function redirectTo(request: NextRequest, path: string) {
+  const url = new URL(path, request.nextUrl);
   const response = NextResponse.redirect(url, 303);
   response.headers.set("Cache-Control", "private, no-store");
   return harden(response);

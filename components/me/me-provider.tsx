@@ -35,7 +35,21 @@ export function MeProvider({ children }: { children: ReactNode }) {
     if (!DOOR.test(path)) refresh();
   }, [path, refresh]);
   useEffect(applyDisplay, []);
+  useLeftPages(path);
   return <MeContext value={{ me, refresh }}>{children}</MeContext>;
+}
+
+/** A page that the browser brings back whole after its reader signed out is not shown again: it is asked for anew. */
+function useLeftPages(path: string) {
+  useEffect(() => {
+    const onShow = async ({ persisted }: PageTransitionEvent) => {
+      if (!persisted || DOOR.test(path)) return;
+      const answer = await fetch("/api/me", { headers: { accept: "application/json" } }).catch(() => null);
+      if (answer?.status === 401) location.reload();
+    };
+    addEventListener("pageshow", onShow);
+    return () => removeEventListener("pageshow", onShow);
+  }, [path]);
 }
 
 /** The reader, or null while unknown or signed out. */

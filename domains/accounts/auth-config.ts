@@ -12,8 +12,11 @@ declare module "next-auth/jwt" {
   }
 }
 
+/** What only a request knows. */
+type Edge = { origin: () => Promise<Origin>; beforeSso: (memberId: string) => Promise<void> };
+
 /** How NextAuth is set up. What it seals into its cookie is the id of a session row, and nothing else is believed of it. */
-export const authConfig = (requestOrigin: () => Promise<Origin>): NextAuthConfig => ({
+export const authConfig = (edge: Edge): NextAuthConfig => ({
   trustHost: true,
   secret: authSecret(),
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
@@ -35,7 +38,8 @@ export const authConfig = (requestOrigin: () => Promise<Origin>): NextAuthConfig
           ? await openingOfSso(account.providerAccountId, profile ?? {})
           : (user as { opening?: Opening }).opening;
       if (!opening) return null;
-      return { sid: await openSession(opening, await requestOrigin()) };
+      if (opening.method === "sso") await edge.beforeSso(opening.memberId);
+      return { sid: await openSession(opening, await edge.origin()) };
     },
   },
 });

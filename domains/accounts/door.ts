@@ -1,16 +1,14 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { parseInput } from "#domains/kernel/input.ts";
 import { signIn } from "./auth.ts";
 import { checkPassword } from "./check-password.ts";
 import { clientAddress } from "./client-address.ts";
-import { isSecure, sessionCookie } from "./cookies.ts";
 import { Code, SignIn } from "./input.ts";
 import { knownDevice, rememberDevice } from "./known-device.ts";
 import { ownPath } from "./own-path.ts";
 import { passSecondStep } from "./second-step.ts";
-import { sessionIdOf } from "./session-token.ts";
-import { endSession } from "./sessions.ts";
+import { endSessionHere, sessionIdHere } from "./session-here.ts";
 import { issueTicket } from "./ticket.ts";
 import { bringWishes } from "./wishes.ts";
 
@@ -41,21 +39,7 @@ export async function verify(form: Record<string, unknown>): Promise<never> {
   redirect(ownPath(input.next));
 }
 
-/** Ends the session of this browser and takes its cookie away. */
-export async function leave(): Promise<void> {
-  await endSessionHere();
-  (await cookies()).delete({ name: sessionCookie(), path: "/", secure: isSecure() });
-}
-
 async function welcome(memberId: string) {
   await rememberDevice(memberId);
   await bringWishes(memberId);
-}
-
-const sessionIdHere = async () => sessionIdOf((await cookies()).get(sessionCookie())?.value);
-
-/** A session that is signed in over, or left, is dead: its cookie opens nothing any more. */
-async function endSessionHere() {
-  const sessionId = await sessionIdHere();
-  if (sessionId) await endSession(sessionId);
 }

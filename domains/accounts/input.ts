@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { DISPLAY_SHAPE } from "#lib/display.ts";
 import { LANGS } from "#lib/i18n.ts";
+import { isCommon } from "./common-password.ts";
 
 export const PASSWORD_MIN_CHARS = 10;
 /** Longer ones cost time to hash and are no safer (OWASP ASVS 5.0, 6.2.9 asks for at least 64). */
 export const PASSWORD_MAX_CHARS = 128;
 
-export const NewPassword = z.string().min(PASSWORD_MIN_CHARS).max(PASSWORD_MAX_CHARS);
+/** No rule about kinds of characters (ASVS 6.2.5): length, and none of those that are tried first. */
+export const NewPassword = z
+  .string()
+  .min(PASSWORD_MIN_CHARS)
+  .max(PASSWORD_MAX_CHARS)
+  .refine((password) => !isCommon(password), { params: { key: "passwordCommon" } });
 /** Full-width letters, as a Chinese keyboard types them, count as what they look like. */
 const TypedName = z.string().trim().normalize("NFKC").min(1).max(80);
 const ticked = z

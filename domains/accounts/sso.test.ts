@@ -16,6 +16,8 @@ const CALLBACK = `${APP}/api/auth/callback/sso`;
 let cast: Cast;
 let stop: () => Promise<unknown>;
 let member: { id: string };
+/** Whom the edge was told of before a session of theirs opened. */
+const greeted: string[] = [];
 
 beforeAll(async () => {
   cast = await castOf();
@@ -46,7 +48,10 @@ afterAll(() => stop());
 
 /** What our own pages do: NextAuth with our settings. */
 function app(request: Request) {
-  const config = authConfig(async () => ({ ip: "198.51.100.7", userAgent: "test" }));
+  const config = authConfig({
+    origin: async () => ({ ip: "198.51.100.7", userAgent: "test" }),
+    beforeSso: async (memberId) => void greeted.push(memberId),
+  });
   return Auth(request, { ...config, basePath: "/api/auth", skipCSRFCheck }) as Promise<Response>;
 }
 
@@ -103,6 +108,7 @@ test("the request carries state, nonce and PKCE", async () => {
 test("a person whose sign-in name the provider tells enters as that member, and goes where they wanted to go", async () => {
   const { to, sessionId } = await signInAs("1001");
   expect(to).toBe("/inbox");
+  expect(greeted).toEqual([member.id]);
   expect(await findActorBySession(sessionId ?? "")).toMatchObject({ id: member.id });
   const [row] = await db
     .select()

@@ -4,6 +4,7 @@ import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { currentActor } from "./current.ts";
 import { openPass } from "./pass.ts";
+import { PASSWORD_PAGE } from "./paths.ts";
 
 /** What a shared page knows of its readers: the area they may all enter, their language, the day. */
 export type Reading = {
@@ -42,9 +43,6 @@ export async function personOf(params: Promise<{ pass: string }>, path: string):
   if (actor.passwordMustChange && path !== PASSWORD_PAGE) redirect(PASSWORD_PAGE);
   return { actor: { ...actor, id: actor.id }, lang: pass.lang, day: pass.day };
 }
-
-/** Whoever came in with a one-time password sees no other personal page before it is changed. */
-const PASSWORD_PAGE = "/settings/password";
 
 /** Opens a page of the desk for those who `allow` lets in; for all others it does not exist. Every desk page calls it. */
 export async function staffOf(

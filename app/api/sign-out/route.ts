@@ -1,4 +1,4 @@
-import { leave } from "#domains/accounts/door.ts";
+import { leave } from "#domains/accounts/session-here.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
 
 /**
