@@ -1,4 +1,5 @@
 import enAccounts from "#messages/en/accounts.json" with { type: "json" };
+import enAudit from "#messages/en/audit.json" with { type: "json" };
 import enBulletins from "#messages/en/bulletins.json" with { type: "json" };
 import enCases from "#messages/en/cases.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
@@ -9,8 +10,11 @@ import enHome from "#messages/en/home.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
+import enPeople from "#messages/en/people.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
+import enUnits from "#messages/en/units.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
+import zhAudit from "#messages/zh-CN/audit.json" with { type: "json" };
 import zhBulletins from "#messages/zh-CN/bulletins.json" with { type: "json" };
 import zhCases from "#messages/zh-CN/cases.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
@@ -21,11 +25,16 @@ import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
+import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
+import zhUnits from "#messages/zh-CN/units.json" with { type: "json" };
 
 /** zh-CN is the source: its shape types every key, and a test holds `en` to the same keys. One line a domain. */
 export const messages = {
   "zh-CN": {
+    audit: zhAudit,
+    people: zhPeople,
+    units: zhUnits,
     accounts: zhAccounts,
     cases: zhCases,
     bulletins: zhBulletins,
@@ -40,6 +49,9 @@ export const messages = {
     layout: zhLayout,
   },
   en: {
+    audit: enAudit,
+    people: enPeople,
+    units: enUnits,
     accounts: enAccounts,
     cases: enCases,
     bulletins: enBulletins,

@@ -8,10 +8,10 @@ import { reactivateUnit } from "./commands/reactivate-unit.ts";
 import { renameUnit } from "./commands/rename-unit.ts";
 import { reorderUnit } from "./commands/reorder-unit.ts";
 
-export const createUnitAction = formAction(createUnit, { next: (unit) => `/desk/units?unit=${unit.slug}` });
-export const renameUnitAction = formAction(renameUnit);
-export const moveUnitAction = formAction(moveUnit);
-export const reorderUnitAction = formAction(reorderUnit);
-export const deactivateUnitAction = formAction(deactivateUnit);
-export const reactivateUnitAction = formAction(reactivateUnit);
-export const nameOrganisationAction = formAction(nameOrganisation);
+export const createUnitAction = formAction(createUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
+export const renameUnitAction = formAction(renameUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
+export const moveUnitAction = formAction(moveUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
+export const reorderUnitAction = formAction(reorderUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
+export const deactivateUnitAction = formAction(deactivateUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
+export const reactivateUnitAction = formAction(reactivateUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
+export const nameOrganisationAction = formAction(nameOrganisation, { next: () => "/desk/organisation?saved=1" });

@@ -1,0 +1,18 @@
+import type { Mistake } from "#domains/people/imports/plan.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+
+/** What is wrong with a cell. */
+export const problemOf = (lang: Lang, { key, row }: Mistake) =>
+  words(lang, "people")(`import.mistakes.${key}.problem`, { row: row ?? 0 } as never);
+
+/** What to do about it; for a unit, what may have been meant. */
+export function mendOf(lang: Lang, { key, near }: Mistake): string {
+  const t = words(lang, "people");
+  if ((key === "unknownUnit" || key === "ambiguousUnit") && near.length > 0)
+    return t(`import.mistakes.${key}.near`, { units: near.join(lang === "en" ? ", " : "、") });
+  return t(`import.mistakes.${key}.mend`);
+}
+
+/** Column, problem and mend in one line, for the download of wrong rows. */
+export const tellMistake = (lang: Lang) => (mistake: Mistake) =>
+  `${words(lang, "people")(`import.names.${mistake.column}`)}: ${problemOf(lang, mistake)}. ${mendOf(lang, mistake)}`;
