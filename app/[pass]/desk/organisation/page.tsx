@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { TextField } from "#components/form/form-field.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { staffOf } from "#domains/edge/audience.ts";
+import { findOrganisation } from "#domains/edge/organisation.ts";
+import { nameOrganisationAction } from "#domains/units/actions.ts";
+import { canAdministerUnits } from "#domains/units/policy.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = {
+  params: Promise<{ pass: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+const PATH = "/desk/organisation";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await staffOf(params, PATH, canAdministerUnits);
+  return { title: words(lang, "units")("organisation.title") };
+}
+
+/** What the organisation calls itself. */
+export default async function OrganisationPage({ params, searchParams }: Props) {
+  const { lang } = await staffOf(params, PATH, canAdministerUnits);
+  const { name, enName } = await findOrganisation();
+  const { saved } = await searchParams;
+  const t = words(lang, "units");
+  return (
+    <>
+      <header className="dhead">
+        <div>
+          <p className="dcrumb">{t("crumb")}</p>
+          <h1>{t("organisation.title")}</h1>
+          <p className="hint">{t("organisation.lede")}</p>
+        </div>
+      </header>
+      {saved && (
+        <p className="note ok mb-4" role="status">
+          {t("organisation.saved")}
+        </p>
+      )}
+      <ActionForm action={nameOrganisationAction} className="box deed max-w-180 p-5">
+        <TextField name="name" label={t("organisation.name")} defaultValue={name} maxLength={60} required />
+        <TextField name="enName" label={t("organisation.enName")} defaultValue={enName} maxLength={100} />
+        <SubmitButton className="btn">{t("organisation.save")}</SubmitButton>
+      </ActionForm>
+    </>
+  );
+}
