@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "#domains/edge/form-action.ts";
+import { clearDemo } from "./commands/clear-demo.ts";
 import { createUnit } from "./commands/create-unit.ts";
 import { deactivateUnit } from "./commands/deactivate-unit.ts";
 import { moveUnit } from "./commands/move-unit.ts";
@@ -15,3 +16,4 @@ export const reorderUnitAction = formAction(reorderUnit, { next: ({ id }) => `/d
 export const deactivateUnitAction = formAction(deactivateUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
 export const reactivateUnitAction = formAction(reactivateUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
 export const nameOrganisationAction = formAction(nameOrganisation, { next: () => "/desk/organisation?saved=1" });
+export const clearDemoAction = formAction(clearDemo, { next: () => "/desk/organisation?saved=1" });

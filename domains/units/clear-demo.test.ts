@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
@@ -27,20 +27,17 @@ const count = async (what: string) =>
   Number((await db.execute<{ n: number }>(sql.raw(`select count(*)::int as n from ${what}`)))[0]?.n);
 
 test("one step takes the demonstration away; the three administrators stay, and nobody else may take it", async () => {
-  for (const name of ["security", "leader-group", "editor"])
-    await expect(clearDemo(await actorOf(name), {}))
-      .rejects.toMatchObject({ code: "not_found" })
-      .catch(async () => expect(clearDemo(await actorOf(name), {})).rejects.toMatchObject({ code: "forbidden" }));
+  for (const name of ["security", "leader-group", "editor"]) {
+    const refusal = await clearDemo(await actorOf(name), {}).catch((error) => error);
+    expect(["not_found", "forbidden"]).toContain(refusal.code);
+  }
   expect(await count("threads")).toBeGreaterThan(30);
 
   const admin = await actorOf("admin");
   await clearDemo(admin, {});
   for (const table of ["threads", "posts", "boards", "bulletins", "publications", "cases", "flags", "inbox_items"])
     expect([table, await count(table)]).toEqual([table, 0]);
-  const left = await db
-    .select({ name: members.signInName })
-    .from(members)
-    .where(and(isNull(members.deactivatedAt)));
+  const left = await db.select({ name: members.signInName }).from(members).where(isNull(members.deactivatedAt));
   expect(left.map(({ name }) => name).sort()).toEqual(["admin", "auditor", "security"]);
   expect(await count("units")).toBe(9);
   await expect(clearDemo(admin, {})).rejects.toMatchObject({ code: "conflict" });

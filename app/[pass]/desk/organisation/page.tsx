@@ -4,7 +4,7 @@ import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
-import { nameOrganisationAction } from "#domains/units/actions.ts";
+import { clearDemoAction, nameOrganisationAction } from "#domains/units/actions.ts";
 import { canAdministerUnits } from "#domains/units/policy.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What the organisation calls itself. */
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const { lang } = await staffOf(params, PATH, canAdministerUnits);
-  const { name, enName } = await findOrganisation();
+  const { name, enName, isDemo } = await findOrganisation();
   const { saved } = await searchParams;
   const t = words(lang, "units");
   return (
@@ -44,6 +44,13 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         <TextField name="enName" label={t("organisation.enName")} defaultValue={enName} maxLength={100} />
         <SubmitButton className="btn">{t("organisation.save")}</SubmitButton>
       </ActionForm>
+      {isDemo && (
+        <ActionForm action={clearDemoAction} className="box deed max-w-180 mt-4 p-5">
+          <h2>{t("organisation.demoTitle")}</h2>
+          <p className="hint">{t("organisation.demoText")}</p>
+          <SubmitButton className="btn d">{t("organisation.demoClear")}</SubmitButton>
+        </ActionForm>
+      )}
     </>
   );
 }
