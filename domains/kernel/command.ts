@@ -7,7 +7,7 @@ import type { Actor } from "./actor.ts";
 import { DomainError } from "./errors.ts";
 import { parseInput } from "./input.ts";
 import { announce, announceSoon } from "./notices.ts";
-import { keepPoint, type Limit, takePoint } from "./rate-limit.ts";
+import { atOurPace, keepPoint, type Limit, takePoint } from "./rate-limit.ts";
 
 export { announce } from "./notices.ts";
 
@@ -60,7 +60,7 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
     const work = async (tx: Tx) => {
       // Sent together: the database works them off in this order, so a twin loads what the first has left.
       const [point, claim, loading] = await Promise.allSettled([
-        recipe.limit && actor.id ? takePoint(recipe.event, actor.id, recipe.limit, tx) : null,
+        recipe.limit && actor.id ? takePoint(recipe.event, actor.id, atOurPace(recipe.limit), tx) : null,
         claimKey(tx, actor, key, recipe.event),
         recipe.load(tx, actor, input),
       ]);
@@ -77,7 +77,7 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
       return { result, traces };
     };
     const { result, traces } = await on.transaction(work).catch(async (error: unknown) => {
-      if (recipe.limit && actor.id) await keepPoint(recipe.event, actor.id, recipe.limit, error);
+      if (recipe.limit && actor.id) await keepPoint(recipe.event, actor.id, atOurPace(recipe.limit), error);
       throw error;
     });
     if (recipe.isFrequent && traces) tellSoon(recipe.event, result, await traces);
