@@ -70,9 +70,10 @@ const shared = (route: string, ofSite = route, ofUnit = ofSite): Row[] => [
 /** What may be opened by whom, in one place: the manifest of the build has to agree with it, and so has the product. */
 export const ROUTES: Row[] = [
   door("/sign-in", "/sign-in", { forwards: true }),
-  door("/sign-in/verify", "/sign-in/verify", { forwards: true }),
+  door("/sign-in/verify"),
   door("/set-up/[token]", "/set-up/{nothing}"),
-  door("/reset-password"),
+  // There is no way to it while no address is configured that its links could begin with.
+  door("/reset-password", "/reset-password", { open: NOBODY }),
   door("/reset-password/[token]", "/reset-password/{nothing}"),
 
   ...shared("", ""),
@@ -211,9 +212,11 @@ export const ACTIONS: Record<string, string[]> = {
   ],
   "domains/notifications/actions.ts": ["markAllReadAction", "openItemAction"],
   "domains/people/actions.ts": [
+    "applyImportAction",
     "changePostAction",
     "createPersonAction",
     "deactivatePersonAction",
+    "discardImportAction",
     "editPersonAction",
     "giveRoleAction",
     "issuePasswordAction",
@@ -223,6 +226,7 @@ export const ACTIONS: Record<string, string[]> = {
     "takeRoleAction",
   ],
   "domains/units/actions.ts": [
+    "clearDemoAction",
     "createUnitAction",
     "deactivateUnitAction",
     "moveUnitAction",
