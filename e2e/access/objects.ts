@@ -87,12 +87,16 @@ async function sayCanary(member: Asks, leader: Asks): Promise<Place> {
 
 async function findCanary(leader: Asks, threads: string[]): Promise<Place | null> {
   for (const thread of threads) {
-    const html = await (await leader(`/units/works/forum/threads/${thread}`)).text();
-    const said = html.split(' id="post-').find((part) => part.includes(CANARY) && part.includes("/flags/"));
-    const post = new RegExp(`/flags/(${UUID})`).exec(said ?? "")?.[1];
+    const post = saidIn(await (await leader(`/units/works/forum/threads/${thread}`)).text(), CANARY);
     if (post) return { thread, post };
   }
   return null;
+}
+
+/** The id of the post on a page of a thread that says `words`, for a reader who may flag it. */
+export function saidIn(html: string, words: string): string | null {
+  const part = html.split(' id="post-').find((post) => post.includes(words) && post.includes("/flags/"));
+  return new RegExp(`/flags/(${UUID})`).exec(part ?? "")?.[1] ?? null;
 }
 
 /** Sends a form as a browser without JavaScript does; `mark` is something that only this form contains. */
