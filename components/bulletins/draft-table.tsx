@@ -5,13 +5,13 @@ import { type Lang, words } from "#lib/i18n.ts";
 
 type Props = { lang: Lang; day: string; drafts: DraftRow[] };
 
-/** Working copies as a table; on a phone it scrolls within its box. */
+/** Working copies as a table; on a phone every row is a card. */
 export function DraftTable({ lang, day, drafts }: Props) {
   const t = words(lang, "bulletins");
   const nameOf = (name: string | null, enName: string | null) => (lang === "en" ? enName || name : name);
   return (
     <div className="box rwrap">
-      <table className="tbl">
+      <table className="tbl cardtbl">
         <thead>
           <tr>
             <th scope="col">{t("desk.column.title")}</th>
@@ -30,13 +30,19 @@ export function DraftTable({ lang, day, drafts }: Props) {
                   {draft.title}
                 </Link>
               </th>
-              <td>
+              <td data-label={t("desk.column.state")}>
                 <DraftState lang={lang} draft={draft} />
               </td>
-              <td className="nb">{nameOf(draft.columnName, draft.columnEnName)}</td>
-              <td className="nb">{nameOf(draft.unitName, draft.unitEnName) ?? t("desk.everyone")}</td>
-              <td className="nb">{draft.authorName}</td>
-              <td className="nb">
+              <td className="nb" data-label={t("desk.column.column")}>
+                {nameOf(draft.columnName, draft.columnEnName)}
+              </td>
+              <td className="nb" data-label={t("desk.column.audience")}>
+                {nameOf(draft.unitName, draft.unitEnName) ?? t("desk.everyone")}
+              </td>
+              <td className="nb" data-label={t("desk.column.author")}>
+                {draft.authorName}
+              </td>
+              <td className="nb" data-label={t("desk.column.updated")}>
                 <Time at={draft.updatedAt} lang={lang} day={day} />
               </td>
             </tr>

@@ -5,12 +5,12 @@ import { type Lang, words } from "#lib/i18n.ts";
 
 type Props = { lang: Lang; day: string; cases: CaseDraftRow[] };
 
-/** Cases of the desk as a table; on a phone it scrolls within its box. */
+/** Cases of the desk as a table; on a phone every row is a card. */
 export function CaseTable({ lang, day, cases }: Props) {
   const t = words(lang, "cases");
   return (
     <div className="box rwrap">
-      <table className="tbl">
+      <table className="tbl cardtbl">
         <thead>
           <tr>
             <th scope="col">{t("desk.column.title")}</th>
@@ -30,16 +30,24 @@ export function CaseTable({ lang, day, cases }: Props) {
                   {record.title}
                 </Link>
               </th>
-              <td>
+              <td data-label={t("desk.column.state")}>
                 <span className={`status ${record.publishedAt ? "ok" : "k"}`}>
                   {t(record.publishedAt ? "desk.state.published" : "desk.state.draft")}
                 </span>
               </td>
-              <td className="nb">{record.number}</td>
-              <td className="nb">{t(`breachShort.${record.breach}`)}</td>
-              <td className="nb">{(lang === "en" && record.unitEnName) || record.unitName || t("desk.everyone")}</td>
-              <td className="nb">{record.authorName}</td>
-              <td className="nb">
+              <td className="nb" data-label={t("desk.column.number")}>
+                {record.number}
+              </td>
+              <td className="nb" data-label={t("desk.column.kind")}>
+                {t(`breachShort.${record.breach}`)}
+              </td>
+              <td className="nb" data-label={t("desk.column.audience")}>
+                {(lang === "en" && record.unitEnName) || record.unitName || t("desk.everyone")}
+              </td>
+              <td className="nb" data-label={t("desk.column.author")}>
+                {record.authorName}
+              </td>
+              <td className="nb" data-label={t("desk.column.updated")}>
                 <Time at={record.updatedAt} lang={lang} day={day} />
               </td>
             </tr>

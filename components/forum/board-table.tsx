@@ -7,8 +7,8 @@ import { audienceText } from "./audience-badge.tsx";
 export function BoardTable({ lang, boards }: { lang: Lang; boards: Board[] }) {
   const t = words(lang, "forum");
   return (
-    <div className="box scrollx">
-      <table className="tbl">
+    <div className="box rwrap">
+      <table className="tbl cardtbl">
         <thead>
           <tr>
             <th scope="col">{t("desk.board")}</th>
@@ -28,10 +28,12 @@ export function BoardTable({ lang, boards }: { lang: Lang; boards: Board[] }) {
                   {board.name}
                 </Link>
               </th>
-              <td>{audienceText(lang, board)}</td>
-              <td>{t(board.needsApproval ? "desk.yes" : "desk.no")}</td>
-              <td className="r">{board.threadCount}</td>
-              <td>{t(board.archivedAt ? "desk.archived" : "desk.open")}</td>
+              <td data-label={t("desk.area")}>{audienceText(lang, board)}</td>
+              <td data-label={t("desk.approval")}>{t(board.needsApproval ? "desk.yes" : "desk.no")}</td>
+              <td className="r" data-label={t("desk.threads")}>
+                {board.threadCount}
+              </td>
+              <td data-label={t("desk.state")}>{t(board.archivedAt ? "desk.archived" : "desk.open")}</td>
             </tr>
           ))}
         </tbody>
