@@ -25,36 +25,37 @@ export default async function LogPage({ params, searchParams }: Props) {
       </header>
       {lines.length === 0 && <p className="empty">{t("log.empty")}</p>}
       {lines.length > 0 && (
-        <section className="scrollx" aria-label={t("log.title")}>
-          <table className="grid">
+        <div className="box rwrap">
+          <table className="tbl cardtbl">
+            <caption className="vh">{t("log.title")}</caption>
             <thead>
               <tr>
-                <th>{t("log.when")}</th>
-                <th>{t("log.who")}</th>
-                <th>{t("log.what")}</th>
-                <th>{t("log.whom")}</th>
-                <th>{t("log.reason")}</th>
+                <th scope="col">{t("log.when")}</th>
+                <th scope="col">{t("log.who")}</th>
+                <th scope="col">{t("log.what")}</th>
+                <th scope="col">{t("log.whom")}</th>
+                <th scope="col">{t("log.reason")}</th>
               </tr>
             </thead>
             <tbody>
               {lines.map((line) => (
                 <tr key={line.id}>
-                  <td>
+                  <td data-label={t("log.when")}>
                     <time dateTime={line.at.toISOString()}>{formatDateTime(line.at, lang)}</time>
                   </td>
-                  <td>{line.actorName}</td>
-                  <td>{t(`kinds.${line.kind}`)}</td>
-                  <td>
+                  <td data-label={t("log.who")}>{line.actorName}</td>
+                  <td data-label={t("log.what")}>{t(`kinds.${line.kind}`)}</td>
+                  <td data-label={t("log.whom")}>
                     {[line.memberName, line.threadTitle, line.postNumber && `#${line.postNumber}`]
                       .filter(Boolean)
                       .join(" · ")}
                   </td>
-                  <td>{[line.reason, line.note].filter(Boolean).join(" / ")}</td>
+                  <td data-label={t("log.reason")}>{[line.reason, line.note].filter(Boolean).join(" / ")}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
       {last && lines.length === LOG_PAGE && (
         <Link className="btn g s" href={`/desk/moderation/log?before=${last.id}`}>
