@@ -25,7 +25,7 @@ export function Neighbours({ lang, base, previous, next }: Props) {
       ) : (
         <span />
       )}
-      {next && (
+      {next ? (
         <Link href={`${base}/bulletins/${next.id}`} prefetch={false}>
           <small>
             {t("article.next")}
@@ -35,6 +35,8 @@ export function Neighbours({ lang, base, previous, next }: Props) {
             <Title text={next.title} />
           </b>
         </Link>
+      ) : (
+        <span />
       )}
     </nav>
   );

@@ -7,7 +7,7 @@ const [LEFT, RIGHT] = [28, 700];
 export const TOP = 30;
 const DEPTH = 172;
 /** Closer than that the figures would run into one another. */
-const GAP = 104;
+const GAP = 112;
 
 /** The sums of a case step by step, downwards: fewer than two make no curve. Placed by date where the dates can be read. */
 export function slopeOf(steps: CaseStep[]): SlopePoint[] {

@@ -52,7 +52,7 @@ export default async function CaseDeskPage({ params }: Props) {
             </Link>
             　›　{record.number}
           </p>
-          <h1>{may.edit ? t("desk.edit") : record.title}</h1>
+          {may.edit && <h1>{t("desk.edit")}</h1>}
           <p className="hint">
             {t("desk.saved")} <Time at={record.updatedAt} lang={lang} day={day} />
           </p>
