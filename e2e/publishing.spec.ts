@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
+const PICTURE = {
+  name: "../晨景.png",
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGOQq8iDIwbiOAChwxBBPps2CwAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
+
+/** Begins an article for the works and writes into it; returns its id once it is saved. */
+async function write(editor: Page, title: string, text: string): Promise<string> {
+  await editor.goto("/desk/bulletins/new");
+  await editor.getByLabel("标题").fill(title);
+  await editor.getByLabel("读者").selectOption({ label: await worksName(editor) });
+  await editor.getByRole("button", { name: "开始写稿" }).click();
+  await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
+  await saved(editor, () => editor.getByRole("textbox", { name: "正文" }).fill(text));
+  return editor.url().split("/").at(-1)!;
+}
+
+/** Does something, and waits until the page says that what came of it is saved. */
+async function saved(page: Page, work: () => Promise<unknown>) {
+  const status = page.locator(".savestate");
+  const before = await status.textContent();
+  await work();
+  await expect(status).not.toHaveText(before ?? "");
+  await expect(status).toHaveText(/已保存$/);
+}
+
+/** What the unit `works` is called in the list of readers. */
+async function worksName(editor: Page): Promise<string> {
+  const names = await editor.getByLabel("读者").locator("option").allTextContents();
+  return names.find((name) => /工程/.test(name))!;
+}
+
+const statusOf = async (page: Page, path: string) => (await page.request.get(path)).status();
+
+test("an article goes from its editor through its publisher to its readers, and comes back when it is withdrawn", async ({
+  as,
+}) => {
+  test.slow(); // four people, each signed in for themselves
+  const [editor, publisher] = [await as("editor"), await as("publisher")];
+  const [reader, stranger] = [await as("member-works-1", { phone: true }), await as("member-office-1")];
+  const title = unique("节前提醒");
+  const words = unique("公车入库，钥匙上交");
+  const id = await write(editor, title, words);
+  await saved(editor, () => editor.getByLabel("上传题图").setInputFiles(PICTURE));
+  const picture = (await editor.locator("img.coverimg").getAttribute("src"))!;
+  const page = `/units/works/bulletins/${id}`;
+  expect([await statusOf(reader, page), await statusOf(reader, picture)]).toEqual([404, 404]);
+
+  await publisher.goto(`/desk/bulletins/${id}`);
+  await expectAccessible(publisher);
+  await publisher.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(publisher.getByText(/^发布于/)).toBeVisible();
+
+  await reader.goto("/units/works/bulletins");
+  await expect(reader.getByRole("listitem").filter({ hasText: title }).getByText("未读")).toBeAttached();
+  await reader.getByRole("link", { name: title }).click();
+  await expect(reader.getByText(words)).toBeVisible();
+  expect(await statusOf(reader, picture)).toBe(200);
+  await reader.goto("/units/works/bulletins");
+  await expect(reader.getByRole("listitem").filter({ hasText: title }).getByText("未读")).toHaveCount(0);
+
+  const random = `/api/media/${crypto.randomUUID()}/480`;
+  const answers = await Promise.all([picture, random].map((path) => stranger.request.get(path)));
+  expect(await answers[0]!.text()).toBe(await answers[1]!.text());
+  expect(answers.map((answer) => answer.status())).toEqual([404, 404]);
+  expect([await statusOf(stranger, page), await statusOf(stranger, `/bulletins/${id}`)]).toEqual([404, 404]);
+
+  await publisher.getByText("撤稿").first().click();
+  await publisher.getByLabel("撤稿原因").fill("数字需要核实");
+  await publisher.getByRole("button", { name: "撤稿", exact: true }).click();
+  await expect(publisher.getByText("未发布")).toBeVisible();
+  expect([await statusOf(reader, page), await statusOf(reader, picture)]).toEqual([404, 404]);
+});
+
+test("two who write the same article see both texts, and the one who comes second chooses", async ({ as }) => {
+  const [first, second] = [await as("editor"), await as("editor")];
+  const id = await write(first, unique("两人同写"), "开头");
+  await second.goto(`/desk/bulletins/${id}`);
+  const textOf = (page: Page) => page.getByRole("textbox", { name: "正文" });
+  await saved(first, () => textOf(first).fill("先写的人写的"));
+  await textOf(second).fill("后写的人写的");
+  const conflict = second.getByRole("alert").filter({ hasText: "他人保存了新版本" });
+  await expect(conflict).toContainText("先写的人写的");
+  await expect(textOf(second)).toContainText("后写的人写的");
+  await saved(second, () => conflict.getByRole("button", { name: "用我的版本覆盖" }).click());
+  await first.reload();
+  await expect(textOf(first)).toContainText("后写的人写的");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a case is filled in, its rows come and go, and nothing typed is lost", async ({ browser, baseURL, as }) => {
+    const signedIn = await (await as("editor")).context().storageState();
+    const context = await browser.newContext({ baseURL, storageState: signedIn, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto("/desk/cases/new");
+    await page.getByLabel("标题").fill(unique("报销单里的出租车票"));
+    await page.getByRole("button", { name: "开始填写" }).click();
+    await page.waitForURL(/\/desk\/cases\/[0-9a-f-]{36}$/);
+    await page.getByRole("button", { name: "加一步" }).click();
+    await page.getByLabel("导语").fill("一张票引出的故事");
+    await page.getByLabel("小标题").first().fill("第一张票");
+    await page.getByRole("button", { name: "加一步" }).click();
+    await expect(page.getByLabel("导语")).toHaveValue("一张票引出的故事");
+    await expect(page.getByLabel("小标题")).toHaveCount(2);
+    await page.getByLabel("小标题").nth(1).fill("第二张票");
+    await page.getByLabel("涉及金额（元）").fill("很多");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.getByText("格式不对，请检查。")).toBeVisible();
+    await expect(page.getByLabel("小标题").nth(1)).toHaveValue("第二张票");
+    await page.getByLabel("涉及金额（元）").fill("1,200");
+    await page.getByRole("button", { name: "删除" }).first().click();
+    await expect(page.getByLabel("小标题")).toHaveCount(1);
+    await expect(page.getByLabel("小标题")).toHaveValue("第二张票");
+    await expect(page.getByLabel("涉及金额（元）")).toHaveValue("1200");
+    await context.close();
+  });
+});
