@@ -16,6 +16,8 @@ import { contentPolicy } from "#lib/page-cache.mjs";
 
 export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$|robots.txt$).*)"] };
 
+/** What Next takes of a form (`serverActions.bodySizeLimit`); beyond it would answer 500. */
+const FORM_MAX_BYTES = 1024 * 1024;
 const READING = new Set(["GET", "HEAD"]);
 
 /** Chooses which copy a request gets, and turns away what no page should have to answer. It is not the lock: pages ask again. */
@@ -24,6 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.headers.has("content-encoding")) return refuse(415);
   if (!READING.has(request.method) && !isSameOrigin(request.headers)) return refuse(403);
   if (pathname.startsWith("/api/")) return NextResponse.next(cleaned(request));
+  if (Number(request.headers.get("content-length")) > FORM_MAX_BYTES) return refuse(413);
   if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
 
   const actor = await actorOfToken(request.cookies.get(sessionCookie())?.value);

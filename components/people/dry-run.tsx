@@ -113,9 +113,11 @@ function Mistakes({ lang, run }: Props) {
             mistakes.map((mistake) => (
               <tr key={`${row}-${mistake.column}-${mistake.key}-${mistake.value}`}>
                 <td data-label={t("import.row")}>{row}</td>
-                <th scope="row">{name || "—"}</th>
+                <th scope="row">{clipped(name, NAME_SHOWN_CHARS) || "—"}</th>
                 <td data-label={t("import.column")}>{t(`import.names.${mistake.column}`)}</td>
-                <td data-label={t("import.value")}>{mistake.value ? <mark>{mistake.value}</mark> : "—"}</td>
+                <td data-label={t("import.value")}>
+                  {mistake.value ? <mark>{clipped(mistake.value, VALUE_SHOWN_CHARS)}</mark> : "—"}
+                </td>
                 <td className="bad-t" data-label={t("import.problem")}>
                   <span>
                     <CircleAlert className="i" aria-hidden />
@@ -134,3 +136,7 @@ function Mistakes({ lang, run }: Props) {
     </div>
   );
 }
+
+const NAME_SHOWN_CHARS = 12;
+const VALUE_SHOWN_CHARS = 40;
+const clipped = (text: string, maximum: number) => (text.length > maximum ? `${text.slice(0, maximum)}…` : text);

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { listGrants } from "#domains/people/grants/queries.ts";
 import { formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { unitName } from "./unit-options.tsx";
 
 type Row = Awaited<ReturnType<typeof listGrants>>["rows"][number];
 type Props = { lang: Lang; day: string; grants: Row[]; past: boolean };
@@ -38,7 +39,7 @@ export function GrantTable({ lang, day, grants, past }: Props) {
                   <span className="badge q">{t(`roles.${grant.role}`)}</span>
                 </span>
               </td>
-              <td data-label={t("list.unit")}>{grant.unit}</td>
+              <td data-label={t("list.unit")}>{unitName(grant.unit, lang)}</td>
               <td data-label={t("grants.given")}>{by(grant.grantedAt, grant.grantedBy)}</td>
               {past && <td data-label={t("grants.taken")}>{by(grant.revokedAt, grant.revokedBy)}</td>}
             </tr>

@@ -5,6 +5,7 @@ import { Time } from "#components/ui/time.tsx";
 import type { RegisterRow } from "#domains/people/register/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { PersonStatus } from "./person-status.tsx";
+import { unitName } from "./unit-options.tsx";
 
 type Props = { lang: Lang; day: string; people: RegisterRow[] };
 
@@ -37,7 +38,8 @@ export function PeopleTable({ lang, day, people }: Props) {
               </th>
               <td data-label={t("list.signInName")}>{person.signInName}</td>
               <td data-label={t("list.unit")}>
-                {person.units.map(({ name, post }) => [name, post].filter(Boolean).join(" · ")).join("；") || "—"}
+                {person.units.map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · ")).join("；") ||
+                  "—"}
               </td>
               <td data-label={t("list.role")}>
                 <span className="badges">

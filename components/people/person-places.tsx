@@ -5,7 +5,7 @@ import { changePostAction, joinUnitAction, leaveUnitAction } from "#domains/peop
 import type { PersonRecord } from "#domains/people/register/queries.ts";
 import { formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { type ChoosableUnit, UnitOptions } from "./unit-options.tsx";
+import { type ChoosableUnit, UnitOptions, unitName } from "./unit-options.tsx";
 
 type Props = { lang: Lang; day: string; person: PersonRecord; units: ChoosableUnit[] };
 
@@ -20,7 +20,7 @@ export function PersonPlaces({ lang, day, person, units }: Props) {
       <ul className="grid gap-3">
         {present.map((place) => (
           <li key={place.id} className="grid gap-1">
-            <b>{[place.unit, place.post].filter(Boolean).join(" · ")}</b>
+            <b>{[unitName(place.unit, lang), place.post].filter(Boolean).join(" · ")}</b>
             <span className="hint">{t("person.since", { date: formatDay(place.startedAt, lang, day) })}</span>
             {person.abilities.edit && (
               <PlaceForms lang={lang} memberId={person.id} place={place} mayLeave={present.length > 1} />
@@ -47,7 +47,7 @@ export function PersonPlaces({ lang, day, person, units }: Props) {
           <ul className="grid gap-1 pt-2">
             {past.map((place) => (
               <li key={place.id} className="hint">
-                {[place.unit, place.post].filter(Boolean).join(" · ")}{" "}
+                {[unitName(place.unit, lang), place.post].filter(Boolean).join(" · ")}{" "}
                 {t("person.until", {
                   from: formatDay(place.startedAt, lang, day),
                   to: formatDay(place.endedAt ?? place.startedAt, lang, day),

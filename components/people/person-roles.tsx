@@ -6,7 +6,7 @@ import { giveRoleAction, takeRoleAction } from "#domains/people/actions.ts";
 import type { PersonRecord } from "#domains/people/register/queries.ts";
 import { formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { type ChoosableUnit, UnitOptions } from "./unit-options.tsx";
+import { type ChoosableUnit, UnitOptions, unitName } from "./unit-options.tsx";
 
 type Props = { lang: Lang; day: string; person: PersonRecord; units: ChoosableUnit[]; isSelf: boolean };
 
@@ -24,7 +24,7 @@ export function PersonRoles({ lang, day, person, units, isSelf }: Props) {
         {held.map((grant) => (
           <li key={grant.id} className="flex flex-wrap items-center gap-2">
             <span className="badge q">{t(`roles.${grant.role}`)}</span>
-            <span>{grant.unit}</span>
+            <span>{unitName(grant.unit, lang)}</span>
             <span className="hint">
               {t("person.givenBy", { name: by(grant.grantedBy), date: formatDay(grant.grantedAt, lang, day) })}
             </span>
@@ -63,7 +63,7 @@ export function PersonRoles({ lang, day, person, units, isSelf }: Props) {
           <ul className="grid gap-1 pt-2">
             {past.map((grant) => (
               <li key={grant.id} className="hint">
-                {`${t(`roles.${grant.role}`)} · ${grant.unit} · `}
+                {`${t(`roles.${grant.role}`)} · ${unitName(grant.unit, lang)} · `}
                 {t("person.givenBy", { name: by(grant.grantedBy), date: formatDay(grant.grantedAt, lang, day) })}
                 {grant.revokedAt &&
                   ` · ${t("person.takenBy", { name: by(grant.revokedBy), date: formatDay(grant.revokedAt, lang, day) })}`}

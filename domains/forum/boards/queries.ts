@@ -11,6 +11,7 @@ export type Board = NonNullable<Awaited<ReturnType<typeof findBoard>>>;
 
 /** The board of that slug, archived or not, as far as the viewer may know of it. */
 export async function findBoard(viewer: Viewer, slug: string, on: Reader = db) {
+  if (slug.includes("\0")) return null; // no text of PostgreSQL holds one
   return (await selectBoards(on).where(and(eq(boards.slug, slug), visibleBoards(viewer))))[0] ?? null;
 }
 

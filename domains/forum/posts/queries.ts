@@ -44,6 +44,7 @@ export async function findPost(viewer: Viewer, id: string, on: Reader = db) {
 
 /** The same by the number under which people know it. */
 export async function findPostByNumber(viewer: Viewer, threadId: string, number: number, on: Reader = db) {
+  if (!UUID.test(threadId)) return null;
   const [row] = await on
     .select({ id: posts.id })
     .from(posts)

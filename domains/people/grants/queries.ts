@@ -25,7 +25,7 @@ export async function listGrants(actor: Actor, { past, role, unit, before }: Gra
       signInName: members.signInName,
       isShut: sql<boolean>`${members.deactivatedAt} is not null`,
       role: grants.role,
-      unit: units.name,
+      unit: { name: units.name, enName: units.enName },
       grantedAt: grants.grantedAt,
       grantedBy: giver.name,
       revokedAt: grants.revokedAt,

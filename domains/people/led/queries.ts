@@ -11,7 +11,7 @@ export const LED_PER_PAGE = 50;
 export type LedMember = {
   id: string;
   name: string;
-  units: { name: string; post: string }[];
+  units: { name: string; enName: string; post: string }[];
   /** Until when the person is muted in the leader's units; null when not. */
   mutedUntil: string | null;
 };
@@ -27,7 +27,9 @@ export async function listLedMembers(
     .select({
       id: members.id,
       name: members.name,
-      units: sql<LedMember["units"]>`(select coalesce(json_agg(json_build_object('name', u.name, 'post', m.post)
+      units: sql<
+        LedMember["units"]
+      >`(select coalesce(json_agg(json_build_object('name', u.name, 'enName', u.en_name, 'post', m.post)
         order by m.started_at, m.id), '[]') from memberships m join units u on u.id = m.unit_id
         where m.member_id = ${members}.id and m.ended_at is null and ${led(sql`u.id`)})`,
       mutedUntil: sql<string | null>`(select max(x.until) from mutes x where x.member_id = ${members}.id

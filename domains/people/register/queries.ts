@@ -16,7 +16,7 @@ export type RegisterRow = {
   id: string;
   name: string;
   signInName: string;
-  units: { name: string; post: string }[];
+  units: { name: string; enName: string; post: string }[];
   roles: Role[];
   hasPassword: boolean;
   hasSso: boolean;
@@ -53,7 +53,9 @@ const registerColumns = {
   hasPassword: sql<boolean>`${members.passwordHash} is not null`,
   hasSso: sql<boolean>`${members.ssoSubject} is not null`,
   hasTotp: sql<boolean>`${members.totpSince} is not null`,
-  units: sql<RegisterRow["units"]>`(select coalesce(json_agg(json_build_object('name', u.name, 'post', m.post)
+  units: sql<
+    RegisterRow["units"]
+  >`(select coalesce(json_agg(json_build_object('name', u.name, 'enName', u.en_name, 'post', m.post)
     order by m.started_at, m.id), '[]') from memberships m join units u on u.id = m.unit_id
     where m.member_id = ${members}.id and m.ended_at is null)`,
   roles: sql<Role[]>`(select coalesce(json_agg(distinct g.role), '[]') from grants g
@@ -82,7 +84,7 @@ const placesOf = (memberId: string, on: Reader) =>
     .select({
       id: memberships.id,
       unitId: units.id,
-      unit: units.name,
+      unit: { name: units.name, enName: units.enName },
       slug: units.slug,
       post: memberships.post,
       startedAt: memberships.startedAt,
@@ -103,7 +105,7 @@ const rolesOf = (memberId: string, on: Reader) =>
       id: grants.id,
       role: grants.role,
       unitId: grants.unitId,
-      unit: units.name,
+      unit: { name: units.name, enName: units.enName },
       grantedAt: grants.grantedAt,
       grantedBy: giver.name,
       revokedAt: grants.revokedAt,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { NameSearch } from "#components/people/name-search.tsx";
 import { Pager } from "#components/people/pager.tsx";
+import { unitName } from "#components/people/unit-options.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { readNameCursor } from "#domains/people/cursor.ts";
@@ -48,7 +49,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
               <span className="grid">
                 <b>{member.name}</b>
                 <small className="hint">
-                  {member.units.map(({ name, post }) => [name, post].filter(Boolean).join(" · ")).join("；")}
+                  {member.units.map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · ")).join("；")}
                 </small>
               </span>
             </Link>

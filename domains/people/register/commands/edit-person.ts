@@ -25,7 +25,7 @@ export const editPerson = command({
     const written = { name: input.name, signInName: input.signInName, email, pinyin };
     await tx
       .update(members)
-      .set({ ...written, initials: initialsOf(pinyin) })
+      .set({ ...written, ...(pinyin === person.pinyin ? {} : { initials: initialsOf(pinyin) }) })
       .where(eq(members.id, person.id));
     await announce(tx, "actors", { member: person.id });
     const changed = (["name", "signInName", "email", "pinyin"] as const).filter((key) => written[key] !== person[key]);

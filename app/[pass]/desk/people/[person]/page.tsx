@@ -55,9 +55,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <PersonFacts lang={lang} day={day} person={person} />
-        <PersonPlaces lang={lang} day={day} person={person} units={units} />
-        <PersonRoles lang={lang} day={day} person={person} units={units} isSelf={actor.id === person.id} />
-        <PersonAccount lang={lang} person={person} />
+        <div className="grid gap-4">
+          <PersonPlaces lang={lang} day={day} person={person} units={units} />
+          <PersonRoles lang={lang} day={day} person={person} units={units} isSelf={actor.id === person.id} />
+          <PersonAccount lang={lang} person={person} />
+        </div>
       </div>
     </>
   );
