@@ -137,6 +137,15 @@ test("every page gates itself by the kind of page it is", () => {
   expect(pages.length).toBeGreaterThan(0);
 });
 
+test("a page that may be missing is wrapped, so that the server draws its 404", () => {
+  const bare = sources.filter(
+    ({ file, text }) =>
+      (/^app\/.*page\.tsx$/.test(file) && /^export default (?:async )?function/m.test(text)) ||
+      (/^app\/\[pass\]\/pages\/(?!.*\/parts\/)/.test(file) && /^export async function/m.test(text)),
+  );
+  expect(bare.map(({ file }) => file)).toEqual([]);
+});
+
 test("bodies of shared pages open the pass", () => {
   const bodies = sources.filter(({ file }) => /^app\/\[pass\]\/pages\/.*\.tsx$/.test(file) && !/\/parts\//.test(file));
   expect(bodies.filter(({ text }) => !/readingOf\(/.test(text)).map(({ file }) => file)).toEqual([]);

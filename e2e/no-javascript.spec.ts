@@ -1,4 +1,4 @@
-import { expect, PASSWORD, test } from "./fixtures.ts";
+import { expect, PASSWORD, signIn, test } from "./fixtures.ts";
 
 test.use({ javaScriptEnabled: false });
 
@@ -37,4 +37,15 @@ test("a wrong password is told in a sentence and keeps the name, never the passw
   await expect(page.getByRole("alert")).toContainText("登录名或密码不对");
   await expect(page.getByLabel("登录名")).toHaveValue("nobody-of-that-name");
   await expect(page.getByLabel("密码", { exact: true })).toHaveValue("");
+});
+
+test("what is missing and what is forbidden say so in one sentence, drawn by the server", async ({ page }) => {
+  await signIn(page, "member-office-2");
+  for (const path of ["/nowhere", "/forum/threads/01a20631-0000-7000-8000-000000000000", "/desk/people", "/people/x"])
+    for (const time of ["first", "again"]) {
+      const answer = await page.goto(path);
+      expect(answer?.status(), `${path} ${time}`).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有这个页面");
+      await expect(page.getByRole("link", { name: "清风" }).first()).toBeVisible();
+    }
 });

@@ -1,3 +1,5 @@
+/** Whatever copy bears this tag is answered with 404. */
+export const MISSING_TAG: "missing";
 export function markStale(tags: string[]): void;
 export function setTrusted(trusted: boolean): void;
 /** One policy for both kinds of page; `scripts` names what may run beside our own files (hashes, or a nonce). */

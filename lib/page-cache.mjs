@@ -7,6 +7,9 @@ import { createHash } from "node:crypto";
 const BYTES_MAX = Number(process.env.QINGFENG_PAGE_CACHE_MB ?? 128) * 1024 * 1024;
 const TAGS_MAX = 50_000;
 
+/** Whatever copy bears this tag is answered with 404. */
+export const MISSING_TAG = "missing";
+
 globalThis.qingfengPages ??= {
   entries: new Map(),
   bytes: 0,
@@ -71,9 +74,10 @@ export default class PageCache {
     state.begunAt.delete(key);
     drop(key);
     if (!value) return;
-    if (value.kind === "APP_PAGE") addPolicy(value);
-    if (!state.trusted || begunAt === undefined) return;
     const tags = [...(context?.tags ?? []), ...(value.tags ?? []), ...headerTags(value)];
+    if (value.kind === "APP_PAGE") addPolicy(value);
+    if (value.kind === "APP_PAGE" && tags.includes(MISSING_TAG)) value.status = 404;
+    if (!state.trusted || begunAt === undefined) return;
     const entry = {
       stored: { value, lastModified: Date.now(), cacheControl: context?.cacheControl },
       begunAt,

@@ -1,24 +1,8 @@
-import Link from "next/link";
 import { pass as passSegment } from "next/root-params";
-import { SiteShell } from "#components/layout/site-shell.tsx";
-import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
-import { words } from "#lib/i18n.ts";
+import { MissingInShell } from "./missing.tsx";
 
-/** One page for what is missing and for what is forbidden: nobody can tell which. */
+/** What remains for Next to answer: the action of a page that is missing. Pages answer by themselves (`orMissing`). */
 export default async function NotFound() {
-  const lang = openPass(await passSegment())?.lang ?? "zh-CN";
-  const t = words(lang, "layout");
-  return (
-    <SiteShell lang={lang} organisation={await findOrganisation()}>
-      <section className="result">
-        <p className="result-code num">404</p>
-        <h1>{t("errors.missingTitle")}</h1>
-        <p className="lede">{t("errors.missingText")}</p>
-        <Link className="btn" href="/">
-          {t("errors.missingAction")}
-        </Link>
-      </section>
-    </SiteShell>
-  );
+  return <MissingInShell lang={openPass(await passSegment())?.lang ?? "zh-CN"} />;
 }

@@ -33,6 +33,8 @@ export function useDraft(form: Form, { owner, draftOf, serverDraft, saveDraft }:
       tell: setState,
     });
     keeper.current = kept;
+    // What was typed before the page knew its reader is to be kept too.
+    if (key && !same(latest.current.read(), initial.current)) kept.changed();
     const flush = (event: BeforeUnloadEvent | Event) => {
       if (!kept.flush() && event.type === "beforeunload") event.preventDefault();
     };

@@ -1,5 +1,6 @@
 import { onConnection, onNotify, startListening } from "#db/listen.ts";
 import { forgetActors } from "#domains/accounts/actor-cache.ts";
+import { followAnswers } from "#lib/answer.ts";
 import { distrustForwarding } from "./peer.ts";
 
 declare global {
@@ -10,6 +11,7 @@ declare global {
 /** Ties the caches of this process to the news of all others. Without a connection nothing cached is believed. */
 export async function openForRequests(): Promise<void> {
   distrustForwarding();
+  followAnswers();
   const pages = await pageCache();
   onNotify("cache_tags", (payload) => pages.markStale(JSON.parse(payload)));
   onNotify("actors", (payload) => forgetActors(JSON.parse(payload)));

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { MissingInShell, orMissing } from "#app/[pass]/missing.tsx";
 import { DeskShell } from "#components/layout/desk-shell.tsx";
 import { deskGroups, mayUseDesk } from "#domains/desk.ts";
 import { staffOf } from "#domains/edge/audience.ts";
@@ -10,7 +11,7 @@ import { deskNavigation } from "./navigation.ts";
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 
 /** The staff's room. Its navigation shows what this person may open; each page asks again. */
-export default async function DeskLayout({ params, children }: Props) {
+export default orMissing(async function DeskLayout({ params, children }: Props) {
   const { actor, lang } = await staffOf(params, "/desk", mayUseDesk);
   const groups = deskNavigation(lang, deskGroups(actor), await countQueue(actor));
   const { isDemo } = await findOrganisation();
@@ -25,4 +26,4 @@ export default async function DeskLayout({ params, children }: Props) {
       {children}
     </DeskShell>
   );
-}
+}, MissingInShell);

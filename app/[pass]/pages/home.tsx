@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { LeadCard } from "#components/home/lead-card.tsx";
 import { MineCard } from "#components/home/mine-card.tsx";
 import { SectionHead } from "#components/home/section-head.tsx";
@@ -19,7 +20,7 @@ type Props = { params: Promise<{ pass: string; unit?: string }> };
 const TALKS = 2;
 
 /** The front page of an area: the newest bulletin large, what came before it, a case, what is talked about. */
-export async function Home({ params }: Props) {
+export const Home = orMissing(async function Home({ params }: Props) {
   const { viewer, lang, day, unit } = await readingOf(params, ["bulletins", "cases", "forum"]);
   const t = words(lang, "home");
   const base = areaPath(unit);
@@ -127,4 +128,4 @@ export async function Home({ params }: Props) {
       )}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Asks for a link to a new password; exists only where mails can be sent. */
-export default async function AskResetPage({ params, searchParams }: Props) {
+export default orMissing(async function AskResetPage({ params, searchParams }: Props) {
   const pass = openPass((await params).pass);
   if (!pass || !canMail()) notFound();
   const t = words(pass.lang, "accounts");
@@ -46,4 +47,4 @@ export default async function AskResetPage({ params, searchParams }: Props) {
       </p>
     </ActionForm>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { BadgeCheck, CircleAlert, Lock } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: words(lang, "accounts")("signIn.title") };
 }
 
-export default async function SignInPage({ params, searchParams }: Props) {
+export default orMissing(async function SignInPage({ params, searchParams }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
   const asked = await searchParams;
@@ -104,7 +105,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       )}
     </ActionForm>
   );
-}
+});
 
 /** Why single sign-on let nobody in, in a sentence. */
 function refusalOf({ refused, error }: Asked, lang: Lang): string | null {

@@ -1,6 +1,7 @@
 import { Hourglass, PenLine } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -17,13 +18,13 @@ type Props = { params: Promise<{ pass: string }> };
 type Draft = Awaited<ReturnType<typeof listDrafts>>[number];
 const EXCERPT_CHARS = 120;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/drafts");
   return { title: words(lang, "forum")("drafts.title") };
-}
+});
 
 /** What one has not finished, and what waits for a moderator. */
-export default async function DraftsPage({ params }: Props) {
+export default orMissing(async function DraftsPage({ params }: Props) {
   const { actor, lang, day } = await personOf(params, "/drafts");
   const [drafts, waiting] = await Promise.all([listDrafts(actor), listAllWaiting(actor)]);
   const t = words(lang, "forum");
@@ -84,7 +85,7 @@ export default async function DraftsPage({ params }: Props) {
       </section>
     </div>
   );
-}
+});
 
 function kindOf(draft: Draft, lang: Lang): string {
   const t = words(lang, "forum");

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { InboxItem } from "#components/notifications/inbox-item.tsx";
@@ -10,13 +11,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/inbox");
   return { title: words(lang, "notifications")("title") };
-}
+});
 
 /** What happened that concerns the reader, newest first. */
-export default async function InboxPage({ params, searchParams }: Props) {
+export default orMissing(async function InboxPage({ params, searchParams }: Props) {
   const { actor, lang } = await personOf(params, "/inbox");
   const { before } = await searchParams;
   const t = words(lang, "notifications");
@@ -52,4 +53,4 @@ export default async function InboxPage({ params, searchParams }: Props) {
       )}
     </section>
   );
-}
+});

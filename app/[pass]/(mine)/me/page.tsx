@@ -1,6 +1,7 @@
 import { Bell, BriefcaseBusiness, FilePenLine, Settings, UserRound, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { SignOutForm } from "#components/accounts/sign-out-form.tsx";
 import { mayUseDesk } from "#domains/desk.ts";
 import { personOf } from "#domains/edge/audience.ts";
@@ -9,13 +10,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/me");
   return { title: words(lang, "layout")("me.title") };
-}
+});
 
 /** The reader's own corner: everything that is not shared, one tap away. */
-export default async function MePage({ params }: Props) {
+export default orMissing(async function MePage({ params }: Props) {
   const { actor, lang } = await personOf(params, "/me");
   const t = words(lang, "layout");
   const unread = await countUnread(actor);
@@ -68,4 +69,4 @@ export default async function MePage({ params }: Props) {
       <SignOutForm label={t("me.signOut")} />
     </section>
   );
-}
+});

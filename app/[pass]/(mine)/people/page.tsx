@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { NameSearch } from "#components/people/name-search.tsx";
 import { Pager } from "#components/people/pager.tsx";
 import { unitName } from "#components/people/unit-options.tsx";
@@ -17,13 +18,13 @@ type Props = {
 };
 const PATH = "/people";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, PATH);
   return { title: words(lang, "people")("directory.title") };
-}
+});
 
 /** The people one shares a unit with, by name; narrowed to one unit by its chip. */
-export default async function DirectoryPage({ params, searchParams }: Props) {
+export default orMissing(async function DirectoryPage({ params, searchParams }: Props) {
   const { actor, lang } = await personOf(params, PATH);
   const query = await searchParams;
   const { q, unit } = RegisterFilter.parse(query);
@@ -72,4 +73,4 @@ export default async function DirectoryPage({ params, searchParams }: Props) {
       <Pager lang={lang} path={PATH} query={{ q, unit }} previous={page.previous} next={page.next} />
     </section>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
@@ -12,13 +13,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/settings");
   return { title: words(lang, "accounts")("settings.title") };
-}
+});
 
 /** Everything about one's own account. */
-export default async function SettingsPage({ params, searchParams }: Props) {
+export default orMissing(async function SettingsPage({ params, searchParams }: Props) {
   const { actor, lang } = await personOf(params, "/settings");
   const { saved } = await searchParams;
   const t = words(lang, "accounts");
@@ -98,4 +99,4 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       </ActionForm>
     </section>
   );
-}
+});

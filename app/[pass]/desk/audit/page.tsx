@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AuditFilterForm } from "#components/people/audit-filter.tsx";
 import { AuditTable } from "#components/people/audit-table.tsx";
 import { ChainCheck } from "#components/people/chain-check.tsx";
@@ -17,13 +18,13 @@ type Props = {
 };
 const PATH = "/desk/audit";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canAudit);
   return { title: words(lang, "audit")("title") };
-}
+});
 
 /** The log of everything that was done, and the check that nothing of it was changed. */
-export default async function AuditPage({ params, searchParams }: Props) {
+export default orMissing(async function AuditPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canAudit);
   const filter = AuditFilter.parse(await searchParams);
   const [{ rows, next }, units] = await Promise.all([listEvents(actor, filter), listUnitTree(actor)]);
@@ -62,4 +63,4 @@ export default async function AuditPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

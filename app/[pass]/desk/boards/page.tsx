@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { BoardTable } from "#components/forum/board-table.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { listManagedBoards } from "#domains/forum/boards/queries.ts";
@@ -10,13 +11,13 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string }> };
 const PATH = "/desk/boards";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, managesBoards);
   return { title: words(lang, "forum")("desk.title") };
-}
+});
 
 /** The boards that this person looks after. */
-export default async function BoardsPage({ params }: Props) {
+export default orMissing(async function BoardsPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, managesBoards);
   const boards = await listManagedBoards(actor);
   const t = words(lang, "forum");
@@ -37,4 +38,4 @@ export default async function BoardsPage({ params }: Props) {
       {boards.length > 0 ? <BoardTable lang={lang} boards={boards} /> : <p className="empty">{t("desk.none")}</p>}
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import "#components/bulletins/desk.css";
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { DraftTable } from "#components/bulletins/draft-table.tsx";
 import { DRAFT_STATES, type DraftState, listDrafts } from "#domains/bulletins/drafts/queries.ts";
 import { canUseBulletinDesk, canWriteBulletins } from "#domains/bulletins/policy.ts";
@@ -15,13 +16,13 @@ type Props = {
 };
 const PATH = "/desk/bulletins";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canUseBulletinDesk);
   return { title: words(lang, "bulletins")("desk.title") };
-}
+});
 
 /** Every working copy that this person may see, the last touched first. */
-export default async function DraftsPage({ params, searchParams }: Props) {
+export default orMissing(async function DraftsPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canUseBulletinDesk);
   const { state: wanted, before } = await searchParams;
   const state: DraftState = DRAFT_STATES.find((name) => name === wanted) ?? "all";
@@ -72,4 +73,4 @@ export default async function DraftsPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

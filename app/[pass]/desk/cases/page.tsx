@@ -2,6 +2,7 @@ import "#components/bulletins/desk.css";
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { CaseTable } from "#components/cases/case-table.tsx";
 import { CASE_STATES, type CaseState, listCaseDrafts } from "#domains/cases/drafts/queries.ts";
 import { canUseCaseDesk, canWriteCases } from "#domains/cases/policy.ts";
@@ -15,13 +16,13 @@ type Props = {
 };
 const PATH = "/desk/cases";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canUseCaseDesk);
   return { title: words(lang, "cases")("desk.title") };
-}
+});
 
 /** Every case that this person may work on or read, the last touched first. */
-export default async function CasesDeskPage({ params, searchParams }: Props) {
+export default orMissing(async function CasesDeskPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canUseCaseDesk);
   const { state: wanted, before } = await searchParams;
   const state: CaseState = CASE_STATES.find((name) => name === wanted) ?? "all";
@@ -72,4 +73,4 @@ export default async function CasesDeskPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

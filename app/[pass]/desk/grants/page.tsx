@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { FindPerson } from "#components/people/find-person.tsx";
 import { GrantTable } from "#components/people/grant-table.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
@@ -17,13 +18,13 @@ type Props = {
 const PATH = "/desk/grants";
 const HITS = 12;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canAdministerGrants);
   return { title: words(lang, "people")("grants.title") };
-}
+});
 
 /** Every role that is held, and those that were; giving one begins with finding the person. */
-export default async function GrantsPage({ params, searchParams }: Props) {
+export default orMissing(async function GrantsPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canAdministerGrants);
   const query = await searchParams;
   const { q } = RegisterFilter.parse(query);
@@ -75,4 +76,4 @@ export default async function GrantsPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { NameSearch } from "#components/people/name-search.tsx";
 import { Pager } from "#components/people/pager.tsx";
 import { unitName } from "#components/people/unit-options.tsx";
@@ -18,13 +19,13 @@ type Props = {
 };
 const PATH = "/desk/members";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canLeadMembers);
   return { title: words(lang, "people")("members.title") };
-}
+});
 
 /** The leader's own people: name, post, and whether muted. */
-export default async function MembersPage({ params, searchParams }: Props) {
+export default orMissing(async function MembersPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canLeadMembers);
   const query = await searchParams;
   const { q } = RegisterFilter.parse(query);
@@ -64,4 +65,4 @@ export default async function MembersPage({ params, searchParams }: Props) {
       <Pager lang={lang} path={PATH} query={{ q }} previous={page.previous} next={page.next} />
     </>
   );
-}
+});

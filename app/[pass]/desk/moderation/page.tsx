@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { QueueList } from "#components/moderation/queue-list.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { mayHandle } from "#domains/moderation/policy.ts";
@@ -8,13 +9,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, "/desk/moderation", mayHandle);
   return { title: words(lang, "moderation")("queue.title") };
-}
+});
 
 /** A leader's morning: everything that waits, oldest first. */
-export default async function QueuePage({ params }: Props) {
+export default orMissing(async function QueuePage({ params }: Props) {
   const { actor, lang } = await staffOf(params, "/desk/moderation", mayHandle);
   const t = words(lang, "moderation");
   const items = await listQueue(actor);
@@ -38,4 +39,4 @@ export default async function QueuePage({ params }: Props) {
       )}
     </>
   );
-}
+});

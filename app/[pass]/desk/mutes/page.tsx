@@ -1,3 +1,4 @@
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -12,7 +13,7 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string }> };
 
 /** Who is silent where and until when; a leader mutes and lifts here. */
-export default async function MutesPage({ params }: Props) {
+export default orMissing(async function MutesPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, "/desk/mutes", moderatesAnywhere);
   const t = words(lang, "moderation");
   const [mutes, units] = await Promise.all([listMutes(actor), listLedUnits(actor)]);
@@ -95,4 +96,4 @@ export default async function MutesPage({ params }: Props) {
       </div>
     </>
   );
-}
+});

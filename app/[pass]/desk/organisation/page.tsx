@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -14,13 +15,13 @@ type Props = {
 };
 const PATH = "/desk/organisation";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canAdministerUnits);
   return { title: words(lang, "units")("organisation.title") };
-}
+});
 
 /** What the organisation calls itself. */
-export default async function OrganisationPage({ params, searchParams }: Props) {
+export default orMissing(async function OrganisationPage({ params, searchParams }: Props) {
   const { lang } = await staffOf(params, PATH, canAdministerUnits);
   const { name, enName, isDemo } = await findOrganisation();
   const { saved } = await searchParams;
@@ -53,4 +54,4 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       )}
     </>
   );
-}
+});

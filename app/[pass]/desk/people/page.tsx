@@ -1,6 +1,7 @@
 import { Download, Upload, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Pager } from "#components/people/pager.tsx";
 import { PeopleFilter } from "#components/people/people-filter.tsx";
 import { PeopleTable } from "#components/people/people-table.tsx";
@@ -16,13 +17,13 @@ type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<Query> };
 const PATH = "/desk/people";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canReadRegister);
   return { title: words(lang, "people")("list.title") };
-}
+});
 
 /** The register of all people: filtered by the address, in pages sorted by pinyin. */
-export default async function PeoplePage({ params, searchParams }: Props) {
+export default orMissing(async function PeoplePage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canReadRegister);
   const query = await searchParams;
   const filter = RegisterFilter.parse(query);
@@ -67,4 +68,4 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       <Pager lang={lang} path={PATH} query={filter} previous={page.previous} next={page.next} />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { FindPerson } from "#components/people/find-person.tsx";
@@ -21,13 +22,13 @@ type Props = {
 const PATH = "/desk/sessions";
 const HITS = 12;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canAdministerGrants);
   return { title: words(lang, "people")("sessions.title") };
-}
+});
 
 /** The security administrator finds a person, sees where they are signed in, and ends it. */
-export default async function DeskSessionsPage({ params, searchParams }: Props) {
+export default orMissing(async function DeskSessionsPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canAdministerGrants);
   const query = await searchParams;
   const { q } = RegisterFilter.parse(query);
@@ -56,7 +57,7 @@ export default async function DeskSessionsPage({ params, searchParams }: Props) 
       {memberId === null && found.length === 0 && <p className="empty">{t("sessions.choose")}</p>}
     </>
   );
-}
+});
 
 type OfProps = { actor: Actor; memberId: string; lang: Lang; day: string };
 

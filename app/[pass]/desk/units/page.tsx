@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { UnitPanel } from "#components/people/unit-panel.tsx";
 import { UnitTree } from "#components/people/unit-tree.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
@@ -14,13 +15,13 @@ type Props = {
 };
 const PATH = "/desk/units";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canAdministerUnits);
   return { title: words(lang, "units")("title") };
-}
+});
 
 /** The tree of units, and beside it what can be done to the chosen one. */
-export default async function UnitsPage({ params, searchParams }: Props) {
+export default orMissing(async function UnitsPage({ params, searchParams }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canAdministerUnits);
   const units = await listUnitTree(actor);
   const { unit: chosenId } = await searchParams;
@@ -43,4 +44,4 @@ export default async function UnitsPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});

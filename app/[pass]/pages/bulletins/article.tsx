@@ -1,3 +1,4 @@
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Discussion } from "#app/[pass]/pages/forum/parts/discussion.tsx";
 import "#components/bulletins/bulletins.css";
 import type { Metadata } from "next";
@@ -30,7 +31,7 @@ async function load(params: Params) {
 }
 
 /** A bulletin as it is published, for everyone of its area. */
-export async function ArticlePage({ params }: { params: Params }) {
+export const ArticlePage = orMissing(async function ArticlePage({ params }: { params: Params }) {
   const { viewer, lang, day, unit, bulletin } = await load(params);
   const t = words(lang, "bulletins");
   const ids = [...mediaIdsOf(bulletin.body), ...(bulletin.coverId ? [bulletin.coverId] : [])];
@@ -65,8 +66,12 @@ export async function ArticlePage({ params }: { params: Params }) {
       </div>
     </>
   );
-}
+});
 
-export async function articleMetadata({ params }: { params: Params }): Promise<Metadata> {
+export const articleMetadata = titleOrMissing(async function articleMetadata({
+  params,
+}: {
+  params: Params;
+}): Promise<Metadata> {
   return { title: (await load(params)).bulletin.title };
-}
+});

@@ -2,6 +2,7 @@ import "#components/bulletins/bulletins.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { BulletinList } from "#components/bulletins/bulletin-list.tsx";
 import { ColumnTabs } from "#components/bulletins/column-tabs.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
@@ -27,7 +28,7 @@ async function load(params: Params) {
 }
 
 /** `/bulletins`, `/bulletins/columns/<column>` and what follows `/before/<cursor>`, of the organisation or of a unit. */
-export async function BulletinListPage({ params }: { params: Params }) {
+export const BulletinListPage = orMissing(async function BulletinListPage({ params }: { params: Params }) {
   const { viewer, lang, day, unit, columns, shown, before, area } = await load(params);
   const t = words(lang, "bulletins");
   const { bulletins, next } = await listBulletins(viewer, { column: shown?.slug, before });
@@ -67,10 +68,14 @@ export async function BulletinListPage({ params }: { params: Params }) {
       </p>
     </div>
   );
-}
+});
 
-export async function bulletinListMetadata({ params }: { params: Params }): Promise<Metadata> {
+export const bulletinListMetadata = titleOrMissing(async function bulletinListMetadata({
+  params,
+}: {
+  params: Params;
+}): Promise<Metadata> {
   const { lang, shown } = await load(params);
   const column = shown && (lang === "en" ? shown.enName : shown.name);
   return { title: [column, words(lang, "bulletins")("title")].filter(Boolean).join(" · ") };
-}
+});

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { CaseView } from "#components/cases/case-view.tsx";
 import { QuestionDiscussion } from "#components/forum/question-discussion.tsx";
 import { Title } from "#components/rich-text/title.tsx";
@@ -27,7 +28,7 @@ async function load(params: Params) {
 }
 
 /** A case as it is published, for everyone of its area. */
-export async function CasePage({ params }: { params: Params }) {
+export const CasePage = orMissing(async function CasePage({ params }: { params: Params }) {
   const { viewer, lang, day, unit, record } = await load(params);
   const t = words(lang, "cases");
   const [related, threads] = await Promise.all([
@@ -70,8 +71,12 @@ export async function CasePage({ params }: { params: Params }) {
       </CaseView>
     </>
   );
-}
+});
 
-export async function caseMetadata({ params }: { params: Params }): Promise<Metadata> {
+export const caseMetadata = titleOrMissing(async function caseMetadata({
+  params,
+}: {
+  params: Params;
+}): Promise<Metadata> {
   return { title: (await load(params)).record.title };
-}
+});

@@ -3,6 +3,7 @@ import "#components/cases/cases.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { CaseList } from "#components/cases/case-list.tsx";
 import { KindTabs } from "#components/cases/kind-tabs.tsx";
 import { BREACH_KINDS } from "#db/enums/forum.ts";
@@ -25,7 +26,7 @@ async function load(params: Params) {
 }
 
 /** `/cases`, `/cases/kinds/<breach>` and what follows `/before/<cursor>`, of the organisation or of a unit. */
-export async function CaseListPage({ params }: { params: Params }) {
+export const CaseListPage = orMissing(async function CaseListPage({ params }: { params: Params }) {
   const { viewer, lang, day, unit, kind, before } = await load(params);
   const t = words(lang, "cases");
   const { cases, next } = await listCases(viewer, { breach: kind, before });
@@ -65,10 +66,14 @@ export async function CaseListPage({ params }: { params: Params }) {
       </p>
     </div>
   );
-}
+});
 
-export async function caseListMetadata({ params }: { params: Params }): Promise<Metadata> {
+export const caseListMetadata = titleOrMissing(async function caseListMetadata({
+  params,
+}: {
+  params: Params;
+}): Promise<Metadata> {
   const { lang, kind } = await load(params);
   const t = words(lang, "cases");
   return { title: kind ? `${t(`breachShort.${kind}`)} · ${t("title")}` : t("title") };
-}
+});

@@ -2,6 +2,7 @@ import { PenLine } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { BoardHead } from "#components/forum/board-head.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { OpenLink } from "#components/forum/islands/open-link.tsx";
@@ -19,7 +20,7 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string; unit?: string; board: string; before?: string[] }> };
 
 /** A board: its threads by the last word said, a page at a time. */
-export async function BoardBody({ params }: Props) {
+export const BoardBody = orMissing(async function BoardBody({ params }: Props) {
   const { board: slug, before } = await params;
   const { viewer, lang, day, unit } = await readingOf(params, ["forum"]);
   const cursor = cursorOf(before);
@@ -86,14 +87,14 @@ export async function BoardBody({ params }: Props) {
       )}
     </>
   );
-}
+});
 
-export async function boardMetadata({ params }: Props): Promise<Metadata> {
+export const boardMetadata = titleOrMissing(async function boardMetadata({ params }: Props): Promise<Metadata> {
   const { board: slug } = await params;
   const { viewer, lang } = await readingOf(params);
   const board = await findBoard(viewer, slug);
   return board ? { title: `${board.name} · ${words(lang, "forum")("title")}` } : {};
-}
+});
 
 /** Null for the first page, undefined for what is no cursor. */
 function cursorOf(segments: string[] | undefined): Cursor | null | undefined {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AudienceBadge, unitNameOf } from "#components/forum/audience-badge.tsx";
 import { BoardList } from "#components/forum/board-list.tsx";
 import { OwnBoards } from "#components/forum/islands/own-boards.tsx";
@@ -12,7 +13,7 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string; unit?: string }> };
 
 /** The boards of an area. */
-export async function ForumBody({ params }: Props) {
+export const ForumBody = orMissing(async function ForumBody({ params }: Props) {
   const { viewer, lang, unit } = await readingOf(params, ["forum"]);
   const t = words(lang, "forum");
   const [boards, [self]] = await Promise.all([listBoards(viewer), unit === null ? [] : listVisibleUnits(viewer)]);
@@ -36,9 +37,9 @@ export async function ForumBody({ params }: Props) {
       {unit === null && <OwnBoards title={t("boards.mine")} hint={t("boards.mineHint")} isEnglish={lang === "en"} />}
     </div>
   );
-}
+});
 
-export async function forumMetadata({ params }: Props): Promise<Metadata> {
+export const forumMetadata = titleOrMissing(async function forumMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await readingOf(params);
   return { title: words(lang, "forum")("title") };
-}
+});

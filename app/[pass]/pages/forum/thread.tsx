@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { composerWords } from "#components/composer/words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
@@ -22,7 +23,7 @@ type Params = { pass: string; unit?: string; thread: string; number?: string[] }
 type Props = { params: Promise<Params> };
 
 /** One window of a thread. */
-export async function ThreadPageBody({ params }: Props) {
+export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }: Props) {
   const { thread: threadId, number } = await params;
   const reading = await readingOf(params, [`thread:${threadId}`]);
   const { lang, unit } = reading;
@@ -53,15 +54,15 @@ export async function ThreadPageBody({ params }: Props) {
       <FloorBar view={view} />
     </ThreadProvider>
   );
-}
+});
 
-export async function threadMetadata({ params }: Props): Promise<Metadata> {
+export const threadMetadata = titleOrMissing(async function threadMetadata({ params }: Props): Promise<Metadata> {
   const { thread: threadId, number } = await params;
   const { viewer, lang } = await readingOf(params);
   const page = await pageOf(viewer.area, threadId, windowStart(numberOf(number) ?? 1));
   if (!page) return {};
   return { title: `${page.thread.title} · ${page.thread.boardName ?? words(lang, "forum")("title")}` };
-}
+});
 
 /** One load serves the page and its title. */
 const pageOf = cache((area: Audience["area"], threadId: string, first: number) =>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A new password by the link of a mail. */
-export default async function ResetPage({ params }: Props) {
+export default orMissing(async function ResetPage({ params }: Props) {
   const { pass: segment, token } = await params;
   const pass = openPass(segment);
   if (!pass) notFound();
@@ -52,4 +53,4 @@ export default async function ResetPage({ params }: Props) {
       <SubmitButton className="btn w">{t("reset.save")}</SubmitButton>
     </ActionForm>
   );
-}
+});

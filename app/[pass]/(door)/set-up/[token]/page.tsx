@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { SetUpForm } from "#components/accounts/set-up-form.tsx";
 import { setUpAction } from "#domains/accounts/actions.ts";
 import { isSetUpOpen } from "#domains/accounts/set-up.ts";
@@ -15,11 +16,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The first administrator's one-time page. */
-export default async function SetUpPage({ params }: Props) {
+export default orMissing(async function SetUpPage({ params }: Props) {
   const { pass: segment, token } = await params;
   const pass = openPass(segment);
   if (!pass) notFound();
   const { setUp, reveal } = messages[pass.lang].accounts;
   const isOpen = await isSetUpOpen(token);
   return <SetUpForm action={setUpAction} token={token} words={{ ...setUp, reveal }} isClosed={!isOpen} />;
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The second step of a sign-in. */
-export default async function VerifyPage({ params, searchParams }: Props) {
+export default orMissing(async function VerifyPage({ params, searchParams }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
   const { next } = await searchParams;
@@ -45,4 +46,4 @@ export default async function VerifyPage({ params, searchParams }: Props) {
       </p>
     </ActionForm>
   );
-}
+});

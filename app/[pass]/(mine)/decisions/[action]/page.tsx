@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -14,7 +15,7 @@ import { plainText } from "#lib/text/excerpt.ts";
 type Props = { params: Promise<{ pass: string; action: string }> };
 
 /** What was decided about oneself, why, and the way to a second look. */
-export default async function DecisionPage({ params }: Props) {
+export default orMissing(async function DecisionPage({ params }: Props) {
   const { action: actionId } = await params;
   const { actor, lang } = await personOf(params, `/decisions/${actionId}`);
   const found = isUuid(actionId) ? await findDecision(actor, actionId) : null;
@@ -67,4 +68,4 @@ export default async function DecisionPage({ params }: Props) {
       )}
     </article>
   );
-}
+});

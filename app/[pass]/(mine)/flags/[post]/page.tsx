@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -17,7 +18,7 @@ type Props = { params: Promise<{ pass: string; post: string }> };
 const EXCERPT_CHARS = 200;
 
 /** 投诉: asks the unit's leader to look at a post. */
-export default async function FlagPage({ params }: Props) {
+export default orMissing(async function FlagPage({ params }: Props) {
   const { post: postId } = await params;
   const { actor, lang } = await personOf(params, `/flags/${postId}`);
   const found = isUuid(postId) ? await findModeratedPost(actor, postId) : null;
@@ -54,4 +55,4 @@ export default async function FlagPage({ params }: Props) {
       </p>
     </article>
   );
-}
+});

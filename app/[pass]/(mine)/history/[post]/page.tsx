@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
 import { RichText } from "#components/rich-text/rich-text.tsx";
@@ -15,13 +16,13 @@ import { mediaIdsOf } from "#lib/text/nodes.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/history");
   return { title: words(lang, "forum")("history.title") };
-}
+});
 
 /** What a post said before each edit, for everyone who may read the post. */
-export default async function HistoryPage({ params }: Props) {
+export default orMissing(async function HistoryPage({ params }: Props) {
   const { post: id } = await params;
   const { actor, lang, day } = await personOf(params, `/history/${id}`);
   const history = await findHistory(actor, id);
@@ -63,4 +64,4 @@ export default async function HistoryPage({ params }: Props) {
       ))}
     </WriteFrame>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { unitName } from "#components/people/unit-options.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { personOf } from "#domains/edge/audience.ts";
@@ -17,12 +18,12 @@ async function load(params: Props["params"]) {
   return { actor, lang, person };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(params)).person.name };
-}
+});
 
 /** A person as members see each other; whom one may not know has no page. */
-export default async function ProfilePage({ params }: Props) {
+export default orMissing(async function ProfilePage({ params }: Props) {
   const { actor, lang, person } = await load(params);
   const t = words(lang, "people");
   return (
@@ -60,4 +61,4 @@ export default async function ProfilePage({ params }: Props) {
       )}
     </section>
   );
-}
+});

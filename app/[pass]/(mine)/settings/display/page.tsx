@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { DISPLAY_COOKIE, readDisplay, STEPS, THEMES } from "#lib/display.ts";
 import { LANGS, words } from "#lib/i18n.ts";
@@ -8,13 +9,13 @@ import { LANGS, words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
 const LANG_NAMES = { "zh-CN": "中文", en: "English" };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/settings/display");
   return { title: words(lang, "accounts")("settings.display") };
-}
+});
 
 /** Language, theme, type size, large-type mode and contrast; a plain form. */
-export default async function DisplayPage({ params, searchParams }: Props) {
+export default orMissing(async function DisplayPage({ params, searchParams }: Props) {
   const { lang } = await personOf(params, "/settings/display");
   const t = words(lang, "accounts");
   const now = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
@@ -57,7 +58,7 @@ export default async function DisplayPage({ params, searchParams }: Props) {
       </form>
     </section>
   );
-}
+});
 
 /** An unticked box sends nothing, so the field before it says "off". */
 function Switch({ name, label, isOn }: { name: string; label: string; isOn: boolean }) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -10,13 +11,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/settings/password");
   return { title: words(lang, "accounts")("settings.password") };
-}
+});
 
 /** One's own password; whoever came in with a one-time password starts here. */
-export default async function PasswordPage({ params }: Props) {
+export default orMissing(async function PasswordPage({ params }: Props) {
   const { actor, lang } = await personOf(params, "/settings/password");
   const t = words(lang, "accounts");
   if (!(await hasPassword(actor))) {
@@ -61,4 +62,4 @@ export default async function PasswordPage({ params }: Props) {
       </ActionForm>
     </section>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -12,13 +13,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/settings/sessions");
   return { title: words(lang, "accounts")("settings.sessions") };
-}
+});
 
 /** Where one is signed in, and the way to end it. */
-export default async function SessionsPage({ params }: Props) {
+export default orMissing(async function SessionsPage({ params }: Props) {
   const { actor, lang } = await personOf(params, "/settings/sessions");
   const t = words(lang, "accounts");
   const sessions = await listSessions(actor, actor.id);
@@ -70,4 +71,4 @@ export default async function SessionsPage({ params }: Props) {
       )}
     </section>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { renderSVG } from "uqr";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { RecoveryCodesForm } from "#components/accounts/recovery-codes.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
@@ -19,13 +20,13 @@ import { type Lang, words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/settings/two-step");
   return { title: words(lang, "accounts")("settings.twoStep") };
-}
+});
 
 /** Two-step sign-in: off, being set up, or on. */
-export default async function TwoStepPage({ params }: Props) {
+export default orMissing(async function TwoStepPage({ params }: Props) {
   const { actor, lang } = await personOf(params, "/settings/two-step");
   const t = words(lang, "accounts");
   const enrolment = actor.hasTotp ? null : await findTotpEnrolment(actor);
@@ -59,7 +60,7 @@ export default async function TwoStepPage({ params }: Props) {
       )}
     </section>
   );
-}
+});
 
 function Begin({ lang, possible }: { lang: Lang; possible: boolean }) {
   const t = words(lang, "accounts");

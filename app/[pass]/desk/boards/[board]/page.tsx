@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
@@ -21,12 +22,12 @@ async function load(params: Props["params"]) {
   return { ...person, board };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(params)).board.name };
-}
+});
 
 /** Changes a board, archives it or opens it again. */
-export default async function BoardPage({ params }: Props) {
+export default orMissing(async function BoardPage({ params }: Props) {
   const { lang, board } = await load(params);
   const t = words(lang, "forum");
   return (
@@ -57,4 +58,4 @@ export default async function BoardPage({ params }: Props) {
       </p>
     </>
   );
-}
+});

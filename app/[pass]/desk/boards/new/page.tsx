@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { BoardFields } from "#components/forum/board-fields.tsx";
@@ -12,13 +13,13 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string }> };
 const PATH = "/desk/boards/new";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, managesBoards);
   return { title: words(lang, "forum")("desk.new") };
-}
+});
 
 /** Sets up a board in one of the units that this person looks after. */
-export default async function NewBoardPage({ params }: Props) {
+export default orMissing(async function NewBoardPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, managesBoards);
   const t = words(lang, "forum");
   const units = (await listVisibleUnits(actor))
@@ -41,4 +42,4 @@ export default async function NewBoardPage({ params }: Props) {
       </p>
     </>
   );
-}
+});

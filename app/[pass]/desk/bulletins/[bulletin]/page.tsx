@@ -2,6 +2,7 @@ import "#components/bulletins/desk.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { DraftForm } from "#components/bulletins/draft-form.tsx";
 import { DraftVersionProvider } from "#components/bulletins/draft-version.tsx";
 import { DraftView } from "#components/bulletins/draft-view.tsx";
@@ -29,12 +30,12 @@ async function load(params: Props["params"]) {
   return { ...person, draft, may: draftAbilities(person.actor, draft) };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(params)).draft.title };
-}
+});
 
 /** One working copy: its editor writes, its publisher publishes; who is neither reads. */
-export default async function DraftPage({ params }: Props) {
+export default orMissing(async function DraftPage({ params }: Props) {
   const { actor, lang, day, draft, may } = await load(params);
   const t = words(lang, "bulletins");
   const pictures = await mediaSources([...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])]);
@@ -94,7 +95,7 @@ export default async function DraftPage({ params }: Props) {
       )}
     </DraftVersionProvider>
   );
-}
+});
 
 /** What goes to the browser of a working copy: what its form holds, and nothing else. */
 const fieldsOf = ({

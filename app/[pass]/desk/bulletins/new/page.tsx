@@ -1,6 +1,7 @@
 import "#components/bulletins/desk.css";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -14,13 +15,13 @@ import { draftChoices } from "../choices.ts";
 type Props = { params: Promise<{ pass: string }> };
 const PATH = "/desk/bulletins/new";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canWriteBulletins);
   return { title: words(lang, "bulletins")("desk.new") };
-}
+});
 
 /** Title, column and readers; the text follows on the writing desk. */
-export default async function NewDraftPage({ params }: Props) {
+export default orMissing(async function NewDraftPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canWriteBulletins);
   const { columns, areas } = await draftChoices(actor, lang);
   const t = words(lang, "bulletins");
@@ -62,4 +63,4 @@ export default async function NewDraftPage({ params }: Props) {
       </ActionForm>
     </>
   );
-}
+});

@@ -3,6 +3,7 @@ import "#components/cases/cases.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { CaseForm } from "#components/cases/case-form.tsx";
 import { CasePublishPanel } from "#components/cases/case-publish-panel.tsx";
 import { CaseView } from "#components/cases/case-view.tsx";
@@ -28,12 +29,12 @@ async function load(params: Props["params"]) {
   return { ...person, record, may: caseAbilities(person.actor, record) };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(params)).record.title };
-}
+});
 
 /** One case: its editor fills it in, its publisher publishes it; who may do neither reads it. */
-export default async function CaseDeskPage({ params }: Props) {
+export default orMissing(async function CaseDeskPage({ params }: Props) {
   const { actor, lang, day, record, may } = await load(params);
   const t = words(lang, "cases");
   const unitName = (lang === "en" && record.unitEnName) || record.unitName;
@@ -88,4 +89,4 @@ export default async function CaseDeskPage({ params }: Props) {
       </div>
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import "#components/bulletins/desk.css";
 import "#components/cases/cases.css";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AnonymiseReminder } from "#components/cases/reminder.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextField } from "#components/form/form-field.tsx";
@@ -16,13 +17,13 @@ import { caseChoices } from "../choices.ts";
 type Props = { params: Promise<{ pass: string }> };
 const PATH = "/desk/cases/new";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canWriteCases);
   return { title: words(lang, "cases")("desk.new") };
-}
+});
 
 /** Title, kind and readers; the record follows. */
-export default async function NewCasePage({ params }: Props) {
+export default orMissing(async function NewCasePage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canWriteCases);
   const { kinds, areas } = await caseChoices(actor, lang);
   const t = words(lang, "cases");
@@ -63,4 +64,4 @@ export default async function NewCasePage({ params }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { moderatesAnywhere } from "#domains/moderation/policy.ts";
 import { LOG_PAGE, listLog } from "#domains/moderation/queries.ts";
@@ -9,7 +10,7 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
 /** Who did what, when and why, in the areas that the reader leads. */
-export default async function LogPage({ params, searchParams }: Props) {
+export default orMissing(async function LogPage({ params, searchParams }: Props) {
   const { actor, lang } = await staffOf(params, "/desk/moderation/log", moderatesAnywhere);
   const { before } = await searchParams;
   const t = words(lang, "moderation");
@@ -64,4 +65,4 @@ export default async function LogPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

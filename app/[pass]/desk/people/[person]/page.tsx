@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { PersonAccount } from "#components/people/person-account.tsx";
 import { PersonFacts } from "#components/people/person-facts.tsx";
 import { PersonPlaces } from "#components/people/person-places.tsx";
@@ -25,12 +26,12 @@ async function load(params: Props["params"]) {
   return { ...staff, person };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(params)).person.name };
-}
+});
 
 /** One person of the register: account, units, roles; each part offers what this administrator may do. */
-export default async function PersonPage({ params, searchParams }: Props) {
+export default orMissing(async function PersonPage({ params, searchParams }: Props) {
   const { actor, lang, day, person } = await load(params);
   const units = (await listUnitTree(actor)).filter(({ deactivatedAt }) => deactivatedAt === null);
   const { saved } = await searchParams;
@@ -63,4 +64,4 @@ export default async function PersonPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { canAdministerPeople } from "#domains/people/policy.ts";
 import { words } from "#lib/i18n.ts";
@@ -9,13 +10,13 @@ type Props = {
 };
 const PATH = "/desk/people/import";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canAdministerPeople);
   return { title: words(lang, "people")("import.title") };
-}
+});
 
 /** The first step of an import: a plain upload, which works without JavaScript as with it. */
-export default async function ImportPage({ params, searchParams }: Props) {
+export default orMissing(async function ImportPage({ params, searchParams }: Props) {
   const { lang } = await staffOf(params, PATH, canAdministerPeople);
   const { fault, added, changed, wrong } = await searchParams;
   const t = words(lang, "people");
@@ -73,4 +74,4 @@ export default async function ImportPage({ params, searchParams }: Props) {
       </form>
     </>
   );
-}
+});

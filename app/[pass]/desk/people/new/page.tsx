@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -14,13 +15,13 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string }> };
 const PATH = "/desk/people/new";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, PATH, canAdministerPeople);
   return { title: words(lang, "people")("new.title") };
-}
+});
 
 /** A new account; its password is told once. */
-export default async function NewPersonPage({ params }: Props) {
+export default orMissing(async function NewPersonPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canAdministerPeople);
   const units = (await listUnitTree(actor)).filter(({ deactivatedAt }) => deactivatedAt === null);
   const t = words(lang, "people");
@@ -51,4 +52,4 @@ export default async function NewPersonPage({ params }: Props) {
       </ActionForm>
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -21,7 +22,7 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string; thread: string }> };
 
 /** Lock, pin and move a whole discussion. */
-export default async function ModerateThreadPage({ params }: Props) {
+export default orMissing(async function ModerateThreadPage({ params }: Props) {
   const { thread: threadId } = await params;
   const { actor, lang } = await personOf(params, `/moderate/threads/${threadId}`);
   const thread = isUuid(threadId) ? await findModeratedThread(actor, threadId) : null;
@@ -96,4 +97,4 @@ export default async function ModerateThreadPage({ params }: Props) {
       )}
     </article>
   );
-}
+});

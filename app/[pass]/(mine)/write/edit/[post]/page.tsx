@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Composer } from "#components/composer/composer.tsx";
 import { composerWords } from "#components/composer/words.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
@@ -21,13 +22,13 @@ import { writePlain } from "#lib/text/write-plain.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/write");
   return { title: words(lang, "forum")("write.takeBack") };
-}
+});
 
 /** Mends or takes back one's own post. */
-export default async function EditPostPage({ params }: Props) {
+export default orMissing(async function EditPostPage({ params }: Props) {
   const { post: id } = await params;
   const { actor, lang } = await personOf(params, `/write/edit/${id}`);
   const post = await findPost(actor, id);
@@ -87,4 +88,4 @@ export default async function EditPostPage({ params }: Props) {
       </section>
     </WriteFrame>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Composer } from "#components/composer/composer.tsx";
 import { composerWords } from "#components/composer/words.ts";
 import { TextField } from "#components/form/form-field.tsx";
@@ -18,13 +19,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string; board: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/write");
   return { title: words(lang, "forum")("write.newTitle") };
-}
+});
 
 /** Opens a subject on a board. */
-export default async function NewThreadPage({ params }: Props) {
+export default orMissing(async function NewThreadPage({ params }: Props) {
   const { board: slug } = await params;
   const { actor, lang } = await personOf(params, `/write/thread/${slug}`);
   const board = await findBoard(actor, slug);
@@ -79,4 +80,4 @@ export default async function NewThreadPage({ params }: Props) {
       )}
     </WriteFrame>
   );
-}
+});

@@ -3,6 +3,7 @@ import "#components/bulletins/desk.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ArticleSheet } from "#components/bulletins/article-sheet.tsx";
 import { findDraft } from "#domains/bulletins/drafts/queries.ts";
 import { canUseBulletinDesk } from "#domains/bulletins/policy.ts";
@@ -21,12 +22,12 @@ async function load(params: Props["params"]) {
   return { ...person, draft };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(params)).draft.title };
-}
+});
 
 /** The working copy as readers will see it. */
-export default async function PreviewPage({ params }: Props) {
+export default orMissing(async function PreviewPage({ params }: Props) {
   const { lang, day, draft } = await load(params);
   const t = words(lang, "bulletins");
   const pictures = await mediaSources([...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])]);
@@ -42,4 +43,4 @@ export default async function PreviewPage({ params }: Props) {
       <ArticleSheet lang={lang} day={day} article={article} pictures={pictures} />
     </div>
   );
-}
+});

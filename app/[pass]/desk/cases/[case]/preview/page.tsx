@@ -3,6 +3,7 @@ import "#components/cases/cases.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { CaseView } from "#components/cases/case-view.tsx";
 import { findCaseDraft } from "#domains/cases/drafts/queries.ts";
 import { canUseCaseDesk } from "#domains/cases/policy.ts";
@@ -19,12 +20,12 @@ async function load(params: Props["params"]) {
   return { ...person, record };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(params)).record.title };
-}
+});
 
 /** The case as readers will see it. */
-export default async function CasePreviewPage({ params }: Props) {
+export default orMissing(async function CasePreviewPage({ params }: Props) {
   const { lang, day, record } = await load(params);
   const t = words(lang, "cases");
   return (
@@ -38,4 +39,4 @@ export default async function CasePreviewPage({ params }: Props) {
       <CaseView lang={lang} day={day} record={record} />
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -12,7 +13,7 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string; appeal: string }> };
 
 /** Another pair of eyes on a decision: uphold or decline, with an answer to the author. */
-export default async function AppealPage({ params }: Props) {
+export default orMissing(async function AppealPage({ params }: Props) {
   const { appeal: appealId } = await params;
   const { actor, lang } = await staffOf(params, `/desk/moderation/appeals/${appealId}`, mayHandle);
   const found = isUuid(appealId) ? await findAppeal(actor, appealId) : null;
@@ -55,4 +56,4 @@ export default async function AppealPage({ params }: Props) {
       </div>
     </section>
   );
-}
+});

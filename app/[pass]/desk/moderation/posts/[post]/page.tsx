@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { orMissing } from "#app/[pass]/missing.tsx";
 import { type Deed, DeedChoice } from "#components/moderation/deed-choice.tsx";
 import { PostCase } from "#components/moderation/post-case.tsx";
 import { QueueList } from "#components/moderation/queue-list.tsx";
@@ -20,7 +21,7 @@ import { words } from "#lib/i18n.ts";
 type Props = { params: Promise<{ pass: string; post: string }> };
 
 /** One case of the queue beside the others. */
-export default async function PostCasePage({ params }: Props) {
+export default orMissing(async function PostCasePage({ params }: Props) {
   const { post: postId } = await params;
   const { actor, lang } = await staffOf(params, `/desk/moderation/posts/${postId}`, mayHandle);
   const found = isUuid(postId) ? await findModeratedPost(actor, postId) : null;
@@ -75,4 +76,4 @@ export default async function PostCasePage({ params }: Props) {
       </aside>
     </div>
   );
-}
+});

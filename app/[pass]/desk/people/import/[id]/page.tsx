@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { DryRunBox } from "#components/people/dry-run.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { findDryRun } from "#domains/people/imports/queries.ts";
@@ -8,13 +9,13 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string; id: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await staffOf(params, "/desk/people/import", canAdministerPeople);
   return { title: words(lang, "people")("import.dryRun") };
-}
+});
 
 /** The second step of an import: what it would do. An upload that is gone leads back to the first. */
-export default async function DryRunPage({ params }: Props) {
+export default orMissing(async function DryRunPage({ params }: Props) {
   const { id } = await params;
   const { actor, lang } = await staffOf(params, `/desk/people/import/${id}`, canAdministerPeople);
   const run = await findDryRun(actor, id);
@@ -31,4 +32,4 @@ export default async function DryRunPage({ params }: Props) {
       <DryRunBox lang={lang} run={run} />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Composer } from "#components/composer/composer.tsx";
 import { composerWords } from "#components/composer/words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
@@ -19,13 +20,13 @@ import { excerpt } from "#lib/text/excerpt.ts";
 type Props = { params: Promise<{ pass: string; thread: string; number: string }> };
 const EXCERPT_CHARS = 300;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/write");
   return { title: words(lang, "forum")("compose.label") };
-}
+});
 
 /** Answers one post: where 「回复」 leads without JavaScript. */
-export default async function ReplyPage({ params }: Props) {
+export default orMissing(async function ReplyPage({ params }: Props) {
   const { thread: threadId, number } = await params;
   const { actor, lang } = await personOf(params, `/write/reply/${threadId}/${number}`);
   const post = /^[1-9]\d{0,6}$/.test(number) ? await findPostByNumber(actor, threadId, Number(number)) : null;
@@ -75,4 +76,4 @@ export default async function ReplyPage({ params }: Props) {
       )}
     </WriteFrame>
   );
-}
+});
