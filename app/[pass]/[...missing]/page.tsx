@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { orMissing } from "../missing.tsx";
+import { MissingInShell, orMissing } from "../missing.tsx";
 
 export const dynamic = "force-static";
 export const revalidate = false;
@@ -8,4 +8,4 @@ export const generateStaticParams = async () => [];
 /** Whatever no other route answers, and what the proxy will not show: one and the same page. */
 export default orMissing(async function MissingPage() {
   notFound();
-});
+}, MissingInShell);
