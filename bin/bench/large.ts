@@ -4,11 +4,12 @@ import type postgres from "postgres";
 const POSTS_A_THREAD = 10;
 const MEMBERS = 2_000;
 export const BOARDS = 20;
-/** The thread that is opened again and again: exactly one full page. */
-export const HOT_THREAD_POSTS = 20;
+/** Threads that are opened again and again, each exactly one full page. */
+export const HOT_THREADS = 20;
+const HOT_THREAD_POSTS = 20;
 
-/** The people, the units and the boards of the large forum; returns a member and the hot thread. */
-export async function plantLarge(sql: postgres.Sql): Promise<{ memberId: string; hotThread: string }> {
+/** The people, the units and the boards of the large forum; returns a member and the hot threads. */
+export async function plantLarge(sql: postgres.Sql): Promise<{ memberId: string; hotThreads: string[] }> {
   await sql`insert into organisation (name, en_name) values ('清江集团', 'Qingjiang Group')`;
   const [unit] = await sql<
     { id: string }[]
@@ -19,10 +20,11 @@ export async function plantLarge(sql: postgres.Sql): Promise<{ memberId: string;
   await sql`insert into boards (slug, name, description, position)
     select 'bench-' || n, '版块' || n, '测量用', n from generate_series(1, ${BOARDS}) n`;
   const [member] = await sql<{ id: string }[]>`select id from members where sign_in_name = 'm1'`;
-  const [hot] = await sql<{ id: string }[]>`insert into threads (board_id, title, author_id)
-    select id, '节日期间如何婉拒亲友代送的礼品？', ${member!.id} from boards where slug = 'bench-1' returning id`;
-  await plantPosts(sql, "t.id = (select id from threads order by created_at limit 1)", HOT_THREAD_POSTS);
-  return { memberId: member!.id, hotThread: hot!.id };
+  const hot = await sql<{ id: string }[]>`insert into threads (board_id, title, author_id)
+    select id, '节日期间如何婉拒亲友代送的礼品？之' || n, ${member!.id} from boards, generate_series(1, ${HOT_THREADS}) n
+    where slug = 'bench-1' returning id`;
+  await plantPosts(sql, "t.last_number = 0", HOT_THREAD_POSTS);
+  return { memberId: member!.id, hotThreads: hot.map(({ id }) => id) };
 }
 
 /** Grows the forum to `posts` posts in threads that are spread over the boards and over two years. */

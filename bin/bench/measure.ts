@@ -12,13 +12,13 @@ const PAGES = 60;
 /** Everything the foundation promises about speed; later issues add their own figures here. */
 export async function measure(sql: postgres.Sql, databaseUrl: string, [small, large]: [number, number]) {
   const figures: Figures = {};
-  const { memberId, hotThread } = await plantLarge(sql);
+  const { memberId, hotThreads } = await plantLarge(sql);
   const [session] = await sql<{ id: string }[]>`insert into sessions (member_id, method, verified_at, expires_at)
     values (${memberId}, 'password', now(), now() + interval '1 day') returning id`;
   const cookie = await cookieOf(session!.id);
   const shared = await startWeb(databaseUrl, 128);
   const rendering = await startWeb(databaseUrl, 0);
-  const pages = { shared: shared.url, rendering: rendering.url, cookie, hotThread };
+  const pages = { shared: shared.url, rendering: rendering.url, cookie, hotThreads };
   Object.assign(figures, await measureSharing(pages));
   for (const [name, posts] of [
     ["small", small],
@@ -33,19 +33,19 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }
 
-type Pages = { shared: string; rendering: string; cookie: string; hotThread: string };
+type Pages = { shared: string; rendering: string; cookie: string; hotThreads: string[] };
 
 /** Shared, rendered and bare in turn, so that a machine that slows down slows all three. */
-async function measureSharing({ shared, rendering, cookie, hotThread }: Pages): Promise<Figures> {
-  const path = `/forum/threads/${hotThread}`;
-  const bare = await bareServer(await ask(`${shared}${path}`, cookie));
+async function measureSharing({ shared, rendering, cookie, hotThreads }: Pages): Promise<Figures> {
+  const threadsOf = (url: string) => hotThreads.map((id) => `${url}/forum/threads/${id}`);
+  const bare = await bareServer(await ask(threadsOf(shared)[0]!, cookie));
   const rates: Record<string, number[]> = { "shared-thread": [], "personal-thread": [], bare: [], home: [] };
   for (let round = 0; round <= ROUNDS; round++) {
     const now = {
-      "shared-thread": await requestsPerSecond(`${shared}${path}`, cookie),
-      "personal-thread": await requestsPerSecond(`${rendering}${path}`, cookie),
-      bare: await requestsPerSecond(bare.url, ""),
-      home: await requestsPerSecond(`${shared}/`, cookie),
+      "shared-thread": await requestsPerSecond(threadsOf(shared), cookie),
+      "personal-thread": await requestsPerSecond(threadsOf(rendering), cookie),
+      bare: await requestsPerSecond([bare.url], ""),
+      home: await requestsPerSecond([`${shared}/`], cookie),
     };
     // The first round warms up.
     if (round > 0) for (const [name, rate] of Object.entries(now)) rates[name]!.push(rate);
