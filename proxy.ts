@@ -47,8 +47,13 @@ async function mayEnter(actor: Actor, area: Area): Promise<boolean> {
   return path !== null && mayEnterArea(actor, path);
 }
 
-/** The stored copy of the area; `private` because it is behind the session, `no-cache` so that the ETag is asked each time. */
+/**
+ * The stored copy of the area; `private` because it is behind the session, `no-cache` so that the ETag is asked each
+ * time. No shared page reads a query, and Next writes the address that it was asked by into the copy: with its query
+ * everybody would get to read what the first one asked.
+ */
 function shared(request: NextRequest, area: Area, pathname: string) {
+  if (hasQuery(request)) return redirectTo(request, request.nextUrl.pathname.replace(/^\/+/, "/"));
   const response = NextResponse.rewrite(rewritten(request, area, pathname), {
     request: { headers: ownHeaders(request) },
   });
@@ -73,9 +78,14 @@ function withNonce(request: NextRequest, url: URL) {
   return harden(response);
 }
 
-/** The same page for what is forbidden, what is missing and what pretends to carry a pass. */
+const hasQuery = ({ nextUrl }: NextRequest) => [...nextUrl.searchParams.keys()].some((name) => name !== "_rsc");
+
+/**
+ * The same page for what is forbidden, what is missing and what pretends to carry a pass; a copy for each address, since
+ * the address stands in it.
+ */
 function missing(request: NextRequest) {
-  return shared(request, "site", "/missing");
+  return shared(request, "site", `/missing${request.nextUrl.pathname}`);
 }
 
 function rewritten(request: NextRequest, area: Area, pathname: string): URL {

@@ -1,0 +1,55 @@
+import { NextRequest } from "next/server";
+import { encode } from "next-auth/jwt";
+import { beforeAll, expect, test } from "vitest";
+import { castOf } from "#db/testing/cast.ts";
+import { sessionCookie } from "#domains/accounts/cookies.ts";
+import { openSession } from "#domains/accounts/sessions.ts";
+import { proxy } from "./proxy.ts";
+
+const ORIGIN = "http://qingfeng.test";
+let cookie: string;
+
+beforeAll(async () => {
+  process.env.AUTH_SECRET = "a secret of at least thirty-two characters";
+  const member = await (await castOf()).member("logistics-1");
+  const sid = await openSession(
+    { memberId: member.id, method: "password", passed: "password", kept: false },
+    { ip: "198.51.100.7", userAgent: "" },
+  );
+  const token = await encode({ token: { sid }, secret: process.env.AUTH_SECRET, salt: sessionCookie() });
+  cookie = `${sessionCookie()}=${token}`;
+});
+
+const ask = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+  proxy(new NextRequest(`${ORIGIN}${path}`, { ...init, headers: { host: "qingfeng.test", cookie, ...init.headers } }));
+/** The copy that is served, without its pass. */
+const copyOf = (response: Response) =>
+  new URL(response.headers.get("x-middleware-rewrite") ?? "").pathname.replace(/^\/[^/]+/, "");
+
+test("a shared page is asked for without a query: the stored copy would tell it to everybody", async () => {
+  const answer = await ask("/bulletins/columns/news?name=secret");
+  expect(answer.status).toBe(303);
+  expect(new URL(answer.headers.get("location") ?? "", ORIGIN).href).toBe(`${ORIGIN}/bulletins/columns/news`);
+  expect(copyOf(await ask("/bulletins/columns/news"))).toBe("/bulletins/columns/news");
+  expect(copyOf(await ask("/people?q=li")), "a personal page keeps its query").toBe("/people");
+});
+
+test("a query on an address with two slashes leads to no other host", async () => {
+  const { headers } = await ask("//evil.example/?x=1");
+  expect(new URL(headers.get("location") ?? "", ORIGIN).origin).toBe(ORIGIN);
+});
+
+test("what is shut has a copy for each address, since the address stands in the copy", async () => {
+  const [works, nowhere] = [await ask("/units/works/forum"), await ask("/units/nowhere")];
+  expect([copyOf(works), copyOf(nowhere)]).toEqual(["/missing/units/works/forum", "/missing/units/nowhere"]);
+});
+
+test("a write without an Origin is refused, whoever sends it", async () => {
+  for (const headers of [{}, { origin: "null" }, { origin: "http://evil.test", "x-forwarded-host": "evil.test" }]) {
+    expect((await ask("/settings", { method: "POST", headers: { ...headers } as Record<string, string> })).status).toBe(
+      403,
+    );
+  }
+  const own = await ask("/settings", { method: "POST", headers: { origin: ORIGIN } });
+  expect(copyOf(own)).toBe("/settings");
+});
