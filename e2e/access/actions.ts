@@ -1,0 +1,131 @@
+import type { Subject } from "./people.ts";
+import { ADMIN, AUDITOR, AUTHOR, CONTENT, EDITOR, LEADER, MEMBERS, NOBODY, OTHERS, SECURITY, WORKS } from "./routes.ts";
+
+export type ActionRow = {
+  /** Whom it may do something for, with these fields; for everybody else there is nothing to do it to. */
+  open: readonly Subject[];
+  /** A form that would do it: what it names exists, and it lacks nothing but the right to send it. */
+  fields: Record<string, string>;
+  /** A guest may send it. */
+  guests?: boolean;
+};
+
+const row = (open: readonly Subject[], fields: Record<string, string> = {}): ActionRow => ({ open, fields });
+const door: ActionRow = { open: MEMBERS, fields: {}, guests: true };
+/** About oneself alone: there is nobody else's thing that it could name. */
+const own = row(MEMBERS);
+/** A leader keeps the boards of works, an editor those of everybody. */
+const BOARDS = ["leader-works", "editor"] as const satisfies Subject[];
+
+const post = (open: readonly Subject[], more: Record<string, string> = {}) =>
+  row(open, { postId: "{worksPost}", note: "", ...more });
+const thread = (open: readonly Subject[], more: Record<string, string> = {}) =>
+  row(open, { threadId: "{worksThread}", note: "", ...more });
+const board = { boardId: "{worksBoard}", name: "换了名字", description: "", position: "0" };
+const draft = { bulletinId: "{worksBulletin}", version: "1", title: "题目", columnId: "{columnId}", unitId: "" };
+const record = { caseId: "{worksCase}", version: "1", title: "题目", breach: "integrity", unitId: "" };
+const person = { memberId: "{person}" };
+const place = { memberId: "{person}", unitId: "{unit}" };
+const REASON = { reason: "理由在此" };
+const NAMES = { name: "新的名字", enName: "New name" };
+
+/** Every server action by its file: all of them authenticate themselves, whoever knows their id. */
+export const ACTIONS: Record<string, Record<string, ActionRow>> = {
+  "domains/accounts/actions.ts": {
+    askResetAction: door,
+    beginTotpAction: own,
+    changeEmailAction: own,
+    changePasswordAction: own,
+    confirmTotpAction: own,
+    disableTotpAction: own,
+    nameSessionAction: row(AUTHOR, { sessionId: "{session}", name: "不是我的" }),
+    renewRecoveryCodesAction: own,
+    resetPasswordAction: door,
+    resetTotpAction: row(SECURITY, person),
+    revokeOtherSessionsAction: own,
+    revokeSessionAction: row(["member-works-1", "security"], { sessionId: "{session}" }),
+    saveProfileAction: own,
+    setUpAction: door,
+    signInAction: door,
+    verifyAction: door,
+  },
+  "domains/audit/actions.ts": { checkChainAction: row(AUDITOR) },
+  "domains/bulletins/actions.ts": {
+    autosaveDraftAction: row(EDITOR, draft),
+    publishBulletinAction: row(["publisher"], { bulletinId: "{worksBulletin}", version: "1" }),
+    saveDraftAction: row(EDITOR, draft),
+    startBulletinAction: row(EDITOR, { title: "题目", columnId: "{columnId}", unitId: "" }),
+    withdrawBulletinAction: row(CONTENT, { bulletinId: "{worksBulletin}", ...REASON }),
+  },
+  "domains/cases/actions.ts": {
+    publishCaseAction: row(["publisher"], { caseId: "{worksCase}", version: "1", anonymised: "on" }),
+    saveCaseAction: row(EDITOR, record),
+    startCaseAction: row(EDITOR, { title: "题目", breach: "integrity", unitId: "" }),
+    withdrawCaseAction: row(CONTENT, { caseId: "{worksCase}", ...REASON }),
+  },
+  "domains/forum/actions.ts": {
+    archiveBoardAction: row(BOARDS, { boardId: "{worksBoard}", archived: "on" }),
+    createBoardAction: row(BOARDS, {
+      unit: "works",
+      slug: "new-board",
+      name: "新的板块",
+      description: "",
+      position: "0",
+    }),
+    deletePostAction: row(AUTHOR, { postId: "{worksPost}" }),
+    discardDraftAction: row(NOBODY, { draftId: "{nothing}" }),
+    editPostAction: row(AUTHOR, { postId: "{worksPost}", revision: "1", text: "改成别的话" }),
+    followThreadAction: thread(WORKS, { level: "watch" }),
+    openThreadAction: row(WORKS, { boardId: "{worksBoard}", title: "门外人的题目", text: "门外人的话" }),
+    reactAction: row(WORKS, { postId: "{worksPost}", kind: "agree", on: "1" }),
+    replyAction: row(WORKS, { threadId: "{worksThread}", parentNumber: "", text: "门外人的话" }),
+    saveDraftAction: row(WORKS, { kind: "reply", targetId: "{worksThread}", title: "", text: "门外人的话" }),
+    updateBoardAction: row(BOARDS, board),
+  },
+  "domains/moderation/actions.ts": {
+    appealAction: row(NOBODY, { actionId: "{nothing}", text: "请再看一次这件事" }),
+    approvePostAction: post(LEADER),
+    decideAppealAction: row(NOBODY, { appealId: "{appeal}", decision: "uphold", ...REASON }),
+    dismissFlagsAction: post(LEADER),
+    flagPostAction: row(OTHERS, { postId: "{worksPost}", reason: "other", text: "x" }),
+    hidePostAction: post(LEADER, REASON),
+    liftMuteAction: row(NOBODY, { muteId: "{nothing}", note: "" }),
+    lockThreadAction: thread(LEADER, REASON),
+    moveThreadAction: thread(LEADER, { boardId: "{worksBoard}", ...REASON }),
+    muteMemberAction: row(LEADER, { person: "member-works-1", unitId: "{unit}", days: "1", ...REASON, note: "" }),
+    pinThreadAction: thread(LEADER),
+    rejectPostAction: post(LEADER, REASON),
+    restorePostAction: post(LEADER),
+    unlockThreadAction: thread(LEADER),
+    unpinThreadAction: thread(LEADER),
+    writeNoteAction: post(LEADER, { note: "一句备注" }),
+  },
+  "domains/notifications/actions.ts": {
+    markAllReadAction: own,
+    openItemAction: row(NOBODY, { itemId: "{nothing}" }),
+  },
+  "domains/people/actions.ts": {
+    applyImportAction: row(NOBODY, { importId: "{nothing}", seen: "x" }),
+    changePostAction: row(ADMIN, { ...place, post: "另一个职务" }),
+    createPersonAction: row(ADMIN, { name: "新来的人", signInName: "new-person", unitId: "{unit}" }),
+    deactivatePersonAction: row(ADMIN, person),
+    discardImportAction: row(NOBODY, { importId: "{nothing}" }),
+    editPersonAction: row(ADMIN, { ...person, name: "换了姓名", signInName: "member-works-1" }),
+    giveRoleAction: row(SECURITY, { ...place, role: "leader" }),
+    issuePasswordAction: row(ADMIN, person),
+    joinUnitAction: row(ADMIN, place),
+    leaveUnitAction: row(ADMIN, place),
+    reactivatePersonAction: row(ADMIN, person),
+    takeRoleAction: row(SECURITY, { grantId: "{grant}" }),
+  },
+  "domains/units/actions.ts": {
+    clearDemoAction: row(ADMIN),
+    createUnitAction: row(ADMIN, { ...NAMES, parentId: "{unit}" }),
+    deactivateUnitAction: row(ADMIN, { unitId: "{unit}" }),
+    moveUnitAction: row(ADMIN, { unitId: "{unit}", parentId: "{unit}" }),
+    nameOrganisationAction: row(ADMIN, NAMES),
+    reactivateUnitAction: row(ADMIN, { unitId: "{unit}" }),
+    renameUnitAction: row(ADMIN, { unitId: "{unit}", ...NAMES }),
+    reorderUnitAction: row(ADMIN, { unitId: "{unit}", direction: "up" }),
+  },
+};

@@ -1,0 +1,177 @@
+import type { Subject } from "./people.ts";
+
+/**
+ * - door: what a guest may open; whoever is in is sent on.
+ * - shared: one stored copy for an area, for everybody who may enter it.
+ * - mine: rendered for one person.
+ * - desk: rendered for those who hold a role; for all others it does not exist.
+ * - file: what a desk hands out or takes in, behind the pass like its pages.
+ * - api: what our own pages ask for.
+ */
+export type Kind = "door" | "shared" | "mine" | "desk" | "file" | "api";
+export type Method = "GET" | "POST";
+
+export type Row = {
+  /** As the build names it, without the pass. */
+  route: string;
+  kind: Kind;
+  /** An address of this route; `{name}` is one of the objects of objects.ts. */
+  sample: string;
+  /** Who gets it; everybody else of the subjects gets what is missing. */
+  open: readonly Subject[];
+  /** Methods of an api or a file that exist; pages are read with GET and written with POST. */
+  methods?: readonly Method[];
+  /** A guest gets an answer. */
+  guests?: boolean;
+  /** Whoever is let in is sent on to another page. */
+  forwards?: boolean;
+};
+
+export const MEMBERS = [
+  "member-works-1",
+  "member-logistics-1",
+  "leader-works",
+  "editor",
+  "publisher",
+  "admin",
+  "security",
+  "auditor",
+] as const satisfies Subject[];
+/** Who may enter the area of the unit `works`: its subtree, and staff of the units above; administrators gain nothing. */
+export const WORKS = ["member-works-1", "leader-works", "editor", "publisher"] as const satisfies Subject[];
+export const AUTHOR = ["member-works-1"] as const satisfies Subject[];
+export const OTHERS = ["leader-works", "editor", "publisher"] as const satisfies Subject[];
+export const LEADER = ["leader-works"] as const satisfies Subject[];
+export const CONTENT = ["editor", "publisher"] as const satisfies Subject[];
+export const EDITOR = ["editor"] as const satisfies Subject[];
+export const ADMIN = ["admin"] as const satisfies Subject[];
+export const SECURITY = ["security"] as const satisfies Subject[];
+export const AUDITOR = ["auditor"] as const satisfies Subject[];
+const REGISTER = ["admin", "security"] as const satisfies Subject[];
+export const NOBODY = [] as const satisfies Subject[];
+
+const page =
+  (kind: Kind) =>
+  (route: string, open: readonly Subject[], sample = route, more: Partial<Row> = {}): Row => ({
+    route,
+    kind,
+    sample,
+    open,
+    ...more,
+  });
+const mine = page("mine");
+const desk = page("desk");
+const door = (route: string, sample = route, more: Partial<Row> = {}) =>
+  page("door")(route, MEMBERS, sample, { guests: true, ...more });
+const file = (route: string, open: readonly Subject[], method: Method = "GET", sample = route) =>
+  page("file")(route, open, sample, { methods: [method] });
+const api = (route: string, methods: readonly Method[], sample = route, more: Partial<Row> = {}) =>
+  page("api")(route, MEMBERS, sample, { methods, ...more });
+
+/** A list or page that the organisation and every unit have alike; the sample of the unit's is that of `works`. */
+const shared = (route: string, ofSite = route, ofUnit = ofSite): Row[] => [
+  page("shared")(route || "/", MEMBERS, ofSite || "/"),
+  page("shared")(`/units/[unit]${route}`, WORKS, `/units/works${ofUnit}`),
+];
+
+/** What may be opened by whom, in one place: the manifest of the build has to agree with it, and so has the product. */
+export const ROUTES: Row[] = [
+  door("/sign-in", "/sign-in", { forwards: true }),
+  door("/sign-in/verify"),
+  door("/set-up/[token]", "/set-up/{nothing}"),
+  // There is no way to it while no address is configured that its links could begin with.
+  door("/reset-password", "/reset-password", { open: NOBODY }),
+  door("/reset-password/[token]", "/reset-password/{nothing}"),
+
+  ...shared("", ""),
+  ...shared("/bulletins"),
+  ...shared("/bulletins/[bulletin]", "/bulletins/{bulletin}", "/bulletins/{worksBulletin}"),
+  ...shared("/bulletins/before/[cursor]", "/bulletins/before/{cursor}"),
+  ...shared("/bulletins/columns/[column]", "/bulletins/columns/news"),
+  ...shared(
+    "/bulletins/columns/[column]/before/[cursor]",
+    "/bulletins/columns/{column}/before/{cursor}",
+    "/bulletins/columns/{worksColumn}/before/{cursor}",
+  ),
+  ...shared("/cases"),
+  ...shared("/cases/[case]", "/cases/{case}", "/cases/{worksCase}"),
+  ...shared("/cases/before/[cursor]", "/cases/before/{cursor}"),
+  ...shared("/cases/kinds/[breach]", "/cases/kinds/integrity"),
+  ...shared(
+    "/cases/kinds/[breach]/before/[cursor]",
+    "/cases/kinds/{breach}/before/{cursor}",
+    "/cases/kinds/{worksBreach}/before/{cursor}",
+  ),
+  ...shared("/forum"),
+  ...shared("/forum/boards/[board]/[[...before]]", "/forum/boards/festivals", "/forum/boards/works-site"),
+  ...shared("/forum/threads/[thread]/[[...number]]", "/forum/threads/{thread}", "/forum/threads/{worksThread}"),
+  page("shared")("/[...missing]", NOBODY, "/nothing/of/the/kind"),
+
+  mine("/me", MEMBERS),
+  mine("/inbox", MEMBERS),
+  mine("/drafts", MEMBERS),
+  mine("/settings", MEMBERS),
+  mine("/settings/display", MEMBERS),
+  mine("/settings/password", MEMBERS),
+  mine("/settings/sessions", MEMBERS),
+  mine("/settings/two-step", MEMBERS),
+  mine("/people", MEMBERS),
+  mine("/people/[person]", WORKS, "/people/{person}"),
+  mine("/decisions/[action]", NOBODY, "/decisions/{nothing}"),
+  mine("/flags/[post]", OTHERS, "/flags/{worksPost}"),
+  mine("/history/[post]", WORKS, "/history/{worksPost}"),
+  mine("/moderate/threads/[thread]", LEADER, "/moderate/threads/{worksThread}"),
+  mine("/write/edit/[post]", AUTHOR, "/write/edit/{worksPost}"),
+  mine("/write/reply/[thread]/[number]", WORKS, "/write/reply/{worksThread}/1"),
+  mine("/write/thread/[board]", WORKS, "/write/thread/works-site"),
+
+  desk("/desk", ["leader-works", "editor", "publisher", "admin", "security", "auditor"], "/desk", { forwards: true }),
+  desk("/desk/boards", ["leader-works", "editor"]),
+  desk("/desk/boards/new", ["leader-works", "editor"]),
+  desk("/desk/boards/[board]", LEADER, "/desk/boards/{worksBoard}"),
+  desk("/desk/bulletins", CONTENT),
+  desk("/desk/bulletins/new", EDITOR),
+  desk("/desk/bulletins/[bulletin]", CONTENT, "/desk/bulletins/{bulletin}"),
+  desk("/desk/bulletins/[bulletin]/preview", CONTENT, "/desk/bulletins/{bulletin}/preview"),
+  desk("/desk/cases", CONTENT),
+  desk("/desk/cases/new", EDITOR),
+  desk("/desk/cases/[case]", CONTENT, "/desk/cases/{case}"),
+  desk("/desk/cases/[case]/preview", CONTENT, "/desk/cases/{case}/preview"),
+  desk("/desk/moderation", LEADER),
+  desk("/desk/moderation/log", LEADER),
+  desk("/desk/moderation/posts/[post]", LEADER, "/desk/moderation/posts/{worksPost}"),
+  desk("/desk/moderation/appeals/[appeal]", NOBODY, "/desk/moderation/appeals/{appeal}"),
+  desk("/desk/mutes", LEADER),
+  desk("/desk/members", LEADER),
+  desk("/desk/people", REGISTER),
+  desk("/desk/people/new", ADMIN),
+  desk("/desk/people/[person]", REGISTER, "/desk/people/{person}"),
+  desk("/desk/people/import", ADMIN),
+  desk("/desk/people/import/[id]", ADMIN, "/desk/people/import/{nothing}", { forwards: true }),
+  file("/desk/people/import/[id]/wrong-rows", NOBODY, "GET", "/desk/people/import/{nothing}/wrong-rows"),
+  file("/desk/people/import/template", ADMIN),
+  file("/desk/people/import/upload", ADMIN, "POST"),
+  file("/desk/people/export", ADMIN),
+  desk("/desk/organisation", ADMIN),
+  desk("/desk/units", ADMIN),
+  desk("/desk/grants", SECURITY),
+  desk("/desk/sessions", SECURITY),
+  desk("/desk/audit", AUDITOR),
+  file("/desk/audit/export", AUDITOR),
+
+  api("/api/auth/[...nextauth]", ["GET"], "/api/auth/session", { open: NOBODY, guests: true }),
+  api("/api/display", ["POST"], "/api/display", { guests: true }),
+  api("/api/lang", ["POST"], "/api/lang", { guests: true }),
+  api("/api/health", ["GET"], "/api/health", { guests: true }),
+  api("/api/live", ["GET"], "/api/live?topic=thread:{worksThread}", { open: WORKS }),
+  api("/api/forum/mentions", ["GET"], "/api/forum/mentions?thread={worksThread}&q=a", { open: WORKS }),
+  api("/api/sign-out", ["POST"], "/api/sign-out", { guests: true }),
+  api("/api/forum/reactions", ["POST"]),
+  api("/api/forum/read", ["POST"]),
+  api("/api/me/[[...page]]", ["GET"], "/api/me/forum"),
+  api("/api/media", ["POST"]),
+  api("/api/media/[id]/[width]", ["GET"], "/api/media/{worksMedia}/480", { open: WORKS }),
+];
+
+/** What Next itself puts into every build, and icons: no content of ours. */
+export const OF_THE_FRAMEWORK = ["/_global-error", "/_not-found", "/icon.svg"];
