@@ -98,7 +98,7 @@ test("cookies are out of reach of scripts and of other sites", async ({ as }) =>
     await guest("/sign-in", { method: "POST", multipart: fields }),
     await guest("/api/lang", { method: "POST", form: { lang: "zh-CN" } }),
     await guest("/api/display", { method: "POST", form: { theme: "light" } }),
-    await (await as("fu-changhe"))("/api/sign-out", { method: "POST" }),
+    await (await as("niu-xiaojun"))("/api/sign-out", { method: "POST" }),
   ];
   const cookies = answers
     .flatMap((answer) => answer.headersArray())

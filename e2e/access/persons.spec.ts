@@ -65,7 +65,7 @@ test("a shared cache never serves one person what is another's", async ({ as }) 
 
 test("no page or answer tells a leader or a member an e-mail address, an IP or a token", async ({ as, objects }) => {
   const canary = "canary-of-a-mailbox@example.org";
-  const watched = await as("jin-mei");
+  const watched = await as("liang-yu");
   const settings = await submit(watched, "/settings", 'name="email"', {
     email: canary,
     current: PASSWORD,
@@ -90,7 +90,7 @@ test("no page or answer tells a leader or a member an e-mail address, an IP or a
       "/desk/boards",
     ],
     ...["/api/me/units/works/forum/threads/{worksThread}", "/api/me/forum", "/api/me/units/works"],
-    ...["/api/forum/mentions?thread={worksThread}&q=jin", "/api/forum/mentions?thread={worksThread}&q=canary"],
+    ...["/api/forum/mentions?thread={worksThread}&q=liang", "/api/forum/mentions?thread={worksThread}&q=canary"],
   ];
   const secrets = [
     /canary-of-a-mailbox/,
