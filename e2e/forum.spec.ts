@@ -167,6 +167,19 @@ test("without JavaScript one reads, answers, reacts and opens a thread", async (
   await context.close();
 });
 
+test("below an article one answers in place: the composer is there when the reader is", async ({ as }) => {
+  const page = await as("member-works");
+  await page.goto("/bulletins");
+  await page.locator("main a[href^='/bulletins/0']").first().click();
+  await page.waitForURL(/\/bulletins\/0/);
+  await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+  const text = unique("这篇通报说到点子上了");
+  await say(page, text);
+  await expect(post(page, text)).toBeVisible();
+  await page.reload();
+  await expect(post(page, text)).toBeVisible();
+});
+
 test("an old number leads to its window, and the anchor stays", async ({ as }) => {
   const page = await as("member-works-1");
   await page.goto("/forum/boards/festivals");

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { composerWords } from "#components/composer/words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { LateReplyBox } from "#components/forum/islands/late-reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
 import { repliesOf } from "#components/forum/thread-head.tsx";
 import { tagPage } from "#domains/edge/audience.ts";
@@ -14,7 +16,7 @@ import { islandsOf, viewOf } from "./view-of.ts";
 
 type Props = { viewer: Audience; lang: Lang; day: string; unit: string | null; bulletinId: string };
 
-/** The discussion below a bulletin: the beginning of its thread, and the way to where one answers; the composer would not fit into what an article may weigh. The page must be tagged `bulletin:<id>`. */
+/** The discussion below a bulletin: the beginning of its thread, and where one answers. The page must be tagged `bulletin:<id>`. */
 export async function Discussion({ viewer, lang, day, unit, bulletinId }: Props) {
   const thread = await findThreadOfBulletin(viewer, bulletinId);
   const page = thread && (await findThreadPage(viewer, thread.id, 1));
@@ -38,9 +40,11 @@ export async function Discussion({ viewer, lang, day, unit, bulletinId }: Props)
           page={page}
           view={viewOf(page, setting)}
           answer={
-            <Link className="btn" href={`${threadPath(base, page.thread.id)}#reply`} prefetch={false}>
-              {t("discussion.join")}
-            </Link>
+            <LateReplyBox words={composerWords(lang)} audience={<AudienceBadge lang={lang} of={page.thread} />}>
+              <Link className="btn" href={`${threadPath(base, page.thread.id)}#reply`} prefetch={false}>
+                {t("discussion.join")}
+              </Link>
+            </LateReplyBox>
           }
         />
       </ThreadProvider>
