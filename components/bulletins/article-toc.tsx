@@ -13,7 +13,10 @@ export function ArticleToc({ title, headings }: Props) {
       const passed = sections.filter((section) => section.getBoundingClientRect().top < innerHeight / 3);
       setCurrent(passed.at(-1)?.id ?? sections[0]?.id);
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+    const observer = new IntersectionObserver(
+      mark, // All that lies above counts as on the screen, so that a jump past several headings is noticed too.
+      { rootMargin: "1000000px 0px -66% 0px" },
+    );
     for (const section of sections) observer.observe(section);
     return () => observer.disconnect();
   }, [headings]);
