@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { ReactNodeViewRenderer } from "@tiptap/react";
+import { imeSpan } from "prosemirror-safari-ime-span";
 import { articleExtensions } from "./extensions.ts";
 import { type PictureSource, pictureNode } from "./picture-node.ts";
 import { PictureView } from "./picture-view.tsx";
@@ -19,10 +20,14 @@ const ToToolbar = Extension.create({
   }),
 });
 
+/** Safari's input methods otherwise take an empty block away, or leave their pinyin in it. Elsewhere it does nothing. */
+const SafariInput = Extension.create({ name: "safariInput", addProseMirrorPlugins: () => [imeSpan] });
+
 /** The schema of articles with the views and keys of the page. */
 export const deskExtensions = (words: EditorWords, sources: Map<string, PictureSource>) => [
   ...articleExtensions(
     pictureNode(ReactNodeViewRenderer(PictureView)).extend({ addStorage: (): PictureStorage => ({ words, sources }) }),
   ),
   ToToolbar,
+  SafariInput,
 ];
