@@ -438,7 +438,6 @@ ALTER TABLE "threads" ADD CONSTRAINT "threads_bulletin_id_bulletins_id_fk" FOREI
 ALTER TABLE "threads" ADD CONSTRAINT "threads_case_question_id_case_questions_id_fk" FOREIGN KEY ("case_question_id") REFERENCES "public"."case_questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_author_id_members_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "threads" ADD CONSTRAINT "threads_last_poster_id_members_id_fk" FOREIGN KEY ("last_poster_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media" ADD CONSTRAINT "media_owner_id_members_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media_uses" ADD CONSTRAINT "media_uses_media_id_media_id_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -494,7 +493,6 @@ CREATE UNIQUE INDEX "threads_case_question" ON "threads" USING btree ("case_ques
 CREATE INDEX "threads_author" ON "threads" USING btree ("author_id","created_at");--> statement-breakpoint
 CREATE INDEX "imports_created" ON "imports" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "events_unhandled" ON "events" USING btree ("seq") WHERE handled_at is null;--> statement-breakpoint
-CREATE INDEX "events_unsealed" ON "events" USING btree ("seq") WHERE seal_id is null;--> statement-breakpoint
 CREATE INDEX "events_seal" ON "events" USING btree ("seal_id","seq");--> statement-breakpoint
 CREATE INDEX "events_seq" ON "events" USING btree ("seq");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("subject_id");--> statement-breakpoint

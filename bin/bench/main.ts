@@ -23,6 +23,10 @@ const server = await openTestServer({ durable: true });
 process.env.DATABASE_URL = server.ownerUrl;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const sql = postgres(server.ownerUrl, { max: 2, onnotice: () => {} });
+/** Planting ends with a checkpoint, which only a superuser may allow. */
+const admin = postgres(server.adminUrl, { max: 1 });
+await admin`grant pg_checkpoint to ${admin(new URL(server.ownerUrl).username)}`;
+await admin.end();
 try {
   await migrate(server.ownerUrl);
   const { figures, ratios } = await measure(sql, server.ownerUrl, sizes);

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { median, percentile, timedInLanes } from "./figures.ts";
+import { POST_TEXT } from "./large.ts";
 import { startWorker } from "./worker.ts";
 
 const WRITERS = 20;
@@ -20,7 +21,7 @@ export async function measureReplies(sql: postgres.Sql, databaseUrl: string, thr
   const write = (i: number) =>
     reply(actors[i % actors.length]!, {
       threadId: threads[i % threads.length]!.id,
-      text: `第${i}条回复：同意，登记清楚最要紧。`,
+      text: `第${i}条回复：${POST_TEXT}`,
       idempotencyKey: crypto.randomUUID(),
     });
   const round = async (times: number) => {

@@ -51,7 +51,8 @@ export const threads = pgTable(
     /** Posts that readers see: neither hidden, deleted nor waiting. */
     postCount: integer("post_count").notNull().default(0),
     lastPostAt: instant("last_post_at").notNull().defaultNow(),
-    lastPosterId: uuid("last_poster_id").references(() => members.id),
+    /** Whoever wrote the last post that is shown; that they exist is kept by the post itself. */
+    lastPosterId: uuid("last_poster_id"),
     /** The moderation action that pinned or locked it: who, when and why stand there. */
     pinnedBy: uuid("pinned_by"),
     lockedBy: uuid("locked_by"),

@@ -19,7 +19,6 @@ export const events = pgTable(
   },
   (t) => [
     index("events_unhandled").on(t.seq).where(sql`handled_at is null`),
-    index("events_unsealed").on(t.seq).where(sql`seal_id is null`),
     index("events_seal").on(t.sealId, t.seq),
     index("events_seq").on(t.seq),
     index("events_subject").on(t.subjectId),
