@@ -95,10 +95,14 @@ function rewritten(request: NextRequest, area: Area, pathname: string): URL {
   return url;
 }
 
+/** To the door, and from there back again. The action of a page whose session has ended is told so in its own tongue. */
 function toSignIn(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
-  const asksForMore = pathname !== "/" && READING.has(request.method);
-  return redirectTo(request, asksForMore ? `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}` : "/sign-in");
+  const door = pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`;
+  if (!request.headers.has("next-action")) return redirectTo(request, door);
+  return harden(
+    new NextResponse(null, { headers: { "x-action-redirect": `${door};push`, "Cache-Control": "no-store" } }),
+  );
 }
 
 function redirectTo(request: NextRequest, path: string) {

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { CircleAlert, X } from "lucide-react";
 import type { DraftState } from "./draft-keeper.ts";
 import { clockTime, fill } from "./fill.ts";
 import type { SendState } from "./use-send.ts";
@@ -62,7 +62,8 @@ export function SendError({ state, words }: { state: SendState; words: ComposerW
   const sentence = state.status === "error" ? state.message : state.status === "offline" ? words.offline : words.failed;
   return (
     <p className="note bad" role="alert">
-      {sentence}
+      <CircleAlert className="i" aria-hidden />
+      <b>{sentence}</b>
     </p>
   );
 }

@@ -62,7 +62,10 @@ async function attempt(action: SendOptions["action"], form: FormData): Promise<O
     return await action(idle, form);
   } catch (error) {
     const digest = (error as { digest?: unknown }).digest;
-    if (typeof digest === "string" && digest.startsWith("NEXT_REDIRECT")) return { status: "redirected", error };
+    if (typeof digest === "string" && digest.startsWith("NEXT_REDIRECT")) {
+      // The session has ended: nothing was posted, the page leaves for the door, and the draft waits for the way back.
+      return digest.includes(";/sign-in?") ? { status: "failed" } : { status: "redirected", error };
+    }
     return { status: error instanceof TypeError ? "offline" : "failed" };
   }
 }

@@ -61,6 +61,12 @@ test("every sign-in gets an id of its own, and the one signed in over is dead", 
   expect([await isOut(before), await isOut(after)]).toEqual([true, false]);
 });
 
+test("twenty sign-ins of one person at the same moment all succeed", async () => {
+  const actor = await cast.member("works-1");
+  const ids = await Promise.all(Array.from({ length: 20 }, () => open(actor.id)));
+  expect(new Set(ids).size).toBe(20);
+});
+
 test("a shut account opens none, and those it had are out", async () => {
   const actor = await cast.member("works-1");
   const id = await open(actor.id);

@@ -34,7 +34,8 @@ export async function openSession({ memberId, method, passed, kept }: Opening, f
       .select({ totpSince: members.totpSince, deactivatedAt: members.deactivatedAt })
       .from(members)
       .where(eq(members.id, memberId))
-      .for("share");
+      // Not "share": two who sign in at once would each wait for the other when the row is written.
+      .for("no key update");
     if (!member || member.deactivatedAt) throw new DomainError("signed_out");
     const owes = passed === "password" && member.totpSince !== null;
     const [row] = await tx

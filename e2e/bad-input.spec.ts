@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import { expect, signIn, test } from "./fixtures.ts";
+
+const BOARD = "/units/works/forum/boards/works-site";
+const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
+const composer = (page: Page) => page.getByLabel("你的回复");
+const submit = (page: Page) => page.getByRole("button", { name: "发布回复" });
+const postsOf = (page: Page, text: string) => page.locator(".prose").filter({ hasText: text });
+
+/** A thread of one's own, so that nobody else's words come between. */
+async function openThread(page: Page): Promise<string> {
+  await page.goto(BOARD);
+  await page.getByRole("link", { name: "发起讨论" }).click();
+  await page.getByLabel("题目").fill(unique("接待登记由谁来管"));
+  await page.getByLabel("正文").fill("先说说我们科室的做法。");
+  await page.getByRole("button", { name: "发布", exact: true }).click();
+  await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
+test("without a network nothing is posted and nothing lost; with it again the same button posts once", async ({
+  as,
+}) => {
+  const page = await as("member-works-1");
+  await openThread(page);
+  const text = unique("电梯里没有信号");
+  await composer(page).fill(text);
+  await page.context().setOffline(true);
+  await submit(page).click();
+  await expect(page.getByText("网络不通，没有发布。你写的内容还在，可以重试。")).toBeVisible();
+  await expect(composer(page)).toHaveValue(text);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: /发布回复|重试/ }).click();
+  await expect(composer(page)).toHaveValue("");
+  await page.reload();
+  await expect(postsOf(page, text)).toHaveCount(1);
+});
+
+test("an answer that was lost on the way, and then a second try, make one post", async ({ as }) => {
+  const page = await as("member-works-1");
+  const path = await openThread(page);
+  const text = unique("服务器收到了，回执没到");
+  await composer(page).fill(text);
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await submit(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "你写的内容还在" })).toBeVisible();
+  await page.unroute(`**${path}`);
+  await page.getByRole("button", { name: /发布回复|重试/ }).click();
+  await expect(composer(page)).toHaveValue("");
+  await page.reload();
+  await expect(postsOf(page, text)).toHaveCount(1);
+});
+
+test("a double click makes one post", async ({ as }) => {
+  const page = await as("leader-works-2");
+  await openThread(page);
+  const text = unique("点了两下");
+  await composer(page).fill(text);
+  await submit(page).dblclick();
+  await expect(composer(page)).toHaveValue("");
+  await page.reload();
+  await expect(postsOf(page, text)).toHaveCount(1);
+});
+
+test("what is too long or empty is told beside the field, and stays in it", async ({ as }) => {
+  const page = await as("leader-works-2");
+  await openThread(page);
+  await submit(page).click();
+  expect(await composer(page).evaluate((field: HTMLTextAreaElement) => field.validity.valueMissing)).toBe(true);
+  const text = "一".repeat(20_020);
+  await composer(page).fill(text);
+  await expect(page.getByText(/^超出 \d+ 字$/)).toBeVisible();
+  await submit(page).click();
+  await expect(page.getByText("最多 20000 个字。")).toBeVisible();
+  await expect(composer(page)).toHaveValue(text);
+});
+
+test("what is no picture is refused by its content, whatever it calls itself", async ({ as }) => {
+  const page = await as("leader-works-2");
+  await openThread(page);
+  await composer(page).fill("附上照片");
+  const pick = page.locator("form#reply input[type=file]");
+  const html = Buffer.from("<!doctype html><script>alert(1)</script>");
+  await pick.setInputFiles({ name: "现场.png", mimeType: "image/png", buffer: html });
+  await expect(page.getByRole("alert").filter({ hasText: "现场.png 没有上传成功" })).toBeVisible();
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  await pick.setInputFiles({ name: "图标.svg", mimeType: "image/svg+xml", buffer: svg });
+  await expect(page.getByText("只能插入图片（JPEG、PNG、WebP、GIF）")).toBeVisible();
+  await pick.setInputFiles({ name: "巨幅.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(10_600_000, 1) });
+  await expect(page.getByText("巨幅.jpg 没有上传成功：图片不能超过 10 MB。")).toBeVisible();
+  await expect(composer(page)).toHaveValue("附上照片");
+});
+
+test("a session that ends in the middle of a sentence: the words are there again after signing in", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, locale: "zh-CN" });
+  const page = await context.newPage();
+  await signIn(page, "member-works-2");
+  const path = await openThread(page);
+  const text = unique("写到一半，会话到期");
+  await composer(page).fill(text);
+  const elsewhere = await browser.newContext({ baseURL, locale: "zh-CN" });
+  const other = await elsewhere.newPage();
+  await signIn(other, "member-works-2");
+  await other.goto("/settings/sessions");
+  await other.getByRole("button", { name: "退出其他所有设备" }).click();
+  await expect(other.locator(".cards > li")).toHaveCount(1);
+  await submit(page).click();
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel("登录名").fill("member-works-2");
+  await page.getByLabel("密码", { exact: true }).fill(process.env.QINGFENG_DEMO_PASSWORD ?? "demo-password-for-tests");
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === path);
+  await expect(composer(page)).toHaveValue(text);
+  await submit(page).click();
+  await expect(composer(page)).toHaveValue("");
+  await expect(postsOf(page, text)).toHaveCount(1);
+  await elsewhere.close();
+  await context.close();
+});
