@@ -14,7 +14,12 @@ const NEWS_DAYS = 30;
 /** The reader's own units with how many discussions have something new in each, and what waits for a leader. */
 export async function homeOverlay(actor: Actor & { id: string }) {
   const [fresh, queue] = await Promise.all([countFreshByUnit(actor), moderatesAnywhere(actor) ? listQueue(actor) : []]);
-  const units = actor.homes.map(({ unitId, name, slug }) => ({ name, slug, unread: fresh.get(unitId) ?? 0 }));
+  const units = actor.homes.map(({ unitId, name, enName, slug }) => ({
+    name,
+    enName,
+    slug,
+    unread: fresh.get(unitId) ?? 0,
+  }));
   return { units, todo: queue.length };
 }
 

@@ -2,12 +2,13 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useMe, useOverlay } from "#components/me/me-provider.tsx";
+import type { Lang } from "#lib/i18n.ts";
 
-export type HomeOverlay = { units: { name: string; slug: string; unread: number }[]; todo: number };
+export type HomeOverlay = { units: { name: string; enName: string; slug: string; unread: number }[]; todo: number };
 type Words = { title: string; hint: string; inbox: string; inboxNone: string; todo: string };
 
 /** What waits for this reader: the own units with what is unread in them, the inbox, a leader's queue. */
-export function MineCard({ words }: { words: Words }) {
+export function MineCard({ lang, words }: { lang: Lang; words: Words }) {
   const { me } = useMe();
   const overlay = useOverlay<HomeOverlay>();
   const unread = me?.inbox ?? 0;
@@ -23,9 +24,9 @@ export function MineCard({ words }: { words: Words }) {
       {!overlay && <p className="hint">{words.hint}</p>}
       {overlay && (
         <p className="badges">
-          {overlay.units.map(({ name, slug, unread: count }) => (
+          {overlay.units.map(({ name, enName, slug, unread: count }) => (
             <Link key={slug} className="chip" href={`/units/${slug}`} prefetch={false}>
-              {name}
+              {(lang === "en" && enName) || name}
               {count > 0 && <b className="n q">{count}</b>}
             </Link>
           ))}

@@ -6,7 +6,7 @@ import { LakePicture } from "./lake-picture.tsx";
 import { LangSwitch } from "./lang-switch.tsx";
 import { Logo } from "./site-shell.tsx";
 
-type Props = { lang: Lang; organisation: { name: string; isDemo: boolean }; children: ReactNode };
+type Props = { lang: Lang; organisation: { name: string; enName: string; isDemo: boolean }; children: ReactNode };
 
 /** The room before the door: a picture with a verse, and beside it what a guest may do. */
 export function DoorShell({ lang, organisation, children }: Props) {
@@ -37,7 +37,7 @@ export function DoorShell({ lang, organisation, children }: Props) {
         </header>
         {children}
         <footer>
-          <p>{t("footer.host", { name: organisation.name })}</p>
+          <p>{t("footer.host", { name: (lang === "en" && organisation.enName) || organisation.name })}</p>
           {organisation.isDemo && <p>{t("footer.demo")}</p>}
         </footer>
       </main>

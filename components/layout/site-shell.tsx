@@ -9,7 +9,7 @@ import { NavLink } from "./nav-link.tsx";
 
 type Props = {
   lang: Lang;
-  organisation: { name: string; isDemo: boolean };
+  organisation: { name: string; enName: string; isDemo: boolean };
   /** The beginning of this area's addresses: nothing, or `/units/works`. */
   base?: string;
   children: ReactNode;
@@ -56,7 +56,7 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
       </main>
       <footer className="foot">
         <div className="wrap">
-          <p>{t("footer.host", { name: organisation.name })}</p>
+          <p>{t("footer.host", { name: (lang === "en" && organisation.enName) || organisation.name })}</p>
           <div className="links">
             <Link href="/settings/display" prefetch={false}>
               {t("footer.settings")}

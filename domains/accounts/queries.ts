@@ -52,7 +52,7 @@ const actorColumns = {
   homes: sql<
     Home[]
   >`(select coalesce(json_agg(json_build_object('unitId', u.id, 'path', u.path, 'slug', u.slug, 'name', u.name,
-    'post', m.post) order by m.started_at), '[]') from ${memberships} m join ${units} u on u.id = m.unit_id
+    'enName', u.en_name, 'post', m.post) order by m.started_at), '[]') from ${memberships} m join ${units} u on u.id = m.unit_id
     where m.member_id = ${members}.id and m.ended_at is null and u.deactivated_at is null)`,
   grants: sql<
     Grant[]

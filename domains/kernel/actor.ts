@@ -3,7 +3,7 @@ import type { Role } from "#db/enums/roles.ts";
 /** A role over the subtree below `path` (slugs joined by dots, root first). */
 export type Grant = { role: Role; unitId: string; path: string };
 /** A unit the person belongs to. */
-export type Home = { unitId: string; path: string; slug: string; name: string; post: string };
+export type Home = { unitId: string; path: string; slug: string; name: string; enName: string; post: string };
 
 /** Who acts. A guest has no id, no home and no grant; the system acts for the worker and the seed. */
 export type Actor = {

@@ -53,6 +53,7 @@ export const Home = orMissing(async function Home({ params }: Props) {
         <div className="stack">
           {unit === null && (
             <MineCard
+              lang={lang}
               words={{
                 title: t("mine"),
                 hint: t("mineHint"),
@@ -62,21 +63,23 @@ export const Home = orMissing(async function Home({ params }: Props) {
               }}
             />
           )}
-          <section className="card">
-            <SectionHead title={t("news")} href={`${base}/bulletins`} more={t("more")} />
-            <ul className="dated">
-              {rest.map((bulletin) => (
-                <li key={bulletin.id}>
-                  <Link href={`${base}/bulletins/${bulletin.id}`} prefetch={false}>
-                    {bulletin.title}
-                  </Link>
-                  <time dateTime={bulletin.firstPublishedAt.toISOString()}>
-                    {shortDay(bulletin.firstPublishedAt, day)}
-                  </time>
-                </li>
-              ))}
-            </ul>
-          </section>
+          {rest.length > 0 && (
+            <section className="card">
+              <SectionHead title={t("news")} href={`${base}/bulletins`} more={t("more")} />
+              <ul className="dated">
+                {rest.map((bulletin) => (
+                  <li key={bulletin.id}>
+                    <Link href={`${base}/bulletins/${bulletin.id}`} prefetch={false}>
+                      {bulletin.title}
+                    </Link>
+                    <time dateTime={bulletin.firstPublishedAt.toISOString()}>
+                      {shortDay(bulletin.firstPublishedAt, day)}
+                    </time>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </div>
       </div>
       <div className="g3">

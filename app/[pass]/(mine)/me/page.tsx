@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { SignOutForm } from "#components/accounts/sign-out-form.tsx";
+import { unitName } from "#components/people/unit-options.tsx";
 import { mayUseDesk } from "#domains/desk.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { countUnread } from "#domains/notifications/queries.ts";
@@ -37,8 +38,8 @@ export default orMissing(async function MePage({ params }: Props) {
         <div>
           <h1>{actor.name}</h1>
           <p className="meta">
-            {actor.homes.map(({ unitId, name, post }) => (
-              <span key={unitId}>{[name, post].filter(Boolean).join(" · ")}</span>
+            {actor.homes.map((home) => (
+              <span key={home.unitId}>{[unitName(home, lang), home.post].filter(Boolean).join(" · ")}</span>
             ))}
           </p>
         </div>
@@ -57,10 +58,10 @@ export default orMissing(async function MePage({ params }: Props) {
         </ul>
         <h2>{t("me.units")}</h2>
         <ul className="melist">
-          {actor.homes.map(({ unitId, name, slug }) => (
-            <li key={unitId}>
-              <Link href={`/units/${slug}`} prefetch={false}>
-                {name}
+          {actor.homes.map((home) => (
+            <li key={home.unitId}>
+              <Link href={`/units/${home.slug}`} prefetch={false}>
+                {unitName(home, lang)}
               </Link>
             </li>
           ))}
