@@ -53,3 +53,13 @@ test("a write without an Origin is refused, whoever sends it", async () => {
   const own = await ask("/settings", { method: "POST", headers: { origin: ORIGIN } });
   expect(copyOf(own)).toBe("/settings");
 });
+
+test("the action of a page whose session has ended is led to the door and back, in a way that its page understands", async () => {
+  const headers = { origin: ORIGIN, cookie: "", "next-action": "00" };
+  const answer = await ask("/units/works/forum/threads/1?x=1", { method: "POST", headers });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toBeNull();
+  expect(answer.headers.get("x-action-redirect")).toBe(
+    `/sign-in?next=${encodeURIComponent("/units/works/forum/threads/1?x=1")};push`,
+  );
+});

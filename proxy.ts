@@ -100,9 +100,8 @@ function toSignIn(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const door = pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`;
   if (!request.headers.has("next-action")) return redirectTo(request, door);
-  return harden(
-    new NextResponse(null, { headers: { "x-action-redirect": `${door};push`, "Cache-Control": "no-store" } }),
-  );
+  const headers = { "x-action-redirect": `${door};push`, "Cache-Control": "private, no-store" };
+  return harden(new NextResponse(null, { status: 303, headers }));
 }
 
 function redirectTo(request: NextRequest, path: string) {

@@ -27,7 +27,9 @@ export async function shapeOf(answer: APIResponse, address: string): Promise<str
   const body = withoutAddress(spelled(withoutNonce(await answer.text())), address);
   if (answer.headers()["content-type"]?.startsWith("text/x-component")) return textsOf(body);
   const rows: string[] = [];
-  const document = body.replace(/<script[^>]*>self\.__next_f\.push\((.*?)\)<\/script>/gs, (_, pushed: string) => {
+  // Which files the head already names depends on when it was sent.
+  const drawn = body.replace(/<script [^>]*src=[^>]*><\/script>|<link rel="preload"[^>]*>/g, "");
+  const document = drawn.replace(/<script[^>]*>self\.__next_f\.push\((.*?)\)<\/script>/gs, (_, pushed: string) => {
     const [, row = ""] = JSON.parse(pushed) as [number, string?];
     rows.push(row);
     return "";
