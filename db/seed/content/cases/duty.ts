@@ -12,7 +12,7 @@ export const duty: SeedCase[] = [
     amountYuan: 382_000,
     foundBy: "竣工结算复核",
     outcome: "党内严重警告，免去生产经理职务；另两名签字人分别受到警告和诫勉",
-    decidedOn: "2024-12-05",
+    decidedOn: "2024年12月5日",
     published: { daysAgo: 25, hour: 11, minute: 0 },
     steps: [
       {

@@ -12,7 +12,7 @@ export const fairness: SeedCase[] = [
     amountYuan: 38_400,
     foundBy: "职工来信反映",
     outcome: "党内严重警告，奖品折价款收缴，取消当年评优资格",
-    decidedOn: "2025-03-11",
+    decidedOn: "2025年3月11日",
     published: { daysAgo: 46, hour: 10, minute: 0 },
     steps: [
       {
@@ -82,7 +82,7 @@ export const fairness: SeedCase[] = [
     amountYuan: null,
     foundBy: "纪委书记一线接待日",
     outcome: "党内警告，调离劳资岗位；项目部书记、经理被约谈并作书面检查",
-    decidedOn: "2024-10-28",
+    decidedOn: "2024年10月28日",
     published: { daysAgo: 38, hour: 15, minute: 0 },
     steps: [
       {

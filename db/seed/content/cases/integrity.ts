@@ -12,7 +12,7 @@ export const integrity: SeedCase[] = [
     amountYuan: 46_300,
     foundBy: "采购专项审计",
     outcome: "留党察看两年，撤销采购主管职务，违纪所得收缴",
-    decidedOn: "2025-10-14",
+    decidedOn: "2025年10月14日",
     published: { daysAgo: 11, hour: 9, minute: 0 },
     steps: [
       {
@@ -104,7 +104,7 @@ export const integrity: SeedCase[] = [
     amountYuan: 12_870,
     foundBy: "加油数据季度比对",
     outcome: "党内严重警告，调离岗位，费用全部退赔",
-    decidedOn: "2025-06-20",
+    decidedOn: "2025年6月20日",
     published: { daysAgo: 18, hour: 14, minute: 30 },
     steps: [
       {

@@ -12,7 +12,7 @@ export const loyalty: SeedCase[] = [
     amountYuan: null,
     foundBy: "谈话函询后的核实",
     outcome: "撤销党内职务、免去副总经理职务；参与串供的两人分别受到严重警告处分",
-    decidedOn: "2025-01-17",
+    decidedOn: "2025年1月17日",
     published: { daysAgo: 52, hour: 9, minute: 30 },
     steps: [
       {
@@ -80,7 +80,7 @@ export const loyalty: SeedCase[] = [
     amountYuan: null,
     foundBy: "个人有关事项抽查核实",
     outcome: "党内警告，暂缓提拔使用一年",
-    decidedOn: "2024-09-03",
+    decidedOn: "2024年9月3日",
     published: { daysAgo: 60, hour: 16, minute: 0 },
     steps: [
       {
@@ -138,7 +138,7 @@ export const loyalty: SeedCase[] = [
     amountYuan: 193_000,
     foundBy: "同事向支部反映其多次借款",
     outcome: "党内严重警告；支部与其家庭商定还款计划，安排专人帮扶",
-    decidedOn: "2025-05-08",
+    decidedOn: "2025年5月8日",
     published: { daysAgo: 66, hour: 19, minute: 0 },
     steps: [
       {
