@@ -7,6 +7,7 @@ const WRITERS = 20;
 const REPLIES = 2_000;
 /** More people than writers, so that nobody meets the limit of replies. */
 const PEOPLE = 400;
+const WARM_ROUNDS = 3;
 const ROUNDS = 3;
 
 /**
@@ -33,7 +34,8 @@ export async function measureReplies(sql: postgres.Sql, databaseUrl: string, thr
     for (let n = 0; n < ROUNDS; n++) rounds.push(await round(REPLIES));
     return rounds.sort((a, b) => percentile(a, 0.95) - percentile(b, 0.95))[1]!;
   };
-  await round(REPLIES);
+  // After the checkpoint that ends the planting each page is logged whole when it is first touched: not what is measured.
+  for (let n = 0; n < WARM_ROUNDS; n++) await round(REPLIES);
   const alone = await middle();
   const worker = await startWorker(databaseUrl);
   const together = await middle();
