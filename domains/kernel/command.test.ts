@@ -61,6 +61,23 @@ test("the same key twice, even at the same moment, writes once and answers alike
   expect(await eventsOf(actor.id)).toBe(1);
 });
 
+test("a repeated key answers as it did, also when the same would be refused by now; for another command it is a conflict", async () => {
+  const actor = await cast.member("works-1");
+  const seen: string[] = [];
+  const once = command({
+    event: "test.member.once",
+    input: z.object({ name: z.string() }),
+    load: async () => ({}),
+    allow: () => seen.length === 0,
+    run: async () => ({ id: seen[seen.push(actor.id) - 1]! }),
+  });
+  const raw = { name: "别的", idempotencyKey: crypto.randomUUID() };
+  expect(await once(actor, raw)).toEqual(await once(actor, raw));
+  await expect(once(actor, { name: "别的" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(renameSelf(actor, raw)).rejects.toMatchObject({ code: "conflict" });
+  expect(await eventsOf(actor.id)).toBe(1);
+});
+
 test("attempts that are refused cost a point like those that succeed", async () => {
   const actor = await cast.member("works-1");
   const limited = command({

@@ -58,15 +58,12 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
     const input = parseInput(recipe.input, raw);
     const key = idempotencyKey(raw);
     const work = async (tx: Tx) => {
-      // Sent together: the database works them off in this order, so a twin loads what the first has left.
-      const [point, claim, loading] = await Promise.allSettled([
+      // Sent together: the database works them off in this order.
+      const [point, loading] = await Promise.allSettled([
         recipe.limit && actor.id ? takePoint(recipe.event, actor.id, atOurPace(recipe.limit), tx) : null,
-        claimKey(tx, actor, key, recipe.event),
         recipe.load(tx, actor, input),
       ]);
       settledValue(point);
-      const earlier = settledValue(claim);
-      if (earlier) return { result: earlier as Result };
       const subject = settledValue(loading);
       if (subject === null) throw new DomainError("not_found");
       if (!recipe.allow(actor, subject, input)) throw new DomainError("forbidden");
@@ -76,12 +73,16 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
       traces.catch(() => {});
       return { result, traces };
     };
-    const { result, traces } = await on.transaction(work).catch(async (error: unknown) => {
+    try {
+      const { result, traces } = await on.transaction(work);
+      if (recipe.isFrequent) tellSoon(recipe.event, result, await traces);
+      return result;
+    } catch (error) {
+      const earlier = key && actor.id ? await findEarlier(on, recipe.event, actor.id, key) : null;
+      if (earlier) return earlier as Result;
       if (recipe.limit && actor.id) await keepPoint(recipe.event, actor.id, atOurPace(recipe.limit), error);
       throw error;
-    });
-    if (recipe.isFrequent && traces) tellSoon(recipe.event, result, await traces);
-    return result;
+    }
   };
   return Object.assign(execute, { event: recipe.event, input: recipe.input });
 }
@@ -91,23 +92,17 @@ function idempotencyKey(raw: unknown): string | undefined {
   return typeof key === "string" && /^[0-9a-f-]{36}$/i.test(key) ? key : undefined;
 }
 
-/** Waits for a twin that is still running: the insert blocks on its row until it commits or gives up. */
-async function claimKey(tx: Tx, actor: Actor, key: string | undefined, event: string) {
-  if (!key || !actor.id) return null;
-  const [claimed] = await insertKey(tx, { actorId: actor.id, key, event });
-  if (claimed) return null;
-  const earlier = await tx.query.idempotencyKeys.findFirst({
-    where: and(eq(idempotencyKeys.actorId, actor.id), eq(idempotencyKeys.key, key)),
+/**
+ * What a submit of this key was answered before. Asked only when one fails: the key is kept with the result at the end,
+ * where a twin waits until the first has committed and then fails at the row, or has failed earlier at what the first left.
+ */
+async function findEarlier(on: Db, event: string, actorId: string, key: string) {
+  const earlier = await on.query.idempotencyKeys.findFirst({
+    where: and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key)),
   });
-  if (earlier?.event !== event || !earlier.result) throw new DomainError("conflict");
-  return earlier.result;
+  if (earlier && earlier.event !== event) throw new DomainError("conflict");
+  return earlier?.result ?? null;
 }
-
-const insertKey = statement<{ key: string }, { actorId: string; key: string; event: string }>(
-  () => sql`insert into idempotency_keys (actor_id, key, event)
-    values (${sql.placeholder("actorId")}, ${sql.placeholder("key")}, ${sql.placeholder("event")})
-    on conflict do nothing returning key`,
-);
 
 function settledValue<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === "rejected") throw settled.reason;
@@ -120,7 +115,7 @@ type Traced = { event: string; isPrivate?: boolean; isFrequent?: boolean };
 async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome, key?: string) {
   const { secret: _, ...told } = result;
   const { id, unitId = null, payload = {}, tags, live } = result;
-  const kept = { actorId: actor.id, key: key ?? null, result: JSON.stringify(told) };
+  const kept = { name: traced.event, actorId: actor.id, key: key ?? null, result: JSON.stringify(told) };
   if (traced.isPrivate) {
     await Promise.all([key && keepResult(tx, kept), tags?.length && announce(tx, "cache_tags", tags)]);
     return;
@@ -128,7 +123,6 @@ async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome
   const isTold = !traced.isFrequent;
   const [event] = await recordEvent(tx, {
     ...kept,
-    name: traced.event,
     subjectId: id,
     unitId,
     payload: JSON.stringify(payload),
@@ -146,10 +140,9 @@ function tellSoon(event: string, { tags, live }: Outcome, seq?: number) {
   if (live) announceSoon("live", { seq, event, ...live });
 }
 
-type Kept = { actorId: string | null; key: string | null; result: string };
+type Kept = { name: string; actorId: string | null; key: string | null; result: string };
 type Recorded = Kept & {
   isTold: boolean;
-  name: string;
   subjectId: string;
   unitId: string | null;
   payload: string;
@@ -158,8 +151,9 @@ type Recorded = Kept & {
 };
 
 const actorId = sql`${sql.placeholder("actorId")}::uuid`;
-const keeping = sql`update idempotency_keys set result = ${sql.placeholder("result")}::jsonb
-  where actor_id = ${actorId} and key = ${sql.placeholder("key")}::uuid`;
+const keeping = sql`insert into idempotency_keys (actor_id, key, event, result)
+  select ${actorId}, ${sql.placeholder("key")}::uuid, ${sql.placeholder("name")}, ${sql.placeholder("result")}::jsonb
+  where ${sql.placeholder("key")}::uuid is not null and ${actorId} is not null`;
 const keepResult = statement<never, Kept>(() => keeping);
 
 /** The event, what a repeated submit is answered, and who is to hear of it when it is committed: one statement. */
