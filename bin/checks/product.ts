@@ -2,22 +2,34 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { CLIENT, startProvider } from "#domains/accounts/testing/provider.ts";
 import { root } from "../launch/bootstrap.mjs";
 import { untilHealthy } from "../launch/health.ts";
 import { freePort } from "../launch/ports.mjs";
 
 const READY_WITHIN_MS = 120_000;
 
-/** A demonstration of its own, on data of its own, as `npm start` makes it; `env` tells the stories where it is. */
+/** Whom the OpenID provider of the stories knows, and as whom here. */
+const AT_PROVIDER = { "1001": { preferred_username: "wu-haoran" }, "1002": { preferred_username: "nobody-here" } };
+
+/**
+ * A demonstration of its own, on data of its own, as `npm start` makes it, with a real OpenID provider beside it;
+ * `env` tells the stories where it is.
+ */
 export async function startProduct(data: string, signal: AbortSignal) {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const provider = await startProvider(AT_PROVIDER, `${origin}/api/auth/callback/sso`);
   const env = {
     PORT: String(port),
-    QINGFENG_URL: `http://localhost:${port}`,
+    QINGFENG_URL: origin,
     QINGFENG_DATA: data,
     // A hundred stories in a minute are no flood: the limits themselves are held by the tests of their domains.
     QINGFENG_LIMIT_FACTOR: "100",
+    QINGFENG_OIDC_ISSUER: provider.issuer,
+    QINGFENG_OIDC_CLIENT_ID: CLIENT.id,
+    QINGFENG_OIDC_CLIENT_SECRET: CLIENT.secret,
     QINGFENG_DEMO_PASSWORD: `demo-${randomBytes(9).toString("base64url")}`,
   };
   const child = spawn(process.execPath, [join(root, "bin", "launch", "main.ts")], {
@@ -32,6 +44,7 @@ export async function startProduct(data: string, signal: AbortSignal) {
   const stop = async () => {
     child.kill("SIGTERM");
     await exited;
+    await provider.stop();
   };
   const ill = await untilHealthy(env.QINGFENG_URL, READY_WITHIN_MS, AbortSignal.any([signal, gone.signal])).catch(
     String,

@@ -13,6 +13,7 @@ import { CoverField } from "./cover-field.tsx";
 import { type Choice, DraftDetails } from "./draft-details.tsx";
 import { useDraftVersion } from "./draft-version.tsx";
 import { SaveStatus } from "./save-status.tsx";
+import { forgetUnsaved, keepUnsaved, useUnsaved, useUnsavedAtLeave } from "./unsaved-words.ts";
 import { useAutosave } from "./use-autosave.ts";
 import type { DeskWords, UploadWords } from "./words.ts";
 
@@ -39,26 +40,46 @@ type Props = {
 const FORM = "draft";
 const idle: ActionState<never> = { status: "idle" };
 
-/** The writing desk. With JavaScript it saves by itself; without, its fields are a plain form that leaves the text as it is. */
+/** The writing desk, with what this tab could not save the last time put back. */
 export function DraftForm(props: Props) {
-  const { draft, words, lang } = props;
+  const unsaved = useUnsaved(props.draft);
+  return (
+    <Desk key={unsaved ? "unsaved" : "stored"} {...props} shown={unsaved ?? props.draft} isBack={unsaved !== null} />
+  );
+}
+
+type DeskProps = Props & {
+  /** The fields as they stand on the screen: as stored, or as they were when the tab lost them. */
+  shown: DraftFields;
+  isBack: boolean;
+};
+
+/** With JavaScript it saves by itself; without, its fields are a plain form that leaves the text as it is. */
+function Desk(props: DeskProps) {
+  const { draft, shown, isBack, words, lang } = props;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [posted, submit] = useActionState<ActionState, FormData>(saveDraftAction as never, idle);
   const [answer, setAnswer] = useState<ActionState>(idle);
   const { version, tell } = useDraftVersion();
   /** The version on which the words on the screen were written. */
-  const base = useRef(version || draft.version);
+  const base = useRef(isBack ? shown.version : version || draft.version);
   const autosave = useAutosave(autosaveDraftAction, saveDraftAction, {
     form: () => form.current,
     version: () => base.current,
+    onSending: (data) => keepUnsaved(draft.id, data),
     onSaved: (saved) => {
+      forgetUnsaved(draft.id);
       base.current = saved;
       tell({ version: saved });
     },
     onState: setAnswer,
   });
   const { kind } = autosave.state;
+  useUnsavedAtLeave(form, base, draft.id, kind !== "clean" && kind !== "saved");
+  useEffect(() => {
+    if (isBack) autosave.touch();
+  }, []);
   useEffect(() => tell({ isDirty: kind !== "clean" && kind !== "saved" }), [kind, tell]);
   useEffect(() => {
     if (kind === "conflict") router.refresh();
@@ -97,12 +118,17 @@ export function DraftForm(props: Props) {
               {state.message}
             </p>
           )}
+          {isBack && kind !== "saved" && !isConflict && (
+            <p className="note" role="status">
+              {words.putBack}
+            </p>
+          )}
           {isConflict && <Conflict words={words} theirs={props.theirs} draft={draft} onKeep={keepMine} />}
           <div className="box draftttl">
             <TextField
               name="title"
               label={words.fields.title}
-              defaultValue={draft.title}
+              defaultValue={shown.title}
               maxLength={props.limits.title}
               required
             />
@@ -117,7 +143,7 @@ export function DraftForm(props: Props) {
             name="body"
             label={words.fields.body}
             words={props.editorWords}
-            body={draft.body}
+            body={shown.body}
             uploadUrl="/api/media"
             pictures={props.pictures}
             onChange={autosave.touch}
@@ -127,7 +153,7 @@ export function DraftForm(props: Props) {
           {props.children}
           <DraftDetails
             form={FORM}
-            draft={draft}
+            draft={shown}
             columns={props.columns}
             areas={props.areas}
             words={words.fields}
@@ -135,7 +161,7 @@ export function DraftForm(props: Props) {
           >
             <CoverField
               form={FORM}
-              cover={coverOf(draft, props.pictures)}
+              cover={coverOf(shown, props.pictures)}
               words={words.fields}
               uploadWords={props.uploadWords}
               onChange={autosave.touch}

@@ -13,12 +13,14 @@ type Options = {
   form: () => HTMLFormElement | null;
   /** The version that the text on the screen was written on. */
   version: () => number;
+  /** Before each save, with what is to be saved. */
+  onSending: (data: FormData) => void;
   onSaved: (version: number) => void;
   onState: (state: ActionState) => void;
 };
 
 /** Saves a form every two seconds while somebody types, one save after the other, and never in the middle of a composed word. */
-export function useAutosave(autosave: Save, save: Save, { form, version, onSaved, onState }: Options) {
+export function useAutosave(autosave: Save, save: Save, { form, version, onSending, onSaved, onState }: Options) {
   const [state, setState] = useState<SaveState>({ kind: "clean" });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isComposing = useRef(false);
@@ -36,6 +38,7 @@ export function useAutosave(autosave: Save, save: Save, { form, version, onSaved
     const data = new FormData(element);
     data.set("version", String(version()));
     data.set("stay", "1");
+    onSending(data);
     // A session that ended answers with a redirect to the door, which is no answer to an action: it rejects.
     const answer = await action(idle, data).catch(() => null);
     running.current = false;

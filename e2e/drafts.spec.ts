@@ -1,0 +1,118 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, PASSWORD, signIn, test } from "./fixtures.ts";
+
+const BOARD = "/units/works/forum/boards/works-site";
+const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
+
+/** A browser of its own, whose session may end without anybody else's ending. */
+async function alone(browser: Browser, baseURL: string | undefined, name: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL, locale: "zh-CN" });
+  const page = await context.newPage();
+  await signIn(page, name);
+  return page;
+}
+
+/** Ends the session of this page as another device or the office would: the cookie stays, and is worth nothing. */
+async function endSession(page: Page, browser: Browser, baseURL: string | undefined) {
+  const context = await browser.newContext({ baseURL, storageState: await page.context().storageState() });
+  const twin = await context.newPage();
+  await twin.goto("/me");
+  await twin.getByRole("button", { name: "退出登录" }).click();
+  await expect(twin).toHaveURL(/\/sign-in$/);
+  await context.close();
+}
+
+async function comeBack(page: Page, name: string, path: string) {
+  await expect(page).toHaveURL(/\/sign-in\?next=/, { timeout: 20_000 });
+  await page.getByLabel("登录名").fill(name);
+  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === path);
+}
+
+async function beginThread(page: Page, title: string, text: string) {
+  await page.goto(BOARD);
+  await page.getByRole("link", { name: "发起讨论" }).click();
+  await page.getByLabel("题目").fill(title);
+  await page.getByLabel("正文").fill(text);
+}
+
+const publish = (page: Page) => page.getByRole("button", { name: "发布", exact: true });
+
+test("a session that ends while a thread is being opened: title and text are there again, and post once", async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await alone(browser, baseURL, "liang-yu");
+  const [title, text] = [unique("班前会怎么开"), unique("五分钟够不够")];
+  await beginThread(page, title, text);
+  const path = new URL(page.url()).pathname;
+  await endSession(page, browser, baseURL);
+  await publish(page).click();
+  await comeBack(page, "liang-yu", path);
+  await expect(page.getByLabel("题目")).toHaveValue(title);
+  await expect(page.getByLabel("正文")).toHaveValue(text);
+  await publish(page).click();
+  await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  await page.goto(BOARD);
+  await expect(page.getByRole("link", { name: title })).toHaveCount(1);
+  await page.context().close();
+});
+
+test("a thread and an edit that were left half written come back on another device, and go when they are posted", async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow(); // the server is told every ten seconds
+  const page = await alone(browser, baseURL, "liang-yu");
+  const title = unique("工具借了谁来还");
+  await beginThread(page, title, "先问一句");
+  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 15_000 });
+  const other = await alone(browser, baseURL, "liang-yu");
+  await other.goto("/drafts");
+  await other.getByRole("listitem").filter({ hasText: title }).getByRole("link", { name: "接着写" }).click();
+  await expect(other.getByLabel("题目")).toHaveValue(title);
+  await publish(other).click();
+  await other.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  await page.goto("/drafts");
+  await expect(page.getByText(title)).toHaveCount(0);
+
+  await other.locator("#post-1").getByLabel("更多操作").click();
+  await other.getByRole("link", { name: "编辑或收回" }).click();
+  const body = other.getByLabel("正文");
+  await body.fill("先问一句，再补一句");
+  await expect(other.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 15_000 });
+  await page.goto(new URL(other.url()).pathname);
+  await expect(page.getByLabel("正文")).toHaveValue("先问一句，再补一句");
+  await page.getByRole("button", { name: /保存/ }).first().click();
+  await page.waitForURL(/\/forum\/threads\//);
+  await other.goto("/drafts");
+  await expect(other.getByText("先问一句，再补一句")).toHaveCount(0);
+  await page.context().close();
+  await other.context().close();
+});
+
+test("a session that ends in the editor of a bulletin: what was not saved is put back and saved", async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await alone(browser, baseURL, "editor");
+  await page.goto("/desk/bulletins/new");
+  await page.getByLabel("标题").fill(unique("会话到期的稿子"));
+  await page.getByRole("button", { name: "开始写稿" }).click();
+  await page.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
+  const path = new URL(page.url()).pathname;
+  const body = page.getByRole("textbox", { name: "正文" });
+  await body.fill("第一句，已经保存。");
+  await expect(page.locator(".savestate")).toHaveText(/已保存$/);
+  await endSession(page, browser, baseURL);
+  await body.fill("第一句，已经保存。第二句，会话已经到期。");
+  await page.getByLabel("摘要").fill("摘要也是刚写的");
+  await comeBack(page, "editor", path);
+  await expect(body).toContainText("第二句，会话已经到期。");
+  await expect(page.getByLabel("摘要")).toHaveValue("摘要也是刚写的");
+  await expect(page.locator(".savestate")).toHaveText(/已保存$/);
+  await page.reload();
+  await expect(body).toContainText("第二句，会话已经到期。");
+  await page.context().close();
+});
