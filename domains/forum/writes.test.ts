@@ -105,6 +105,21 @@ test("a locked thread takes no replies and no edits, but an author may still tak
   expect((await postOf(thread.postIds[0]!)).deletedAt).not.toBeNull();
 });
 
+test("a thread whose first post is gone opens to nobody whom it was shut to (CVE-2023-22489)", async () => {
+  const { thread } = await newThread();
+  const outsider = await cast.member("office-1");
+  await db.update(threads).set({ lockedBy: crypto.randomUUID() }).where(eq(threads.id, thread.id));
+  const tries = async () => {
+    await expect(reply(outsider, { threadId: thread.id, text: "x" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(reply(other, { threadId: thread.id, text: "x" })).rejects.toThrow();
+  };
+  await deletePost(author, { postId: thread.postIds[0]! });
+  await tries();
+  await db.delete(posts).where(eq(posts.threadId, thread.id));
+  await tries();
+  expect(await db.select().from(posts).where(eq(posts.threadId, thread.id))).toEqual([]);
+});
+
 test("who is muted in a unit writes neither there nor below, and does elsewhere", async () => {
   const muted = await cast.member("works-1");
   const { board, thread } = await newThread();

@@ -1,0 +1,109 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+/** What words try when they are taken for markup: each would call alert, or fetch from where the policy forbids. */
+const HOSTILE = [
+  '"><img src=x onerror=alert(1)>',
+  "</script><script>alert(2)</script>",
+  "<svg/onload=alert(3)>",
+  "{{constructor.constructor('alert(4)')()}}",
+  "[x](javascript:alert(5))",
+  "</textarea><iframe srcdoc='<script>alert(6)</script>'>",
+];
+const BOARD = "/units/works/forum/boards/works-site";
+
+/** Everything by which hostile words would betray themselves on the pages of one person. */
+async function watched(page: Page) {
+  const alarms: string[] = [];
+  page.on("dialog", (dialog) => {
+    alarms.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) alarms.push(message.text());
+  });
+  const look = async (path: string) => {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    await expectInert(page);
+  };
+  return { alarms, look };
+}
+
+async function expectInert(page: Page) {
+  const grown = await page
+    .locator("img[src=x], svg[onload], iframe[srcdoc], a[href^='javascript:'], [onerror]")
+    .evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML));
+  expect(grown).toEqual([]);
+}
+
+test("hostile words in title and text stay words: in list, thread, quote, inbox, preview, and when the staff edit them", async ({
+  as,
+}) => {
+  test.slow();
+  const [member, leader] = [await as("member-works-1"), await as("leader-works")];
+  const [theirs, ours] = [await watched(member), await watched(leader)];
+  const mark = Math.random().toString(36).slice(2, 8);
+  await member.goto(BOARD);
+  await member.getByRole("link", { name: "发起讨论" }).click();
+  await member.getByLabel("题目").fill(`${mark} ${HOSTILE.slice(0, 3).join(" ")}`);
+  await member.getByLabel("正文").fill(`@高振山 请看\n\n${HOSTILE.join("\n\n")}`);
+  await member.getByRole("button", { name: "预览" }).click();
+  await expect(member.getByText("alert(6)").first()).toBeVisible();
+  await expectInert(member);
+  await member.getByRole("button", { name: "发布", exact: true }).click();
+  await member.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  const path = new URL(member.url()).pathname;
+
+  for (const page of [path, BOARD, "/units/works", "/units/works/forum", "/inbox", "/desk/moderation"])
+    await ours.look(page);
+  await ours.look(path);
+  await expect(leader.getByRole("heading", { level: 1 })).toContainText(HOSTILE[0]!);
+  await expect(leader.locator("#post-1")).toContainText(HOSTILE[1]!);
+  await leader.locator("#post-1").getByLabel("更多操作").click();
+  await leader.locator("#post-1").getByRole("button", { name: "引用" }).click();
+  await leader.getByRole("button", { name: "发布回复" }).click();
+  await expect(leader.locator("#post-2")).toContainText("alert(6)");
+  await expectInert(leader);
+
+  await theirs.look(path);
+  await member.locator("#post-1").getByLabel("更多操作").click();
+  await member.getByRole("link", { name: "编辑或收回" }).click();
+  await expect(member.getByLabel("正文")).toHaveValue(/alert\(6\)/);
+  await expectInert(member);
+  await theirs.look("/inbox");
+  expect([...theirs.alarms, ...ours.alarms]).toEqual([]);
+});
+
+test("hostile words in a bulletin stay words for its editor, on the desk, in lists and for its readers", async ({
+  as,
+}) => {
+  test.slow();
+  const [editor, publisher, reader] = [await as("editor"), await as("publisher"), await as("member-works-2")];
+  const [written, decided, seen] = [await watched(editor), await watched(publisher), await watched(reader)];
+  const title = `${Math.random().toString(36).slice(2, 8)} ${HOSTILE[0]} ${HOSTILE[1]}`;
+  await editor.goto("/desk/bulletins/new");
+  await editor.getByLabel("标题").fill(title);
+  await editor.getByRole("button", { name: "开始写稿" }).click();
+  await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
+  const desk = new URL(editor.url()).pathname;
+  await editor.getByLabel("摘要").fill(HOSTILE[2]!);
+  await editor.getByLabel("来源").fill(HOSTILE[3]!);
+  await editor.getByLabel("作者").fill(HOSTILE[0]!);
+  await editor.getByRole("textbox", { name: "正文" }).fill(HOSTILE.join("\n"));
+  await expect(editor.locator(".savestate")).toHaveText(/已保存$/);
+  await written.look(desk);
+  await decided.look(desk);
+  await publisher.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(publisher.getByText(/^发布于/)).toBeVisible();
+  for (const page of ["/desk/bulletins", "/"]) await decided.look(page);
+  for (const page of ["/", "/bulletins", `/bulletins/${desk.split("/").at(-1)}`]) await seen.look(page);
+  await expect(reader.getByRole("heading", { level: 1 })).toContainText(HOSTILE[1]!);
+  await publisher.goto(desk);
+  await publisher.getByText("撤稿").first().click();
+  await publisher.getByLabel("撤稿原因").fill(HOSTILE[0]!);
+  await publisher.getByRole("button", { name: "撤稿", exact: true }).click();
+  await expect(publisher.getByText("未发布")).toBeVisible();
+  await expectInert(publisher);
+  expect([...written.alarms, ...decided.alarms, ...seen.alarms]).toEqual([]);
+});
