@@ -99,6 +99,7 @@ test("a session that ends in the editor of a bulletin: what was not saved is put
   const page = await alone(browser, baseURL, "editor");
   await page.goto("/desk/bulletins/new");
   await page.getByLabel("标题").fill(unique("会话到期的稿子"));
+  await page.getByLabel("栏目").selectOption({ label: "学习园地" });
   await page.getByRole("button", { name: "开始写稿" }).click();
   await page.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
   const path = new URL(page.url()).pathname;

@@ -84,6 +84,7 @@ test("hostile words in a bulletin stay words for its editor, on the desk, in lis
   const title = `${Math.random().toString(36).slice(2, 8)} ${HOSTILE[0]} ${HOSTILE[1]}`;
   await editor.goto("/desk/bulletins/new");
   await editor.getByLabel("标题").fill(title);
+  await editor.getByLabel("栏目").selectOption({ label: "学习园地" });
   await editor.getByRole("button", { name: "开始写稿" }).click();
   await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
   const desk = new URL(editor.url()).pathname;

@@ -16,6 +16,7 @@ async function write(editor: Page, title: string, text: string): Promise<string>
   await editor.goto("/desk/bulletins/new");
   await editor.getByLabel("标题").fill(title);
   await editor.getByLabel("读者").selectOption({ label: await worksName(editor) });
+  await editor.getByLabel("栏目").selectOption({ label: "学习园地" });
   await editor.getByRole("button", { name: "开始写稿" }).click();
   await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
   await saved(editor, () => editor.getByRole("textbox", { name: "正文" }).fill(text));

@@ -55,6 +55,9 @@ export function DraftTable({ lang, day, drafts }: Props) {
 
 function DraftState({ lang, draft }: { lang: Lang; draft: DraftRow }) {
   const t = words(lang, "bulletins");
+  const review = draft.isReviewedAfterwards ? null : draft.reviewState;
+  if (review && review !== "recalled")
+    return <span className={`status ${REVIEW_TONES[review]}`}>{t(`desk.state.${review}`)}</span>;
   if (!draft.published) return <span className="status k">{t("desk.state.unpublished")}</span>;
   const isChanged = draft.published.version < draft.version;
   return (
@@ -63,3 +66,5 @@ function DraftState({ lang, draft }: { lang: Lang; draft: DraftRow }) {
     </span>
   );
 }
+
+const REVIEW_TONES = { in_review: "w", returned: "b", approved: "ok" } as const;

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { publishBulletinAction, withdrawBulletinAction } from "#domains/bulletins/actions.ts";
+import { publishBulletinAction, publishInEmergencyAction, withdrawBulletinAction } from "#domains/bulletins/actions.ts";
 import { useDraftVersion } from "./draft-version.tsx";
 import type { DeskWords } from "./words.ts";
 
@@ -14,6 +14,8 @@ type Props = {
   may: { publish: boolean; withdraw: boolean };
   /** What readers see at present: its version, its address, and when it was published. */
   published: { version: number; href: string; at: ReactNode } | null;
+  /** Whether it may go out without more ado, has to be approved first, or is in its reviewers' hands. */
+  review: "ready" | "needed" | "underWay";
   /** Where what would be published will be read. */
   audience: string;
   reasonMax: number;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** 发布与撤稿. Only what is saved can be published: while something is not, the button says so. */
-export function PublishPanel({ bulletinId, may, published, audience, reasonMax, words }: Props) {
+export function PublishPanel({ bulletinId, may, review, published, audience, reasonMax, words }: Props) {
   const { version, isDirty } = useDraftVersion();
   const isNew = published === null || published.version < version;
   return (
@@ -43,7 +45,8 @@ export function PublishPanel({ bulletinId, may, published, audience, reasonMax, 
           </Link>
         )}
       </p>
-      {may.publish ? (
+      {!may.publish && <p className="hint">{words.cannotPublish}</p>}
+      {may.publish && review === "ready" && (
         <ActionForm key={`${version}:${published?.version}`} action={publishBulletinAction}>
           <input type="hidden" name="bulletinId" value={bulletinId} />
           <input type="hidden" name="version" value={version} />
@@ -58,8 +61,25 @@ export function PublishPanel({ bulletinId, may, published, audience, reasonMax, 
             </SubmitButton>
           )}
         </ActionForm>
-      ) : (
-        <p className="hint">{words.cannotPublish}</p>
+      )}
+      {may.publish && review !== "ready" && isNew && <p className="hint">{words.review.needed}</p>}
+      {may.publish && review === "needed" && isNew && !isDirty && (
+        <details className="withdraw">
+          <summary>{words.review.emergency}</summary>
+          <ActionForm key={version} action={publishInEmergencyAction}>
+            <input type="hidden" name="bulletinId" value={bulletinId} />
+            <input type="hidden" name="version" value={version} />
+            <TextAreaField
+              name="reason"
+              label={words.review.emergencyReason}
+              hint={words.review.emergencyHint}
+              maxLength={reasonMax}
+              rows={2}
+              required
+            />
+            <SubmitButton className="btn d s">{words.review.emergencySubmit}</SubmitButton>
+          </ActionForm>
+        </details>
       )}
       {may.withdraw && (
         <details className="withdraw">

@@ -1,10 +1,21 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, slugText } from "#db/columns.ts";
+import type { Step } from "#db/enums/reviews.ts";
 import { members } from "#db/schema/accounts.ts";
 import { media } from "#db/schema/media.ts";
 import { units } from "#db/schema/units.ts";
 import type { Body } from "#lib/text/document.ts";
+
+/** The way of a text to its readers, as data: 三审三校 and shorter ones. */
+export const reviewRoutes = pgTable("review_routes", {
+  id: id(),
+  slug: slugText("slug").notNull().unique(),
+  name: text("name").notNull(),
+  enName: text("en_name").notNull(),
+  steps: jsonb("steps").$type<Step[]>().notNull(),
+  position: integer("position").notNull().default(0),
+});
 
 export const bulletinColumns = pgTable("bulletin_columns", {
   id: id(),
@@ -13,6 +24,8 @@ export const bulletinColumns = pgTable("bulletin_columns", {
   enName: text("en_name").notNull(),
   description: text("description").notNull().default(""),
   position: integer("position").notNull().default(0),
+  /** Which way its texts take before they are published; null: the publisher's word is enough. */
+  routeId: uuid("route_id").references(() => reviewRoutes.id),
 });
 
 /** The working copy that editors write. Readers never see it: they see the current publication. `unit_id` null: everyone. */
@@ -35,6 +48,10 @@ export const bulletins = pgTable(
     authorId: uuid("author_id")
       .notNull()
       .references(() => members.id),
+    /** Who wrote since it was last published. */
+    writerIds: uuid("writer_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    /** The review that counts for the text as it stands; none once the text has changed. */
+    reviewId: uuid("review_id"),
     isDemo: boolean("is_demo").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),

@@ -7,4 +7,5 @@ export * from "#db/schema/kernel.ts";
 export * from "#db/schema/media.ts";
 export * from "#db/schema/moderation.ts";
 export * from "#db/schema/notifications.ts";
+export * from "#db/schema/reviews.ts";
 export * from "#db/schema/units.ts";

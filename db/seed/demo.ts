@@ -5,6 +5,7 @@ import { seedBulletins } from "./demo/bulletins.ts";
 import { seedCases } from "./demo/cases.ts";
 import { seedForum } from "./demo/forum.ts";
 import { type Account, seedPeople } from "./demo/people.ts";
+import { seedReviews } from "./demo/reviews.ts";
 
 /** Two starts at once must not both plant. */
 const SEED_LOCK = 7_114_203;
@@ -28,6 +29,7 @@ export async function seedDemo({ password }: { password?: string } = {}): Promis
     if (row?.n !== 0) return [];
     const { accounts, cast } = await seedPeople(tx, password);
     const bulletins = await seedBulletins(tx, cast);
+    await seedReviews(tx, cast);
     const cases = await seedCases(tx, cast);
     await seedForum(tx, cast, { bulletins, cases });
     return accounts;

@@ -2,14 +2,26 @@
 import { formAction } from "#domains/edge/form-action.ts";
 import { autosaveDraft } from "./commands/autosave-draft.ts";
 import { publishBulletin } from "./commands/publish-bulletin.ts";
+import { publishInEmergency } from "./commands/publish-in-emergency.ts";
 import { saveDraft } from "./commands/save-draft.ts";
 import { startBulletin } from "./commands/start-bulletin.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
+import { approveReview } from "./review/commands/approve-review.ts";
+import { recallReview } from "./review/commands/recall-review.ts";
+import { returnForRevision } from "./review/commands/return-for-revision.ts";
+import { submitForReview } from "./review/commands/submit-for-review.ts";
 
-export const startBulletinAction = formAction(startBulletin, { next: ({ id }) => `/desk/bulletins/${id}` });
+const toDraft = { next: ({ id }: { id: string }) => `/desk/bulletins/${id}` };
+
+export const startBulletinAction = formAction(startBulletin, toDraft);
 export const saveDraftAction = formAction(saveDraft, {
   next: ({ id }, form) => (form.has("stay") ? null : `/desk/bulletins/${id}`),
 });
 export const autosaveDraftAction = formAction(autosaveDraft);
-export const publishBulletinAction = formAction(publishBulletin, { next: ({ id }) => `/desk/bulletins/${id}` });
-export const withdrawBulletinAction = formAction(withdrawBulletin, { next: ({ id }) => `/desk/bulletins/${id}` });
+export const publishBulletinAction = formAction(publishBulletin, toDraft);
+export const withdrawBulletinAction = formAction(withdrawBulletin, toDraft);
+export const publishInEmergencyAction = formAction(publishInEmergency, toDraft);
+export const submitForReviewAction = formAction(submitForReview, toDraft);
+export const recallReviewAction = formAction(recallReview, toDraft);
+export const approveReviewAction = formAction(approveReview, toDraft);
+export const returnForRevisionAction = formAction(returnForRevision, toDraft);

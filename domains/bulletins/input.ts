@@ -40,5 +40,7 @@ export const SaveDraft = StartBulletin.extend({
 });
 export type SaveDraft = z.output<typeof SaveDraft>;
 
+/** `reason`: why it cannot wait for its review; it is reviewed afterwards. */
+export const PublishInEmergency = BulletinRef.extend({ version: Version, reason: Line(1, REASON_MAX_CHARS) });
 export const PublishBulletin = BulletinRef.extend({ version: Version });
 export const WithdrawBulletin = BulletinRef.extend({ reason: Line(1, REASON_MAX_CHARS) });

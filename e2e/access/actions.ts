@@ -22,6 +22,8 @@ const post = (open: readonly Subject[], more: Record<string, string> = {}) =>
 const thread = (open: readonly Subject[], more: Record<string, string> = {}) =>
   row(open, { threadId: "{worksThread}", note: "", ...more });
 const board = { boardId: "{worksBoard}", name: "换了名字", description: "", position: "0" };
+/** What is published is under no review: there is nothing to say a word on. */
+const review = { bulletinId: "{worksBulletin}", version: "1", step: "0" };
 const draft = { bulletinId: "{worksBulletin}", version: "1", title: "题目", columnId: "{columnId}", unitId: "" };
 const record = { caseId: "{worksCase}", version: "1", title: "题目", breach: "integrity", unitId: "" };
 const person = { memberId: "{person}" };
@@ -51,9 +53,14 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   },
   "domains/audit/actions.ts": { checkChainAction: row(AUDITOR) },
   "domains/bulletins/actions.ts": {
+    approveReviewAction: row(NOBODY, { ...review, kind: "review", note: "" }),
     autosaveDraftAction: row(EDITOR, draft),
     publishBulletinAction: row(["publisher"], { bulletinId: "{worksBulletin}", version: "1" }),
+    publishInEmergencyAction: row(["publisher"], { bulletinId: "{worksBulletin}", version: "1", ...REASON }),
+    recallReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}" }),
+    returnForRevisionAction: row(NOBODY, { ...review, kind: "review", reason: "facts", quote: "", note: "请核实" }),
     saveDraftAction: row(EDITOR, draft),
+    submitForReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),
     startBulletinAction: row(EDITOR, { title: "题目", columnId: "{columnId}", unitId: "" }),
     withdrawBulletinAction: row(CONTENT, { bulletinId: "{worksBulletin}", ...REASON }),
   },

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { MissingInShell, orMissing } from "#app/[pass]/missing.tsx";
 import { DeskShell } from "#components/layout/desk-shell.tsx";
+import { countWaiting } from "#domains/bulletins/drafts/queries.ts";
 import { deskGroups, mayUseDesk } from "#domains/desk.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
@@ -13,7 +14,8 @@ type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 /** The staff's room. Its navigation shows what this person may open; each page asks again. */
 export default orMissing(async function DeskLayout({ params, children }: Props) {
   const { actor, lang } = await staffOf(params, "/desk", mayUseDesk);
-  const groups = deskNavigation(lang, deskGroups(actor), await countQueue(actor));
+  const [moderation, bulletins] = await Promise.all([countQueue(actor), countWaiting(actor)]);
+  const groups = deskNavigation(lang, deskGroups(actor), { moderation, bulletins });
   const { isDemo } = await findOrganisation();
   if (groups.length === 0) notFound();
   return (

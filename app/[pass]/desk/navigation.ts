@@ -35,7 +35,7 @@ const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
 };
 
 /** The desk's navigation in words and icons, groups without a page left out. */
-export function deskNavigation(lang: Lang, pages: DeskPages, waiting: number): DeskGroup[] {
+export function deskNavigation(lang: Lang, pages: DeskPages, waiting: Partial<Record<DeskPage, number>>): DeskGroup[] {
   const t = words(lang, "layout");
   return Object.entries(pages)
     .map(([group, names]) => ({
@@ -43,7 +43,7 @@ export function deskNavigation(lang: Lang, pages: DeskPages, waiting: number): D
       links: names.map((name) => ({
         ...PAGES[name],
         label: t(`desk.${name}`),
-        count: name === "moderation" ? waiting : 0,
+        count: waiting[name] ?? 0,
         exact: name === "moderation",
       })),
     }))

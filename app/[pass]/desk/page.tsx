@@ -9,5 +9,5 @@ type Props = { params: Promise<{ pass: string }> };
 /** The desk opens where this person's work is. */
 export default orMissing(async function DeskPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, "/desk", mayUseDesk);
-  redirect(deskNavigation(lang, deskGroups(actor), 0)[0]!.links[0]!.href);
+  redirect(deskNavigation(lang, deskGroups(actor), {})[0]!.links[0]!.href);
 });

@@ -52,11 +52,11 @@ export const people: SeedPerson[] = [
   cast("member-logistics", "彭晓岚", "peng xiao lan", "物流公司综合部 干事", ["logistics"], 349),
   cast("member-logistics-1", "郝秋实", "hao qiu shi", "仓储分公司 保管员", ["logistics-1"], 349),
 
-  cast("dai-zhen", "戴真", "dai zhen", "集团法律合规部 法务", ["group"], 333),
+  cast("dai-zhen", "戴真", "dai zhen", "集团法律合规部 法务", ["group"], 333, "reviewer"),
   cast("yan-songbai", "阎松柏", "yan song bai", "集团工会 副主席", ["group"], 333),
   cast("wu-haoran", "吴浩然", "wu hao ran", "信息中心 工程师", ["office-1"], 214),
   cast("yang-shulan", "杨淑兰", "yang shu lan", "退休党员", ["office-1"], 301),
-  cast("xu-ke", "许可", "xu ke", "研究室 青年委员", ["office-2"], 187),
+  cast("xu-ke", "许可", "xu ke", "研究室 青年委员", ["office-2"], 187, "editor"),
   cast("tan-jing", "谭静", "tan jing", "采购管理部 经办", ["office-2"], 296),
   cast("cao-zhigang", "曹志刚", "cao zhi gang", "工程公司 总工程师", ["works"], 340),
   cast("liang-yu", "梁雨", "liang yu", "第一项目部 预算员", ["works-1"], 122),

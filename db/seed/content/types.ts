@@ -42,7 +42,8 @@ export type DocNode = {
 /** ProseMirror JSON; image nodes carry `attrs: { picture: seed, alt, caption }` until the seeder stores the picture. */
 export type Doc = { type: "doc"; content: DocNode[] };
 
-export type SeedColumn = { slug: string; name: string; enName: string; description: string };
+/** `route`: the slug of its review route; null where the publisher's word is enough. */
+export type SeedColumn = { slug: string; name: string; enName: string; description: string; route: string | null };
 
 /** A moment of the demonstration, in civil time of Asia/Shanghai, counted back from the day of seeding. */
 export type Moment = { daysAgo: number; hour: number; minute: number };

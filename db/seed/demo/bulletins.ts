@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { type CarrierKind, mediaUses } from "#db/schema/media.ts";
@@ -13,10 +14,11 @@ import { album } from "./pictures.ts";
 /** Plants columns, bulletins with their publications and pictures; returns ids by key. */
 export async function seedBulletins(tx: Tx, cast: Cast): Promise<Map<string, string>> {
   const columnIds = new Map<string, string>();
-  for (const [position, column] of columns.entries()) {
+  for (const [position, { route, ...column }] of columns.entries()) {
+    const routeId = route && sql`(select id from review_routes where slug = ${route})`;
     const [row] = await tx
       .insert(bulletinColumns)
-      .values({ ...column, position })
+      .values({ ...column, position, routeId })
       .returning({ id: bulletinColumns.id });
     columnIds.set(column.slug, row!.id);
   }

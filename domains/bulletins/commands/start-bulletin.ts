@@ -18,7 +18,7 @@ export const startBulletin = command({
     await checkTarget(tx, actor, { columnId, unitId });
     const [row] = await tx
       .insert(bulletins)
-      .values({ title, columnId, unitId, body: BLANK, authorId: memberId(actor) })
+      .values({ title, columnId, unitId, body: BLANK, authorId: memberId(actor), writerIds: [memberId(actor)] })
       .returning({ id: bulletins.id });
     return { id: row!.id, unitId, payload: { title } };
   },

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
+import { reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
 import { isCurrent } from "../visibility.ts";
 
@@ -23,6 +24,10 @@ const rowColumns = {
   authorName: members.name,
   updatedAt: bulletins.updatedAt,
   micros: sql<string>`(extract(epoch from ${bulletins.updatedAt}) * 1000000)::bigint::text`,
+  reviewId: bulletins.reviewId,
+  reviewState: reviews.state,
+  isReviewedAfterwards: reviews.isAfterwards,
+  hasRoute: sql<boolean>`${bulletinColumns.routeId} is not null`,
   publicationId: publications.id,
   publishedVersion: publications.version,
   publishedAt: publications.publishedAt,
@@ -43,6 +48,7 @@ const pageColumns = {
   coverId: bulletins.coverId,
   indent: bulletins.indent,
   body: bulletins.body,
+  writerIds: bulletins.writerIds,
 };
 
 /** For lists: without the text. */
@@ -53,6 +59,7 @@ export const selectDraftRows = (on: Reader) =>
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
     .innerJoin(members, eq(members.id, bulletins.authorId))
     .leftJoin(units, eq(units.id, bulletins.unitId))
+    .leftJoin(reviews, eq(reviews.id, bulletins.reviewId))
     .leftJoin(publications, isPublishedNow)
     .leftJoin(publishedUnits, eq(publishedUnits.id, publications.unitId));
 
@@ -63,5 +70,6 @@ export const selectDrafts = (on: Reader) =>
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
     .innerJoin(members, eq(members.id, bulletins.authorId))
     .leftJoin(units, eq(units.id, bulletins.unitId))
+    .leftJoin(reviews, eq(reviews.id, bulletins.reviewId))
     .leftJoin(publications, isPublishedNow)
     .leftJoin(publishedUnits, eq(publishedUnits.id, publications.unitId));

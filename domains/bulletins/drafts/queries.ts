@@ -1,14 +1,28 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "#db/client.ts";
+import type { TaskKind } from "#db/enums/reviews.ts";
+import type { Role } from "#db/enums/roles.ts";
 import { bulletins, publications } from "#db/schema/bulletins.ts";
+import { reviewDecisions, reviews } from "#db/schema/reviews.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
+import { inHeldArea } from "#domains/units/visibility.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { waitingWord } from "../review/progress.ts";
 import { visibleDrafts } from "../visibility.ts";
 import { selectDraftRows, selectDrafts } from "./columns.ts";
 
 export const DRAFTS_PER_PAGE = 30;
-export const DRAFT_STATES = ["all", "unpublished", "changed", "published"] as const;
+export const DRAFT_STATES = [
+  "all",
+  "mine",
+  "in_review",
+  "returned",
+  "approved",
+  "unpublished",
+  "changed",
+  "published",
+] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
 
 export type DraftRow = Awaited<ReturnType<typeof listDrafts>>["drafts"][number];
@@ -21,7 +35,13 @@ export async function listDrafts(
   on: Reader = db,
 ) {
   const rows = await selectDraftRows(on)
-    .where(and(visibleDrafts(viewer), IN_STATE[state], before ? isBefore(before) : undefined))
+    .where(
+      and(
+        visibleDrafts(viewer),
+        state === "mine" ? waitsFor(viewer) : IN_STATE[state],
+        before ? isBefore(before) : undefined,
+      ),
+    )
     .orderBy(desc(bulletins.updatedAt), desc(bulletins.id))
     .limit(DRAFTS_PER_PAGE + 1);
   const page = rows.slice(0, DRAFTS_PER_PAGE);
@@ -52,12 +72,46 @@ export async function listVisibleDrafts(viewer: Viewer, ids: string[], on: Reade
   return rows.map((row) => row.id);
 }
 
-const IN_STATE: Record<DraftState, SQL | undefined> = {
+const IN_STATE: Record<Exclude<DraftState, "mine">, SQL | undefined> = {
   all: undefined,
+  in_review: eq(reviews.state, "in_review"),
+  returned: eq(reviews.state, "returned"),
+  approved: eq(reviews.state, "approved"),
   unpublished: isNull(publications.id),
   published: isNotNull(publications.id),
   changed: gt(bulletins.version, publications.version),
 };
+
+/** `tasksFor` as SQL: what the viewer may say a word on now. */
+function waitsFor(viewer: Viewer): SQL {
+  if (viewer.kind !== "member") return sql`false`;
+  const saidYes = (
+    more: SQL,
+  ) => sql`exists (select from ${reviewDecisions} where ${reviewDecisions.reviewId} = ${reviews.id}
+    and ${reviewDecisions.memberId} = ${viewer.id} and ${reviewDecisions.verdict} = 'approve' and ${more})`;
+  const here = saidYes(sql`${reviewDecisions.step} = ${reviews.step}`);
+  const before = saidYes(sql`${reviewDecisions.step} = ${reviews.step} - 1 and ${reviewDecisions.kind} = 'review'`);
+  const isAsked = (kind: TaskKind, role: Role) => sql`${waitingWord({ kind, role })} = any(${reviews.waitingFor})`;
+  const roles = [...new Set(viewer.grants.map(({ role }) => role))];
+  const asked = roles.map((role) =>
+    and(
+      inHeldArea(viewer, [role], bulletins.unitId),
+      or(isAsked("proof", role), and(isAsked("review", role), sql`not ${before}`)),
+    ),
+  );
+  const isOthers = sql`${viewer.id} <> all(${reviews.writerIds}) and not ${here}`;
+  return roles.length === 0 ? sql`false` : and(eq(reviews.state, "in_review"), or(...asked), isOthers)!;
+}
+
+/** How many texts wait for a word of the viewer. */
+export async function countWaiting(viewer: Viewer, on: Reader = db): Promise<number> {
+  const [row] = await on
+    .select({ count: sql<number>`count(*)::int` })
+    .from(bulletins)
+    .innerJoin(reviews, eq(reviews.id, bulletins.reviewId))
+    .where(and(visibleDrafts(viewer), waitsFor(viewer)));
+  return row?.count ?? 0;
+}
 
 type Published = {
   publicationId: string | null;

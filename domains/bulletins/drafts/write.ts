@@ -2,10 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
-import { DomainError } from "#domains/kernel/errors.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import type { SaveDraft } from "../input.ts";
+import { fingerprintOf } from "../review/fingerprint.ts";
 import type { Draft } from "./queries.ts";
 import { checkTarget } from "./target.ts";
 
@@ -14,14 +15,27 @@ type Step = { actor: Actor; input: SaveDraft; subject: Draft };
 /** Writes over the version that the text was written on, or refuses with `conflict`: nobody's words are lost to another's. */
 export async function writeDraft(tx: Tx, { actor, input, subject }: Step) {
   const { bulletinId, version, indent, body, ...fields } = input;
+  // After an emergency the text stays open: what is found wrong has to be set right.
+  if (subject.reviewState === "in_review" && !subject.isReviewedAfterwards) throw invalid("form", "inReview");
   if (fields.columnId !== subject.columnId || fields.unitId !== subject.unitId) await checkTarget(tx, actor, fields);
   const [saved] = await tx
     .update(bulletins)
-    .set({ ...fields, ...(body && { body }), indent: indent === "on", version: version + 1, updatedAt: sql`now()` })
+    .set({
+      ...{ ...fields, ...(body && { body }), indent: indent === "on", version: version + 1 },
+      writerIds: [...new Set([...subject.writerIds, memberId(actor)])],
+      updatedAt: sql`now()`,
+    })
     .where(and(eq(bulletins.id, bulletinId), eq(bulletins.version, version)))
     .returning({ version: bulletins.version, body: bulletins.body });
   if (!saved) throw new DomainError("conflict");
+  await keepApproval(tx, subject, { ...subject, ...fields, body: saved.body });
   const pictures = [...mediaIdsOf(saved.body), ...(fields.coverId ? [fields.coverId] : [])];
   await attachMedia(tx, "bulletin", bulletinId, pictures, memberId(actor));
   return { id: bulletinId, unitId: fields.unitId, version: saved.version, payload: { version: saved.version } };
+}
+
+/** A changed text loses its approvals; what is carried (source, byline, indent) does not count as a change. */
+async function keepApproval(tx: Tx, before: Draft, after: Draft) {
+  if (before.reviewState !== "approved" || fingerprintOf(before) === fingerprintOf(after)) return;
+  await tx.update(bulletins).set({ reviewId: null }).where(eq(bulletins.id, before.id));
 }

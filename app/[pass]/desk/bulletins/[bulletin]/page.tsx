@@ -4,15 +4,20 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { DraftForm } from "#components/bulletins/draft-form.tsx";
+import { DraftReview } from "#components/bulletins/draft-review.tsx";
 import { DraftVersionProvider } from "#components/bulletins/draft-version.tsx";
 import { DraftView } from "#components/bulletins/draft-view.tsx";
 import { PublishPanel } from "#components/bulletins/publish-panel.tsx";
+import { ReviewBar } from "#components/bulletins/review-bar.tsx";
 import { deskWords, uploadWords } from "#components/bulletins/words.ts";
 import { editorWords } from "#components/editor/words.ts";
 import { Time } from "#components/ui/time.tsx";
 import { findDraft } from "#domains/bulletins/drafts/queries.ts";
 import { REASON_MAX_CHARS, SUMMARY_MAX_CHARS, TITLE_MAX_CHARS } from "#domains/bulletins/input.ts";
 import { canUseBulletinDesk, draftAbilities } from "#domains/bulletins/policy.ts";
+import { NOTE_MAX_CHARS, QUOTE_MAX_CHARS } from "#domains/bulletins/review/input.ts";
+import { countReturns, findReview, findRoute } from "#domains/bulletins/review/queries.ts";
+import { reviewFor } from "#domains/bulletins/review/view.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { mediaSources } from "#domains/media/queries.ts";
@@ -27,7 +32,9 @@ async function load(params: Props["params"]) {
   const person = await staffOf(params, `/desk/bulletins/${id}`, canUseBulletinDesk);
   const draft = await findDraft(person.actor, id);
   if (!draft) notFound();
-  return { ...person, draft, may: draftAbilities(person.actor, draft) };
+  const may = draftAbilities(person.actor, draft);
+  const isLocked = draft.reviewState === "in_review" && !draft.isReviewedAfterwards;
+  return { ...person, draft, may: { ...may, edit: may.edit && !isLocked } };
 }
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,16 +53,39 @@ export default orMissing(async function DraftPage({ params }: Props) {
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
   };
+  const [route, review, returns] = await Promise.all([
+    findRoute(actor, draft.id),
+    findReview(actor, draft.id),
+    countReturns(actor, draft.id),
+  ]);
+  const steps = review?.steps ?? route?.steps ?? [];
   const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
   const panel = (
-    <PublishPanel
-      bulletinId={draft.id}
-      may={may}
-      published={published}
-      audience={area.name}
-      reasonMax={REASON_MAX_CHARS}
-      words={deskWords(lang)}
-    />
+    <>
+      {steps.length > 0 && (
+        <DraftReview
+          {...{ lang, day, route, steps, review }}
+          bulletinId={draft.id}
+          view={reviewFor(actor, draft, review, steps)}
+          limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS }}
+        />
+      )}
+      <PublishPanel
+        bulletinId={draft.id}
+        may={may}
+        published={published}
+        audience={area.name}
+        reasonMax={REASON_MAX_CHARS}
+        words={deskWords(lang)}
+        review={
+          !draft.hasRoute || draft.reviewState === "approved"
+            ? "ready"
+            : draft.reviewState === "in_review"
+              ? "underWay"
+              : "needed"
+        }
+      />
+    </>
   );
   return (
     <DraftVersionProvider version={draft.version}>
@@ -70,6 +100,9 @@ export default orMissing(async function DraftPage({ params }: Props) {
           <p className="hint">{t("desk.draftBy", { name: draft.authorName })}</p>
         </div>
       </header>
+      {steps.length > 0 && (
+        <ReviewBar lang={lang} day={day} draft={draft} steps={steps} review={review} returns={returns} />
+      )}
       {may.edit ? (
         <DraftForm
           lang={lang}
@@ -87,7 +120,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
       ) : (
         <div className="edit">
           <div className="box paper">
-            <p className="note">{t("desk.cannotEdit")}</p>
+            <p className="note">{t(draft.reviewState === "in_review" ? "desk.review.locked" : "desk.cannotEdit")}</p>
             {view}
           </div>
           <aside className="insp">{panel}</aside>

@@ -1,0 +1,20 @@
+import type { Role } from "./roles.ts";
+
+/** 审 weighs what is said, 校 reads how it is written. */
+export const TASK_KINDS = ["review", "proof"] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export const VERDICTS = ["approve", "return"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Why a text goes back. */
+export const RETURN_REASONS = ["facts", "policy", "secrecy", "privacy", "wording", "format", "other"] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+export const REVIEW_STATES = ["in_review", "returned", "approved", "recalled"] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** Who has to say yes: so many people who hold `role` over the area of the text. */
+export type Task = { kind: TaskKind; role: Role; approvers: number };
+/** A step of a route. Its tasks run side by side; within `hours` of the step's beginning they should be done. */
+export type Step = { tasks: Task[]; hours: number | null; checklist: string[] };

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "#db/columns.ts";
+import { RETURN_REASONS, REVIEW_STATES, type Step, TASK_KINDS, VERDICTS } from "#db/enums/reviews.ts";
+import { members } from "#db/schema/accounts.ts";
+import { bulletins } from "#db/schema/bulletins.ts";
+import { media } from "#db/schema/media.ts";
+import { units } from "#db/schema/units.ts";
+import type { Body } from "#lib/text/document.ts";
+
+/** What was handed in for review, as it was then: immutable. */
+export const bulletinVersions = pgTable(
+  "bulletin_versions",
+  {
+    id: id(),
+    bulletinId: uuid("bulletin_id")
+      .notNull()
+      .references(() => bulletins.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    columnId: uuid("column_id").notNull(),
+    unitId: uuid("unit_id").references(() => units.id),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    source: text("source").notNull(),
+    byline: text("byline").notNull(),
+    coverId: uuid("cover_id").references(() => media.id),
+    indent: boolean("indent").notNull(),
+    body: jsonb("body").$type<Body>().notNull(),
+    /** SHA-256 of what approvals are given to; what is carried (source, byline, indent) is left out. */
+    fingerprint: text("fingerprint").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("bulletin_versions_number").on(t.bulletinId, t.version)],
+);
+
+/** One way of a version through its route. The steps are copied: a route that changes does not change what is under way. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    id: id(),
+    bulletinId: uuid("bulletin_id")
+      .notNull()
+      .references(() => bulletins.id, { onDelete: "cascade" }),
+    versionId: uuid("version_id")
+      .notNull()
+      .references(() => bulletinVersions.id, { onDelete: "cascade" }),
+    steps: jsonb("steps").$type<Step[]>().notNull(),
+    state: text("state", { enum: REVIEW_STATES }).notNull().default("in_review"),
+    /** The step it stands at, from 0; the number of steps once it is through. */
+    step: integer("step").notNull().default(0),
+    stepSince: instant("step_since").notNull().defaultNow(),
+    /** Whose word is still missing at this step: `review:reviewer`, `proof:editor`. */
+    waitingFor: text("waiting_for").array().notNull(),
+    /** Who wrote the text since it was last published: they decide nothing about it. */
+    writerIds: uuid("writer_ids").array().notNull(),
+    submittedBy: uuid("submitted_by")
+      .notNull()
+      .references(() => members.id),
+    /** Of an emergency publication, which is reviewed afterwards. */
+    isAfterwards: boolean("is_afterwards").notNull().default(false),
+    createdAt: createdAt(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("reviews_open").on(t.bulletinId).where(sql`state = 'in_review'`),
+    index("reviews_bulletin").on(t.bulletinId, t.createdAt),
+  ],
+);
+
+/** One word of one person on one step: append-only. */
+export const reviewDecisions = pgTable(
+  "review_decisions",
+  {
+    id: id(),
+    reviewId: uuid("review_id")
+      .notNull()
+      .references(() => reviews.id, { onDelete: "cascade" }),
+    step: integer("step").notNull(),
+    kind: text("kind", { enum: TASK_KINDS }).notNull(),
+    verdict: text("verdict", { enum: VERDICTS }).notNull(),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
+    reason: text("reason", { enum: RETURN_REASONS }),
+    note: text("note").notNull().default(""),
+    /** The passage that the note is about, as it stands in the text. */
+    quote: text("quote").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [index("review_decisions_review").on(t.reviewId, t.createdAt)],
+);

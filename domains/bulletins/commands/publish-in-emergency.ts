@@ -1,0 +1,26 @@
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { invalid } from "#domains/kernel/errors.ts";
+import { findDraftToChange } from "../drafts/queries.ts";
+import { PublishInEmergency } from "../input.ts";
+import { canPublish } from "../policy.ts";
+import { publishDraft, refuseUnpublishable } from "../publish.ts";
+import { openReview } from "../review/open.ts";
+import { findRoute } from "../review/queries.ts";
+
+/** 紧急发布: before its review, with a reason that stays in the log; the review begins at once and cannot be taken back. */
+export const publishInEmergency = command({
+  event: "bulletins.bulletin.published",
+  input: PublishInEmergency,
+  load: (tx, actor, { bulletinId }) => findDraftToChange(actor, bulletinId, tx),
+  allow: canPublish,
+  async run(tx, { actor, input: { bulletinId, version, reason }, subject: draft }) {
+    await refuseUnpublishable(tx, draft, version);
+    const route = await findRoute(actor, bulletinId, tx);
+    if (!route || draft.reviewState === "approved") throw invalid("form", "noEmergency");
+    if (draft.reviewState === "in_review") throw invalid("form", "inReview");
+    const outcome = await publishDraft(tx, draft, memberId(actor));
+    await openReview(tx, { draft, steps: route.steps, submittedBy: memberId(actor), isAfterwards: true });
+    return { ...outcome, payload: { ...outcome.payload, emergency: reason } };
+  },
+});

@@ -1,0 +1,57 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { bulletins, publications } from "#db/schema/bulletins.ts";
+import { units } from "#db/schema/units.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { carryOver, keepOnlyMedia } from "#domains/media/attach.ts";
+import { isBlank } from "#lib/text/excerpt.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+import type { Draft } from "./drafts/queries.ts";
+import { bulletinTags } from "./tags.ts";
+import { isCurrent } from "./visibility.ts";
+
+/** Refuses what cannot be published whatever its review says: a version that changed, nothing new, nothing written. */
+export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number): Promise<void> {
+  if (draft.version !== version) throw new DomainError("conflict");
+  if (draft.published?.version === version) throw invalid("form", "nothingNew");
+  if (isBlank(draft.body)) throw invalid("form", "textMissing");
+  await refuseUnitOutOfUse(tx, draft.unitId);
+}
+
+/** Puts the working copy before its readers. Who writes from now on writes a new draft, with its own review. */
+export async function publishDraft(tx: Tx, draft: Draft, publishedBy: string) {
+  const { id, title, unitId, version } = draft;
+  const pictures = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
+  const publicationId = await replaceCurrent(tx, draft, publishedBy);
+  const from = { carrier: "bulletin", carrierId: id } as const;
+  await carryOver(tx, from, { carrier: "publication", carrierId: publicationId }, pictures);
+  await keepOnlyMedia(tx, "bulletin", id, pictures);
+  await tx.update(bulletins).set({ reviewId: null, writerIds: [] }).where(eq(bulletins.id, id));
+  return { id, unitId, tags: bulletinTags(id), payload: { bulletinId: id, title, unitId, version } };
+}
+
+async function refuseUnitOutOfUse(tx: Tx, unitId: string | null) {
+  if (unitId === null) return;
+  const unit = await tx.query.units.findFirst({ where: eq(units.id, unitId) });
+  if (unit?.deactivatedAt) throw invalid("form", "unitInactive");
+}
+
+/** A correction keeps the day on which readers first saw the bulletin, and so its place in the list. */
+async function replaceCurrent(tx: Tx, draft: Draft, publishedBy: string): Promise<string> {
+  const [previous] = await tx
+    .update(publications)
+    .set({ supersededAt: sql`now()` })
+    .where(and(eq(publications.bulletinId, draft.id), isCurrent))
+    .returning({ firstPublishedAt: publications.firstPublishedAt });
+  const { columnId, unitId, version, title, summary, source, byline, coverId, indent, body } = draft;
+  const [row] = await tx
+    .insert(publications)
+    .values({
+      ...{ columnId, unitId, version, title, summary, source, byline, coverId, indent, body },
+      ...previous,
+      bulletinId: draft.id,
+      publishedBy,
+    })
+    .returning({ id: publications.id });
+  return row!.id;
+}

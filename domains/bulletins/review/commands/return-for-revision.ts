@@ -1,0 +1,34 @@
+import { eq, sql } from "drizzle-orm";
+import { reviewDecisions, reviews } from "#db/schema/reviews.ts";
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { invalid } from "#domains/kernel/errors.ts";
+import { plainText } from "#lib/text/excerpt.ts";
+import { ReturnForRevision } from "../input.ts";
+import { findReviewToDecide, refuseDecision } from "../load.ts";
+import { canDecide } from "../policy.ts";
+
+/** 退回: with a reason, and the passage it is about as it stands in the text. The writers take it from there. */
+export const returnForRevision = command({
+  event: "bulletins.review.returned",
+  input: ReturnForRevision,
+  load: (tx, actor, { bulletinId }) => findReviewToDecide(actor, bulletinId, tx),
+  allow: (actor, { draft, review }) => canDecide(actor, draft, review),
+  async run(tx, { actor, input, subject }) {
+    refuseDecision(actor, subject, input);
+    const { bulletinId, kind, reason, note, quote } = input;
+    const { draft, review } = subject;
+    if (quote && !squeezed(plainText(review.body)).includes(squeezed(quote))) throw invalid("quote", "notInText");
+    const own = { step: review.step, kind, verdict: "return", memberId: memberId(actor) } as const;
+    await tx.insert(reviewDecisions).values({ ...own, reviewId: review.id, reason, note, quote });
+    await tx
+      .update(reviews)
+      .set({ state: "returned", waitingFor: [], endedAt: sql`now()` })
+      .where(eq(reviews.id, review.id));
+    const { title, unitId } = draft;
+    return { id: bulletinId, unitId, payload: { bulletinId, reviewId: review.id, title, unitId, reason, note } };
+  },
+});
+
+/** A passage is copied over line ends and indents: only what is said counts. */
+const squeezed = (text: string) => text.replace(/\s+/gu, "");

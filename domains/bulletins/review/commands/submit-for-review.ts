@@ -1,0 +1,28 @@
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { isBlank } from "#lib/text/excerpt.ts";
+import { findDraftToChange } from "../../drafts/queries.ts";
+import { SubmitForReview } from "../input.ts";
+import { openReview } from "../open.ts";
+import { canSubmit } from "../policy.ts";
+import { findRoute } from "../queries.ts";
+
+/** 送审: the text as it was read goes its column's way; until it is decided or taken back nobody changes it. */
+export const submitForReview = command({
+  event: "bulletins.review.submitted",
+  input: SubmitForReview,
+  load: (tx, actor, { bulletinId }) => findDraftToChange(actor, bulletinId, tx),
+  allow: canSubmit,
+  async run(tx, { actor, input: { bulletinId, version }, subject: draft }) {
+    if (draft.version !== version) throw new DomainError("conflict");
+    if (draft.reviewState === "in_review") throw invalid("form", "inReview");
+    if (draft.published?.version === version || draft.reviewState === "approved") throw invalid("form", "nothingNew");
+    if (isBlank(draft.body)) throw invalid("form", "textMissing");
+    const route = await findRoute(actor, bulletinId, tx);
+    if (!route) throw invalid("form", "noRoute");
+    const reviewId = await openReview(tx, { draft, steps: route.steps, submittedBy: memberId(actor) });
+    const { title, unitId } = draft;
+    return { id: bulletinId, unitId, payload: { bulletinId, reviewId, title, unitId, version } };
+  },
+});

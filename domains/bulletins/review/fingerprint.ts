@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import type { Draft } from "../drafts/queries.ts";
+
+type Approved = Pick<Draft, "columnId" | "unitId" | "title" | "summary" | "coverId" | "body">;
+
+/** What approvals are given to. Source, byline and indent are carried: they may be set right without a new review. */
+export function fingerprintOf({ columnId, unitId, title, summary, coverId, body }: Approved): string {
+  const said = JSON.stringify([columnId, unitId, title, summary, coverId, sorted(body)]);
+  return createHash("sha256").update(said).digest("hex");
+}
+
+/** jsonb keeps no order of keys, so none may count. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

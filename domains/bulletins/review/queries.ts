@@ -1,0 +1,77 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { bulletinColumns, bulletins, reviewRoutes } from "#db/schema/bulletins.ts";
+import { bulletinVersions, reviewDecisions, reviews } from "#db/schema/reviews.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { UUID } from "#lib/text/urls.ts";
+import { visibleDrafts } from "../visibility.ts";
+
+export type Review = NonNullable<Awaited<ReturnType<typeof findReview>>>;
+
+/** The review that counts for a working copy as it stands, with every word that was said in it. */
+export async function findReview(viewer: Viewer, bulletinId: string, on: Reader = db) {
+  if (!UUID.test(bulletinId)) return null;
+  const [row] = await on
+    .select({
+      id: reviews.id,
+      versionId: reviews.versionId,
+      version: bulletinVersions.version,
+      body: bulletinVersions.body,
+      fingerprint: bulletinVersions.fingerprint,
+      steps: reviews.steps,
+      state: reviews.state,
+      step: reviews.step,
+      stepSince: reviews.stepSince,
+      writerIds: reviews.writerIds,
+      submittedBy: members.name,
+      isAfterwards: reviews.isAfterwards,
+      createdAt: reviews.createdAt,
+    })
+    .from(bulletins)
+    .innerJoin(reviews, eq(reviews.id, bulletins.reviewId))
+    .innerJoin(bulletinVersions, eq(bulletinVersions.id, reviews.versionId))
+    .innerJoin(members, eq(members.id, reviews.submittedBy))
+    .where(and(eq(bulletins.id, bulletinId), visibleDrafts(viewer)));
+  return row ? { ...row, decisions: await decisionsOf(row.id, on) } : null;
+}
+
+const decisionsOf = (reviewId: string, on: Reader) =>
+  on
+    .select({
+      id: reviewDecisions.id,
+      step: reviewDecisions.step,
+      kind: reviewDecisions.kind,
+      verdict: reviewDecisions.verdict,
+      memberId: reviewDecisions.memberId,
+      name: members.name,
+      reason: reviewDecisions.reason,
+      note: reviewDecisions.note,
+      quote: reviewDecisions.quote,
+      at: reviewDecisions.createdAt,
+    })
+    .from(reviewDecisions)
+    .innerJoin(members, eq(members.id, reviewDecisions.memberId))
+    .where(eq(reviewDecisions.reviewId, reviewId))
+    .orderBy(asc(reviewDecisions.createdAt), asc(reviewDecisions.id));
+
+/** The route of the column in which a working copy lies; null where the publisher's word is enough. */
+export async function findRoute(viewer: Viewer, bulletinId: string, on: Reader = db) {
+  const [row] = await on
+    .select({ name: reviewRoutes.name, enName: reviewRoutes.enName, steps: reviewRoutes.steps })
+    .from(bulletins)
+    .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
+    .innerJoin(reviewRoutes, eq(reviewRoutes.id, bulletinColumns.routeId))
+    .where(and(eq(bulletins.id, bulletinId), visibleDrafts(viewer)));
+  return row ?? null;
+}
+
+/** How often earlier versions of a working copy were sent back. */
+export async function countReturns(viewer: Viewer, bulletinId: string, on: Reader = db): Promise<number> {
+  const [row] = await on
+    .select({ count: sql<number>`count(*)::int` })
+    .from(reviews)
+    .innerJoin(bulletins, eq(bulletins.id, reviews.bulletinId))
+    .where(and(eq(reviews.bulletinId, bulletinId), eq(reviews.state, "returned"), visibleDrafts(viewer)));
+  return row?.count ?? 0;
+}

@@ -1,0 +1,49 @@
+import type { Step, TaskKind } from "#db/enums/reviews.ts";
+import { type Actor, memberId } from "#domains/kernel/actor.ts";
+import { holds } from "#domains/units/policy.ts";
+import type { Draft } from "../drafts/queries.ts";
+import { canDecide, canSubmit, tasksFor } from "./policy.ts";
+import { type Objection, objectionTo, openTasks } from "./progress.ts";
+import type { Review } from "./queries.ts";
+
+export type ReviewView = {
+  state: "none" | "in_review" | "returned" | "approved";
+  isAfterwards: boolean;
+  /** The version under review, else the one that would be handed in. */
+  version: number;
+  step: number;
+  may: { submit: boolean; recall: boolean };
+  /** On which tasks the reader may say a word now. */
+  tasks: TaskKind[];
+  /** Why they may not, where their role alone would let them. */
+  objection: Objection | null;
+  /** What is to be confirmed at the present step. */
+  checklist: string[];
+};
+
+/** Where the review of a working copy stands for its reader, and what they may do. */
+export function reviewFor(actor: Actor, draft: Draft, review: Review | null, steps: Step[]): ReviewView {
+  const state = !review || review.state === "recalled" ? "none" : review.state;
+  const isPublished = draft.published?.version === draft.version;
+  const mayWrite = canSubmit(actor, draft);
+  const open = review?.state === "in_review" ? review : null;
+  return {
+    state,
+    isAfterwards: review?.isAfterwards ?? false,
+    version: review?.version ?? draft.version,
+    step: review?.step ?? 0,
+    may: {
+      submit: mayWrite && draft.hasRoute && !isPublished && (state === "none" || state === "returned"),
+      recall: mayWrite && open !== null && !open.isAfterwards,
+    },
+    tasks: open ? tasksFor(actor, draft, open).map(({ kind }) => kind) : [],
+    objection: open ? objectionOf(actor, draft, open) : null,
+    checklist: steps[review?.step ?? 0]?.checklist ?? [],
+  };
+}
+
+function objectionOf(actor: Actor, draft: Draft, review: Review): Objection | null {
+  if (!canDecide(actor, draft, review)) return null;
+  const task = openTasks(review).find(({ role }) => holds(actor, [role], draft.unitPath));
+  return task ? objectionTo(review, memberId(actor), task.kind) : null;
+}

@@ -1,0 +1,112 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+
+const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
+const panel = (page: Page) => page.locator("section").filter({ has: page.getByRole("heading", { name: /^审核/ }) });
+
+async function write(editor: Page, title: string, text: string): Promise<string> {
+  await editor.goto("/desk/bulletins/new");
+  await editor.getByLabel("标题").fill(title);
+  await editor.getByLabel("栏目").selectOption({ label: "要闻" });
+  await editor.getByRole("button", { name: "开始写稿" }).click();
+  await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
+  await rewrite(editor, text);
+  return new URL(editor.url()).pathname;
+}
+
+async function rewrite(editor: Page, text: string) {
+  const status = editor.locator(".savestate");
+  const before = await status.textContent();
+  await editor.getByRole("textbox", { name: "正文" }).fill(text);
+  await expect(status).not.toHaveText(before ?? "");
+  await expect(status).toHaveText(/已保存$/);
+}
+
+async function approve(page: Page, path: string, kind: "审核通过" | "校对通过") {
+  await page.goto(path);
+  const said = page.getByRole("list", { name: "审核" }).getByText("通过", { exact: true });
+  const before = await said.count();
+  for (const box of await panel(page).getByRole("checkbox").all()) await box.check();
+  await panel(page).getByRole("button", { name: kind }).click();
+  await expect(said).toHaveCount(before + 1);
+}
+
+test("三审三校: handed in, sent back with a passage, revised, passed by three reviewers and a proof-reader, published, read on a phone", async ({
+  as,
+}) => {
+  test.slow(); // six people, each signed in for themselves
+  const [editor, publisher] = [await as("editor"), await as("publisher")];
+  const [first, second, proof] = [await as("reviewer"), await as("dai-zhen"), await as("xu-ke")];
+  const title = unique("节前集体提醒");
+  const path = await write(editor, title, "对新提任干部逐一谈话。请联系办公室。");
+  await panel(editor).getByRole("button", { name: "送审", exact: true }).click();
+  await expect(editor.getByText("稿件正在审核，正文已锁定。")).toBeVisible();
+  await expect(editor.getByRole("textbox", { name: "正文" })).toHaveCount(0);
+
+  await first.goto("/desk/bulletins?state=mine");
+  await first.getByRole("link", { name: title }).click();
+  await first.getByText("退回修改").first().click();
+  await first.getByLabel("退回原因").selectOption({ label: "文字表述" });
+  await first.getByLabel("涉及的原文").fill("没有这句话");
+  await first.getByLabel("请作者怎么改").fill("关键岗位人员也要谈");
+  await first.getByRole("button", { name: "退回修改" }).click();
+  await expect(first.getByText("正文里没有这一句，请从正文复制。")).toBeVisible();
+  await expect(first.getByLabel("请作者怎么改")).toHaveValue("关键岗位人员也要谈");
+  await first.getByLabel("涉及的原文").fill("对新提任干部逐一谈话");
+  await first.getByRole("button", { name: "退回修改" }).click();
+  await expect(first.getByText("已退回，请修改后重新送审")).toBeVisible();
+
+  await editor.goto(path);
+  await expect(panel(editor).locator("q")).toHaveText("对新提任干部逐一谈话");
+  await expect(panel(editor)).toContainText("关键岗位人员也要谈");
+  await rewrite(editor, "对新提任干部、关键岗位人员逐一谈话。请联系办公室。");
+  await expectAccessible(editor);
+  await panel(editor).getByRole("button", { name: "重新送审" }).click();
+  await expect(editor.getByText("稿件正在审核，正文已锁定。")).toBeVisible();
+  await expect(editor.getByText("退回 1 次")).toBeVisible();
+
+  await publisher.goto(path);
+  await expect(publisher.getByText("通过审核后才能发布。")).toBeVisible();
+  await approve(first, path, "审核通过");
+  await approve(proof, path, "校对通过");
+  await first.goto(path);
+  await expect(first.getByText("上一审由你通过，这一审须由他人审核。")).toBeVisible();
+  await approve(second, path, "审核通过");
+  await approve(proof, path, "校对通过");
+  await approve(proof, path, "校对通过");
+  await approve(publisher, path, "审核通过");
+  await expect(publisher.getByText("审核通过，可以签发")).toBeVisible();
+  await expectAccessible(publisher);
+  await publisher.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(publisher.getByText(/^发布于/)).toBeVisible();
+
+  const reader = await as("member-logistics-1", { phone: true });
+  await reader.goto("/bulletins");
+  await reader.getByRole("link", { name: title }).first().click();
+  await expect(reader.getByText("关键岗位人员逐一谈话")).toBeVisible();
+});
+
+test("on a phone a reviewer sees what waits, where it stands and what was said, in both languages", async ({ as }) => {
+  for (const lang of ["zh-CN", "en"] as const) {
+    const page = await as("dai-zhen", { phone: true, lang });
+    await page.goto("/desk/bulletins?state=mine");
+    await page.getByRole("link", { name: "关于做好元旦春节期间廉洁自律工作的通知" }).click();
+    const steps = page.getByRole("list", { name: lang === "en" ? "Review" : "审核" });
+    await expect(steps.getByText("林晓")).toBeVisible();
+    await expect(steps.locator("[aria-current=step]")).toContainText(lang === "en" ? "Review and proof 2" : "二审二校");
+    await expect(page.getByText("关键岗位范围以附件目录为准。")).toBeVisible();
+    await expectNoOverflow(page);
+    await expectAccessible(page);
+  }
+});
+
+test("in an emergency it is out at once, with its reason, and waits for its review", async ({ as }) => {
+  const [editor, publisher] = [await as("editor"), await as("publisher")];
+  const path = await write(editor, unique("台风停工"), "今晚十时起停工。");
+  await publisher.goto(path);
+  await publisher.getByText("紧急发布", { exact: true }).click();
+  await publisher.getByLabel("为什么不能等审核").fill("台风今晚登陆");
+  await publisher.getByRole("button", { name: "紧急发布，事后补审" }).click();
+  await expect(publisher.getByText(/^发布于/)).toBeVisible();
+  await expect(publisher.getByText("紧急发布的稿件须在 24 小时内补审。")).toBeVisible();
+});
