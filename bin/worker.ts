@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { PgBoss } from "pg-boss";
 import pino from "pino";
 import { db, sqlClient } from "#db/client.ts";
 import { onConnection, onNotify, startListening } from "#db/listen.ts";
 import { sealEvents } from "#domains/audit/seal.ts";
+import { fireDue } from "#domains/bulletins/schedule/fire.ts";
 import { schedules } from "#domains/jobs.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
 import { subscribers } from "#domains/subscribers.ts";
@@ -13,6 +15,8 @@ const log = pino({ name: "worker" });
 
 /** Also the longest an event waits when its NOTIFY was lost. */
 const TICK_MS = 1_000;
+/** Between two looks at what is planned. */
+const SHORTEST_MS = 50;
 
 let stopping = false;
 let wake = () => {};
@@ -42,6 +46,14 @@ async function work() {
   }
 }
 
+/** 定时发布, beside the events: what is due goes out in its second, whatever else there is to do. */
+async function keepTime() {
+  while (!stopping) {
+    const wait = await fireDue((error) => log.error({ err: error })).catch((error) => void log.error({ err: error }));
+    await sleep(Math.min(Math.max(wait ?? TICK_MS, SHORTEST_MS), TICK_MS));
+  }
+}
+
 const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? "", max: 3 });
 boss.on("error", (error) => log.error({ err: error }));
 
@@ -64,6 +76,7 @@ for (const { name, cron, run } of schedules) {
   await boss.work(name, async () => run());
   await boss.schedule(name, cron);
 }
+void keepTime();
 log.info("worker started");
 // A database that is away for a moment is waited for, not died of.
 while (!stopping) {

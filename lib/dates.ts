@@ -1,5 +1,7 @@
 /** The organisation's time zone; every date on a page is told in it. */
 export const TIME_ZONE = "Asia/Shanghai";
+/** It knows no summer time. */
+export const TIME_ZONE_OFFSET = "+08:00";
 
 const dayParts = new Intl.DateTimeFormat("sv-SE", { timeZone: TIME_ZONE });
 

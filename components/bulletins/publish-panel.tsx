@@ -7,6 +7,7 @@ import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { publishBulletinAction, publishInEmergencyAction, withdrawBulletinAction } from "#domains/bulletins/actions.ts";
 import { useDraftVersion } from "./draft-version.tsx";
+import { type Plan, ScheduleBox } from "./schedule-box.tsx";
 import type { DeskWords } from "./words.ts";
 
 type Props = {
@@ -18,12 +19,13 @@ type Props = {
   review: "ready" | "needed" | "underWay";
   /** Where what would be published will be read. */
   audience: string;
+  plan: Plan | null;
   reasonMax: number;
   words: DeskWords;
 };
 
 /** 发布与撤稿. Only what is saved can be published: while something is not, the button says so. */
-export function PublishPanel({ bulletinId, may, review, published, audience, reasonMax, words }: Props) {
+export function PublishPanel({ bulletinId, may, review, published, audience, plan, reasonMax, words }: Props) {
   const { version, isDirty } = useDraftVersion();
   const isNew = published === null || published.version < version;
   return (
@@ -62,6 +64,13 @@ export function PublishPanel({ bulletinId, may, review, published, audience, rea
           )}
         </ActionForm>
       )}
+      <ScheduleBox
+        bulletinId={bulletinId}
+        version={version}
+        plan={plan}
+        may={{ make: may.publish && review === "ready" && isNew && !isDirty, cancel: may.publish }}
+        words={words.schedule}
+      />
       {may.publish && review !== "ready" && isNew && <p className="hint">{words.review.needed}</p>}
       {may.publish && review === "needed" && isNew && !isDirty && (
         <details className="withdraw">

@@ -89,3 +89,30 @@ export const reviewDecisions = pgTable(
   },
   (t) => [index("review_decisions_review").on(t.reviewId, t.createdAt)],
 );
+
+/** 定时发布: one version, at one moment. Fired, cancelled or failed it stays as a row of the log; one of a bulletin is open. */
+export const publicationSchedules = pgTable(
+  "publication_schedules",
+  {
+    id: id(),
+    bulletinId: uuid("bulletin_id")
+      .notNull()
+      .references(() => bulletins.id, { onDelete: "cascade" }),
+    versionId: uuid("version_id")
+      .notNull()
+      .references(() => bulletinVersions.id, { onDelete: "cascade" }),
+    dueAt: instant("due_at").notNull(),
+    scheduledBy: uuid("scheduled_by")
+      .notNull()
+      .references(() => members.id),
+    createdAt: createdAt(),
+    endedAt: instant("ended_at"),
+    /** How it ended; for `failed` why, as the code of the refusal. */
+    outcome: text("outcome", { enum: ["published", "cancelled", "failed"] }),
+    failure: text("failure"),
+  },
+  (t) => [
+    uniqueIndex("publication_schedules_open").on(t.bulletinId).where(sql`ended_at is null`),
+    index("publication_schedules_due").on(t.dueAt).where(sql`ended_at is null`),
+  ],
+);

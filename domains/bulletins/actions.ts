@@ -10,6 +10,8 @@ import { approveReview } from "./review/commands/approve-review.ts";
 import { recallReview } from "./review/commands/recall-review.ts";
 import { returnForRevision } from "./review/commands/return-for-revision.ts";
 import { submitForReview } from "./review/commands/submit-for-review.ts";
+import { cancelSchedule } from "./schedule/commands/cancel-schedule.ts";
+import { schedulePublication } from "./schedule/commands/schedule-publication.ts";
 
 const toDraft = { next: ({ id }: { id: string }) => `/desk/bulletins/${id}` };
 
@@ -25,3 +27,5 @@ export const submitForReviewAction = formAction(submitForReview, toDraft);
 export const recallReviewAction = formAction(recallReview, toDraft);
 export const approveReviewAction = formAction(approveReview, toDraft);
 export const returnForRevisionAction = formAction(returnForRevision, toDraft);
+export const schedulePublicationAction = formAction(schedulePublication, toDraft);
+export const cancelScheduleAction = formAction(cancelSchedule, toDraft);

@@ -13,20 +13,25 @@ import { isCurrent } from "./visibility.ts";
 /** Refuses what cannot be published whatever its review says: a version that changed, nothing new, nothing written. */
 export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number): Promise<void> {
   if (draft.version !== version) throw new DomainError("conflict");
-  if (draft.published?.version === version) throw invalid("form", "nothingNew");
+  if (draft.published && draft.published.version >= version) throw invalid("form", "nothingNew");
   if (isBlank(draft.body)) throw invalid("form", "textMissing");
   await refuseUnitOutOfUse(tx, draft.unitId);
 }
 
-/** Puts the working copy before its readers. Who writes from now on writes a new draft, with its own review. */
-export async function publishDraft(tx: Tx, draft: Draft, publishedBy: string) {
+/**
+ * Puts a version before its readers. Who writes from now on writes a new draft, with its own review; where somebody has
+ * begun one already (`latest` is newer than what a plan named), it stays as it is.
+ */
+export async function publishDraft(tx: Tx, draft: Draft, publishedBy: string, latest = draft.version) {
   const { id, title, unitId, version } = draft;
   const pictures = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
   const publicationId = await replaceCurrent(tx, draft, publishedBy);
   const from = { carrier: "bulletin", carrierId: id } as const;
   await carryOver(tx, from, { carrier: "publication", carrierId: publicationId }, pictures);
-  await keepOnlyMedia(tx, "bulletin", id, pictures);
-  await tx.update(bulletins).set({ reviewId: null, writerIds: [] }).where(eq(bulletins.id, id));
+  if (latest === version) {
+    await keepOnlyMedia(tx, "bulletin", id, pictures);
+    await tx.update(bulletins).set({ reviewId: null, writerIds: [] }).where(eq(bulletins.id, id));
+  }
   return { id, unitId, tags: bulletinTags(id), payload: { bulletinId: id, title, unitId, version } };
 }
 

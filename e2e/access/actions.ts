@@ -55,12 +55,18 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   "domains/bulletins/actions.ts": {
     approveReviewAction: row(NOBODY, { ...review, kind: "review", note: "" }),
     autosaveDraftAction: row(EDITOR, draft),
+    cancelScheduleAction: row(["publisher"], { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(["publisher"], { bulletinId: "{worksBulletin}", version: "1" }),
     publishInEmergencyAction: row(["publisher"], { bulletinId: "{worksBulletin}", version: "1", ...REASON }),
     recallReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}" }),
     returnForRevisionAction: row(NOBODY, { ...review, kind: "review", reason: "facts", quote: "", note: "请核实" }),
     saveDraftAction: row(EDITOR, draft),
     submitForReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),
+    schedulePublicationAction: row(["publisher"], {
+      bulletinId: "{worksBulletin}",
+      version: "1",
+      at: "2027-06-01T09:00",
+    }),
     startBulletinAction: row(EDITOR, { title: "题目", columnId: "{columnId}", unitId: "" }),
     withdrawBulletinAction: row(CONTENT, { bulletinId: "{worksBulletin}", ...REASON }),
   },

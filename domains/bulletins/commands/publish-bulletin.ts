@@ -5,6 +5,7 @@ import { findDraftToChange } from "../drafts/queries.ts";
 import { PublishBulletin } from "../input.ts";
 import { canPublish } from "../policy.ts";
 import { publishDraft, refuseUnpublishable } from "../publish.ts";
+import { endOpen } from "../schedule/end.ts";
 
 /** Publishes the working copy as it was read by whoever publishes it, once it is through the review of its column. */
 export const publishBulletin = command({
@@ -14,6 +15,7 @@ export const publishBulletin = command({
   allow: canPublish,
   async run(tx, { actor, input: { version }, subject: draft }) {
     await refuseUnpublishable(tx, draft, version);
+    await endOpen(tx, draft.id, "cancelled");
     if (draft.hasRoute && draft.reviewState !== "approved") throw invalid("form", "notApproved");
     return publishDraft(tx, draft, memberId(actor));
   },

@@ -7,6 +7,7 @@ import { canPublish } from "../policy.ts";
 import { publishDraft, refuseUnpublishable } from "../publish.ts";
 import { openReview } from "../review/open.ts";
 import { findRoute } from "../review/queries.ts";
+import { endOpen } from "../schedule/end.ts";
 
 /** 紧急发布: before its review, with a reason that stays in the log; the review begins at once and cannot be taken back. */
 export const publishInEmergency = command({
@@ -16,6 +17,7 @@ export const publishInEmergency = command({
   allow: canPublish,
   async run(tx, { actor, input: { bulletinId, version, reason }, subject: draft }) {
     await refuseUnpublishable(tx, draft, version);
+    await endOpen(tx, draft.id, "cancelled");
     const route = await findRoute(actor, bulletinId, tx);
     if (!route || draft.reviewState === "approved") throw invalid("form", "noEmergency");
     if (draft.reviewState === "in_review") throw invalid("form", "inReview");

@@ -5,6 +5,7 @@ import { command } from "#domains/kernel/command.ts";
 import { findDraftToChange } from "../drafts/queries.ts";
 import { WithdrawBulletin } from "../input.ts";
 import { canWithdraw } from "../policy.ts";
+import { endOpen } from "../schedule/end.ts";
 import { bulletinTags } from "../tags.ts";
 import { isCurrent } from "../visibility.ts";
 
@@ -19,6 +20,7 @@ export const withdrawBulletin = command({
       .update(publications)
       .set({ withdrawnAt: sql`now()`, withdrawnBy: memberId(actor), withdrawnReason: reason })
       .where(and(eq(publications.bulletinId, bulletinId), isCurrent));
+    await endOpen(tx, bulletinId, "cancelled");
     const unitId = subject.published?.unitId ?? null;
     return {
       id: bulletinId,

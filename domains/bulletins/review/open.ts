@@ -1,10 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { Step } from "#db/enums/reviews.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
-import { bulletinVersions, reviews } from "#db/schema/reviews.ts";
+import { reviews } from "#db/schema/reviews.ts";
 import type { Draft } from "../drafts/queries.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { keepVersion } from "../versions.ts";
 import { waitingWord } from "./progress.ts";
 
 type Opening = { draft: Draft; steps: Step[]; submittedBy: string; isAfterwards?: boolean };
@@ -14,18 +14,13 @@ export async function openReview(
   tx: Tx,
   { draft, steps, submittedBy, isAfterwards = false }: Opening,
 ): Promise<string> {
-  const { id, version, columnId, unitId, title, summary, source, byline, coverId, indent, body, writerIds } = draft;
-  const kept = { version, columnId, unitId, title, summary, source, byline, coverId, indent, body };
-  // The same version may be handed in again once it was taken back.
-  await tx
-    .insert(bulletinVersions)
-    .values({ ...kept, bulletinId: id, fingerprint: fingerprintOf(draft) })
-    .onConflictDoNothing();
+  const { id, writerIds } = draft;
+  const versionId = await keepVersion(tx, draft);
   const [row] = await tx
     .insert(reviews)
     .values({
       bulletinId: id,
-      versionId: sql`(select id from bulletin_versions where bulletin_id = ${id} and version = ${version})`,
+      versionId,
       steps,
       waitingFor: steps[0]!.tasks.map(waitingWord),
       writerIds: [...new Set([...writerIds, submittedBy])],

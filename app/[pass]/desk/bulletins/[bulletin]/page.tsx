@@ -18,10 +18,11 @@ import { canUseBulletinDesk, draftAbilities } from "#domains/bulletins/policy.ts
 import { NOTE_MAX_CHARS, QUOTE_MAX_CHARS } from "#domains/bulletins/review/input.ts";
 import { countReturns, findReview, findRoute } from "#domains/bulletins/review/queries.ts";
 import { reviewFor } from "#domains/bulletins/review/view.ts";
+import { findSchedule } from "#domains/bulletins/schedule/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { mediaSources } from "#domains/media/queries.ts";
-import { words } from "#lib/i18n.ts";
+import { type Lang, words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { draftChoices } from "../choices.ts";
 
@@ -53,10 +54,11 @@ export default orMissing(async function DraftPage({ params }: Props) {
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
   };
-  const [route, review, returns] = await Promise.all([
+  const [route, review, returns, plan] = await Promise.all([
     findRoute(actor, draft.id),
     findReview(actor, draft.id),
     countReturns(actor, draft.id),
+    findSchedule(actor, draft.id),
   ]);
   const steps = review?.steps ?? route?.steps ?? [];
   const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
@@ -75,6 +77,12 @@ export default orMissing(async function DraftPage({ params }: Props) {
         may={may}
         published={published}
         audience={area.name}
+        plan={
+          plan && {
+            ...{ by: plan.by, version: plan.version, failure: plan.failure && failureOf(lang, plan.failure) },
+            at: <Time at={plan.dueAt} lang={lang} day={day} />,
+          }
+        }
         reasonMax={REASON_MAX_CHARS}
         words={deskWords(lang)}
         review={
@@ -129,6 +137,13 @@ export default orMissing(async function DraftPage({ params }: Props) {
     </DraftVersionProvider>
   );
 });
+
+/** Why a plan came to nothing: by the same sentences as any refusal. */
+function failureOf(lang: Lang, key: string): string {
+  const t = words(lang, "errors");
+  const known = [`fields.${key}`, `codes.${key}`].find((name) => t.has(name as never));
+  return t((known ?? "codes.forbidden") as never);
+}
 
 /** What goes to the browser of a working copy: what its form holds, and nothing else. */
 const fieldsOf = ({

@@ -1,0 +1,20 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { bulletinVersions } from "#db/schema/reviews.ts";
+import type { Draft } from "./drafts/queries.ts";
+import { fingerprintOf } from "./review/fingerprint.ts";
+
+/** Keeps the working copy as it stands, for good; returns the id of what was kept, also when it was kept before. */
+export async function keepVersion(tx: Tx, draft: Draft): Promise<string> {
+  const { id, version, columnId, unitId, title, summary, source, byline, coverId, indent, body } = draft;
+  const kept = { version, columnId, unitId, title, summary, source, byline, coverId, indent, body };
+  await tx
+    .insert(bulletinVersions)
+    .values({ ...kept, bulletinId: id, fingerprint: fingerprintOf(draft) })
+    .onConflictDoNothing();
+  const [row] = await tx
+    .select({ id: bulletinVersions.id })
+    .from(bulletinVersions)
+    .where(and(eq(bulletinVersions.bulletinId, id), eq(bulletinVersions.version, version)));
+  return row!.id;
+}
