@@ -1,4 +1,4 @@
-import { canUseBulletinDesk } from "#domains/bulletins/policy.ts";
+import { canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { canUseCaseDesk } from "#domains/cases/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
@@ -8,6 +8,7 @@ import { canAdministerUnits, holds, holdsAnywhere } from "#domains/units/policy.
 export type DeskPage =
   | "bulletins"
   | "cases"
+  | "columns"
   | "moderation"
   | "mutes"
   | "boards"
@@ -31,6 +32,7 @@ export function deskGroups(actor: Actor): DeskPages {
     content: pages([
       ["bulletins", canUseBulletinDesk(actor)],
       ["cases", canUseCaseDesk(actor)],
+      ["columns", canManageColumns(actor)],
     ]),
     unit: pages([
       ["moderation", mayHandle(actor)],

@@ -25,6 +25,8 @@ const PAGES: { who: string; path: string; follow?: string }[] = [
   { who: "leader-works", path: "/desk/moderation/log" },
   { who: "leader-works", path: "/desk/mutes" },
   { who: "leader-works", path: "/desk/boards" },
+  { who: "publisher", path: "/desk/columns" },
+  { who: "publisher", path: "/desk/columns/new" },
   { who: "leader-works", path: "/desk/members" },
   { who: "editor", path: "/desk/bulletins" },
   { who: "editor", path: "/desk/cases" },

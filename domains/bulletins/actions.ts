@@ -1,5 +1,7 @@
 "use server";
 import { formAction } from "#domains/edge/form-action.ts";
+import { createColumn } from "./columns/commands/create-column.ts";
+import { updateColumn } from "./columns/commands/update-column.ts";
 import { autosaveDraft } from "./commands/autosave-draft.ts";
 import { publishBulletin } from "./commands/publish-bulletin.ts";
 import { publishInEmergency } from "./commands/publish-in-emergency.ts";
@@ -29,3 +31,5 @@ export const approveReviewAction = formAction(approveReview, toDraft);
 export const returnForRevisionAction = formAction(returnForRevision, toDraft);
 export const schedulePublicationAction = formAction(schedulePublication, toDraft);
 export const cancelScheduleAction = formAction(cancelSchedule, toDraft);
+export const createColumnAction = formAction(createColumn, { next: () => "/desk/columns" });
+export const updateColumnAction = formAction(updateColumn, { next: () => "/desk/columns" });

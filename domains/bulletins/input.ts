@@ -8,7 +8,7 @@ export const SOURCE_MAX_CHARS = 60;
 export const REASON_MAX_CHARS = 300;
 
 /** A select or hidden field that is empty where nothing is chosen. */
-const OptionalId = z.union([z.uuid(), z.literal("").transform(() => null), z.null()]);
+export const OptionalId = z.union([z.uuid(), z.literal("").transform(() => null), z.null()]);
 /** A number, or a number as a form posts it. */
 const Version = z.union([
   z.int().min(1),

@@ -27,6 +27,9 @@ export const canPublish = (actor: Actor, draft: DraftFacts) =>
 export const canWithdraw = (actor: Actor, draft: DraftFacts) =>
   draft.published !== null && holds(actor, ["publisher"], draft.published.unitPath);
 
+/** Columns, and with them who reviews what, are the chief publisher's: an editor must not take the own texts past review. */
+export const canManageColumns = (actor: Actor) => holds(actor, ["publisher"], null);
+
 /** What the desk offers for a working copy. */
 export const draftAbilities = (actor: Actor, draft: DraftFacts) => ({
   edit: canEditDraft(actor, draft),

@@ -1,5 +1,18 @@
 import type { Subject } from "./people.ts";
-import { ADMIN, AUDITOR, AUTHOR, CONTENT, EDITOR, LEADER, MEMBERS, NOBODY, OTHERS, SECURITY, WORKS } from "./routes.ts";
+import {
+  ADMIN,
+  AUDITOR,
+  AUTHOR,
+  CONTENT,
+  EDITOR,
+  LEADER,
+  MEMBERS,
+  NOBODY,
+  OTHERS,
+  PUBLISHER,
+  SECURITY,
+  WORKS,
+} from "./routes.ts";
 
 export type ActionRow = {
   /** Whom it may do something for, with these fields; for everybody else there is nothing to do it to. */
@@ -22,6 +35,7 @@ const post = (open: readonly Subject[], more: Record<string, string> = {}) =>
 const thread = (open: readonly Subject[], more: Record<string, string> = {}) =>
   row(open, { threadId: "{worksThread}", note: "", ...more });
 const board = { boardId: "{worksBoard}", name: "换了名字", description: "", position: "0" };
+const column = { name: "新栏目", enName: "", description: "", position: "9", routeId: "" };
 /** What is published is under no review: there is nothing to say a word on. */
 const review = { bulletinId: "{worksBulletin}", version: "1", step: "0" };
 const draft = { bulletinId: "{worksBulletin}", version: "1", title: "题目", columnId: "{columnId}", unitId: "" };
@@ -55,14 +69,16 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   "domains/bulletins/actions.ts": {
     approveReviewAction: row(NOBODY, { ...review, kind: "review", note: "" }),
     autosaveDraftAction: row(EDITOR, draft),
-    cancelScheduleAction: row(["publisher"], { bulletinId: "{worksBulletin}" }),
-    publishBulletinAction: row(["publisher"], { bulletinId: "{worksBulletin}", version: "1" }),
-    publishInEmergencyAction: row(["publisher"], { bulletinId: "{worksBulletin}", version: "1", ...REASON }),
+    createColumnAction: row(PUBLISHER, { ...column, slug: "new-column" }),
+    updateColumnAction: row(PUBLISHER, { ...column, columnId: "{columnId}" }),
+    cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
+    publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
+    publishInEmergencyAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1", ...REASON }),
     recallReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}" }),
     returnForRevisionAction: row(NOBODY, { ...review, kind: "review", reason: "facts", quote: "", note: "请核实" }),
     saveDraftAction: row(EDITOR, draft),
     submitForReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),
-    schedulePublicationAction: row(["publisher"], {
+    schedulePublicationAction: row(PUBLISHER, {
       bulletinId: "{worksBulletin}",
       version: "1",
       at: "2027-06-01T09:00",
@@ -71,7 +87,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     withdrawBulletinAction: row(CONTENT, { bulletinId: "{worksBulletin}", ...REASON }),
   },
   "domains/cases/actions.ts": {
-    publishCaseAction: row(["publisher"], { caseId: "{worksCase}", version: "1", anonymised: "on" }),
+    publishCaseAction: row(PUBLISHER, { caseId: "{worksCase}", version: "1", anonymised: "on" }),
     saveCaseAction: row(EDITOR, record),
     startCaseAction: row(EDITOR, { title: "题目", breach: "integrity", unitId: "" }),
     withdrawCaseAction: row(CONTENT, { caseId: "{worksCase}", ...REASON }),

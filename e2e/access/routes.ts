@@ -43,6 +43,7 @@ export const AUTHOR = ["member-works-1"] as const satisfies Subject[];
 export const OTHERS = ["leader-works", "editor", "publisher"] as const satisfies Subject[];
 export const LEADER = ["leader-works"] as const satisfies Subject[];
 export const CONTENT = ["editor", "publisher"] as const satisfies Subject[];
+export const PUBLISHER = ["publisher"] as const satisfies Subject[];
 export const EDITOR = ["editor"] as const satisfies Subject[];
 export const ADMIN = ["admin"] as const satisfies Subject[];
 export const SECURITY = ["security"] as const satisfies Subject[];
@@ -133,6 +134,9 @@ export const ROUTES: Row[] = [
   desk("/desk/bulletins/new", EDITOR),
   desk("/desk/bulletins/[bulletin]", CONTENT, "/desk/bulletins/{bulletin}"),
   desk("/desk/bulletins/[bulletin]/preview", CONTENT, "/desk/bulletins/{bulletin}/preview"),
+  desk("/desk/columns", PUBLISHER),
+  desk("/desk/columns/new", PUBLISHER),
+  desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),
   desk("/desk/cases", CONTENT),
   desk("/desk/cases/new", EDITOR),
   desk("/desk/cases/[case]", CONTENT, "/desk/cases/{case}"),

@@ -4,6 +4,7 @@ import {
   FileText,
   Inbox,
   KeyRound,
+  LayoutTemplate,
   type LucideIcon,
   MessagesSquare,
   MicOff,
@@ -21,6 +22,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
   bulletins: { href: "/desk/bulletins", icon: FileText },
   cases: { href: "/desk/cases", icon: Scale },
+  columns: { href: "/desk/columns", icon: LayoutTemplate },
   moderation: { href: "/desk/moderation", icon: Inbox },
   mutes: { href: "/desk/mutes", icon: MicOff },
   boards: { href: "/desk/boards", icon: MessagesSquare },

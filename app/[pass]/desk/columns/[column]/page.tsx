@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { ColumnFields } from "#components/bulletins/column-fields.tsx";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { updateColumnAction } from "#domains/bulletins/actions.ts";
+import { COLUMN_LIMITS } from "#domains/bulletins/columns/input.ts";
+import { findColumn, listRoutes } from "#domains/bulletins/columns/queries.ts";
+import { canManageColumns } from "#domains/bulletins/policy.ts";
+import { staffOf } from "#domains/edge/audience.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string; column: string }> };
+
+async function load(params: Props["params"]) {
+  const { column: id } = await params;
+  const person = await staffOf(params, `/desk/columns/${id}`, canManageColumns);
+  const column = await findColumn(person.actor, id);
+  if (!column) notFound();
+  return { ...person, column };
+}
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load(params)).column.name };
+});
+
+/** One column: its names, its place and the way its texts take. */
+export default orMissing(async function ColumnPage({ params }: Props) {
+  const { actor, lang, column } = await load(params);
+  const t = words(lang, "bulletins");
+  return (
+    <>
+      <header className="dhead">
+        <div>
+          <p className="dcrumb">
+            <Link href="/desk/columns" prefetch={false}>
+              {t("columnDesk.title")}
+            </Link>
+          </p>
+          <h1>{(lang === "en" && column.enName) || column.name}</h1>
+        </div>
+      </header>
+      <ActionForm action={updateColumnAction} className="deed">
+        <input type="hidden" name="columnId" value={column.id} />
+        <ColumnFields lang={lang} column={column} routes={await listRoutes(actor)} limits={COLUMN_LIMITS} />
+        <SubmitButton>{t("columnDesk.save")}</SubmitButton>
+      </ActionForm>
+    </>
+  );
+});

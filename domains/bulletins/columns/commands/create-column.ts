@@ -1,0 +1,24 @@
+import { bulletinColumns } from "#db/schema/bulletins.ts";
+import { command } from "#domains/kernel/command.ts";
+import { invalid } from "#domains/kernel/errors.ts";
+import { canManageColumns } from "../../policy.ts";
+import { CreateColumn } from "../input.ts";
+import { refuseUnknownRoute } from "../routes.ts";
+
+/** Sets up a column 栏目 for the whole organisation. */
+export const createColumn = command({
+  event: "bulletins.column.created",
+  input: CreateColumn,
+  load: async (_tx, actor) => actor,
+  allow: canManageColumns,
+  async run(tx, { input: said }) {
+    await refuseUnknownRoute(tx, said.routeId);
+    const [column] = await tx
+      .insert(bulletinColumns)
+      .values(said)
+      .onConflictDoNothing()
+      .returning({ id: bulletinColumns.id });
+    if (!column) throw invalid("slug", "taken");
+    return { id: column.id, tags: ["bulletins"], payload: said };
+  },
+});
