@@ -110,3 +110,63 @@ test("in an emergency it is out at once, with its reason, and waits for its revi
   await expect(publisher.getByText(/^发布于/)).toBeVisible();
   await expect(publisher.getByText("紧急发布的稿件须在 24 小时内补审。")).toBeVisible();
 });
+
+test("a publisher plans the next minute: readers find it in its second, and not before", async ({ as }) => {
+  test.setTimeout(150_000); // it waits for a minute to come
+  const [editor, publisher] = [await as("editor"), await as("publisher")];
+  await editor.goto("/desk/bulletins/new");
+  const title = unique("定时发布的一篇");
+  await editor.getByLabel("标题").fill(title);
+  await editor.getByLabel("栏目").selectOption({ label: "学习园地" });
+  await editor.getByRole("button", { name: "开始写稿" }).click();
+  await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
+  await rewrite(editor, "整点见。");
+  const path = new URL(editor.url()).pathname;
+  await publisher.goto(path);
+  await publisher.getByText("定时发布", { exact: true }).click();
+  await publisher.getByLabel("发布时间").fill("2020-01-01T09:00");
+  await publisher.getByRole("button", { name: "确定" }).click();
+  await expect(publisher.getByText("请选一个将来的时间。")).toBeVisible();
+  const minute = 60_000;
+  const at = new Date((Math.floor(Date.now() / minute) + (Date.now() % minute > 50_000 ? 2 : 1)) * minute);
+  const civil = at.toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).slice(0, 16).replace(" ", "T");
+  await publisher.getByLabel("发布时间").fill(civil);
+  await publisher.getByRole("button", { name: "确定" }).click();
+  await expect(publisher.getByText(/固定发布第 \d+ 版，由 周立群 安排/)).toBeVisible();
+  await expectAccessible(publisher);
+
+  const reader = await as("member-logistics-1");
+  const address = `/bulletins/${path.split("/").at(-1)}`;
+  const isOut = async () => (await reader.request.get(address)).status() === 200;
+  await expect.poll(isOut, { timeout: 90_000, intervals: [100] }).toBe(true);
+  const late = Date.now() - at.getTime();
+  expect(late).toBeGreaterThanOrEqual(0);
+  expect(late).toBeLessThan(2_000); // the second of the worker, and the reader's own
+});
+
+test("a column is set up with its review, and its first text asks for it", async ({ as }) => {
+  const [publisher, editor] = [await as("publisher"), await as("editor")];
+  const name = `专栏${Math.random().toString(36).slice(2, 7)}`;
+  await publisher.goto("/desk/columns");
+  await publisher.getByRole("link", { name: "新建栏目" }).click();
+  await publisher.getByLabel("名称", { exact: true }).fill(name);
+  await publisher.getByLabel("网址").fill("news");
+  await publisher.getByLabel("审核流程").selectOption({ label: "一审" });
+  await publisher.getByRole("button", { name: "建立栏目" }).click();
+  await expect(publisher.getByText("已被使用，请换一个。")).toBeVisible();
+  await expect(publisher.getByLabel("名称", { exact: true })).toHaveValue(name);
+  await publisher.getByLabel("网址").fill(`c-${Date.now()}`);
+  await publisher.getByLabel("次序").fill("99");
+  await publisher.getByRole("button", { name: "建立栏目" }).click();
+  await expect(publisher.getByRole("row").filter({ hasText: name })).toContainText("一审");
+  await editor.goto("/desk/bulletins/new");
+  await editor.getByLabel("标题").fill(unique("第一篇"));
+  await editor.getByLabel("栏目").selectOption({ label: name });
+  await editor.getByRole("button", { name: "开始写稿" }).click();
+  await expect(editor.getByRole("button", { name: "送审", exact: true })).toBeVisible();
+  await publisher.goto("/desk/columns");
+  await publisher.getByRole("link", { name }).click();
+  await publisher.getByLabel("审核流程").selectOption({ label: "不需审核，直接签发" });
+  await publisher.getByRole("button", { name: "保存" }).click();
+  await expect(publisher.getByRole("row").filter({ hasText: name })).toContainText("直接签发");
+});
