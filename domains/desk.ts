@@ -1,4 +1,4 @@
-import { canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
+import { canKeepWordList, canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { canUseCaseDesk } from "#domains/cases/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
@@ -9,6 +9,7 @@ export type DeskPage =
   | "bulletins"
   | "cases"
   | "columns"
+  | "words"
   | "moderation"
   | "mutes"
   | "boards"
@@ -33,6 +34,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["bulletins", canUseBulletinDesk(actor)],
       ["cases", canUseCaseDesk(actor)],
       ["columns", canManageColumns(actor)],
+      ["words", canKeepWordList(actor)],
     ]),
     unit: pages([
       ["moderation", mayHandle(actor)],

@@ -26,6 +26,7 @@ const PAGES: { who: string; path: string; follow?: string }[] = [
   { who: "leader-works", path: "/desk/mutes" },
   { who: "leader-works", path: "/desk/boards" },
   { who: "publisher", path: "/desk/columns" },
+  { who: "editor", path: "/desk/words" },
   { who: "publisher", path: "/desk/columns/new" },
   { who: "leader-works", path: "/desk/members" },
   { who: "editor", path: "/desk/bulletins" },

@@ -14,10 +14,14 @@ async function write(editor: Page, title: string, text: string): Promise<string>
   return new URL(editor.url()).pathname;
 }
 
-async function rewrite(editor: Page, text: string) {
+const rewrite = (editor: Page, text: string) =>
+  saved(editor, () => editor.getByRole("textbox", { name: "正文" }).fill(text));
+
+/** Does something, and waits until the page says that what came of it is saved. */
+async function saved(editor: Page, work: () => Promise<unknown>) {
   const status = editor.locator(".savestate");
   const before = await status.textContent();
-  await editor.getByRole("textbox", { name: "正文" }).fill(text);
+  await work();
   await expect(status).not.toHaveText(before ?? "");
   await expect(status).toHaveText(/已保存$/);
 }
@@ -169,4 +173,30 @@ test("a column is set up with its review, and its first text asks for it", async
   await publisher.getByLabel("审核流程").selectOption({ label: "不需审核，直接签发" });
   await publisher.getByRole("button", { name: "保存" }).click();
   await expect(publisher.getByRole("row").filter({ hasText: name })).toContainText("直接签发");
+});
+
+test("the house finds what is wrong in a text, shows the way to it, and finds it no more once it is right", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  const word = `错词${Math.random().toString(36).slice(2, 6)}`;
+  await editor.goto("/desk/words");
+  await editor.getByLabel("查找的词").fill(word);
+  await editor.getByLabel("应当写作").fill("正词");
+  await editor.getByRole("button", { name: "加入" }).click();
+  await expect(editor.getByRole("row").filter({ hasText: word })).toBeVisible();
+  await write(editor, unique("检查"), `请各单位落实${word}，联系电话13900001111。`);
+  const checks = editor.locator("section").filter({ has: editor.getByRole("heading", { name: /^检查/ }) });
+  await checks.getByRole("button", { name: "重新检查" }).click();
+  await expect(checks.getByText("2 项必须处理")).toBeVisible();
+  await expectAccessible(editor);
+  await checks.getByRole("listitem").filter({ hasText: "手机号" }).getByRole("button", { name: "定位" }).click();
+  expect(await editor.evaluate(() => window.getSelection()?.toString())).toBe("13900001111");
+  await saved(editor, () => editor.keyboard.type("0755-12345678"));
+  await expect(editor.getByRole("textbox", { name: "正文" })).toContainText("联系电话0755-12345678。");
+  await checks.getByRole("button", { name: "重新检查" }).click();
+  await expect(checks.getByText("1 项必须处理")).toBeVisible();
+  await editor.goto("/desk/words");
+  await editor.getByRole("button", { name: `移除 ${word}` }).click();
+  await expect(editor.getByRole("row").filter({ hasText: word })).toHaveCount(0);
 });

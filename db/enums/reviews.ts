@@ -18,3 +18,7 @@ export type ReviewState = (typeof REVIEW_STATES)[number];
 export type Task = { kind: TaskKind; role: Role; approvers: number };
 /** A step of a route. Its tasks run side by side; within `hours` of the step's beginning they should be done. */
 export type Step = { tasks: Task[]; hours: number | null; checklist: string[] };
+
+/** must: has to be put right; advice: is for its writer to weigh. */
+export const FINDING_LEVELS = ["must", "advice"] as const;
+export type FindingLevel = (typeof FINDING_LEVELS)[number];

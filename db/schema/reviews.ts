@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
-import { RETURN_REASONS, REVIEW_STATES, type Step, TASK_KINDS, VERDICTS } from "#db/enums/reviews.ts";
+import { FINDING_LEVELS, RETURN_REASONS, REVIEW_STATES, type Step, TASK_KINDS, VERDICTS } from "#db/enums/reviews.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { media } from "#db/schema/media.ts";
@@ -116,3 +116,14 @@ export const publicationSchedules = pgTable(
     index("publication_schedules_due").on(t.dueAt).where(sql`ended_at is null`),
   ],
 );
+
+/** 错敏词: what a text is searched for before its review, and what should stand there instead. */
+export const checkedWords = pgTable("checked_words", {
+  id: id(),
+  wrong: text("wrong").notNull().unique(),
+  /** Empty: it should not stand there at all. */
+  instead: text("instead").notNull().default(""),
+  level: text("level", { enum: FINDING_LEVELS }).notNull(),
+  note: text("note").notNull().default(""),
+  createdAt: createdAt(),
+});

@@ -1,5 +1,7 @@
 "use server";
 import { formAction } from "#domains/edge/form-action.ts";
+import { addCheckedWord } from "./checks/commands/add-checked-word.ts";
+import { removeCheckedWord } from "./checks/commands/remove-checked-word.ts";
 import { createColumn } from "./columns/commands/create-column.ts";
 import { updateColumn } from "./columns/commands/update-column.ts";
 import { autosaveDraft } from "./commands/autosave-draft.ts";
@@ -33,3 +35,5 @@ export const schedulePublicationAction = formAction(schedulePublication, toDraft
 export const cancelScheduleAction = formAction(cancelSchedule, toDraft);
 export const createColumnAction = formAction(createColumn, { next: () => "/desk/columns" });
 export const updateColumnAction = formAction(updateColumn, { next: () => "/desk/columns" });
+export const addCheckedWordAction = formAction(addCheckedWord, { next: () => "/desk/words" });
+export const removeCheckedWordAction = formAction(removeCheckedWord, { next: () => "/desk/words" });

@@ -30,6 +30,9 @@ export const canWithdraw = (actor: Actor, draft: DraftFacts) =>
 /** Columns, and with them who reviews what, are the chief publisher's: an editor must not take the own texts past review. */
 export const canManageColumns = (actor: Actor) => holds(actor, ["publisher"], null);
 
+/** The list of words that every text is searched for. */
+export const canKeepWordList = (actor: Actor) => holds(actor, [...DRAFT_READERS], null);
+
 /** What the desk offers for a working copy. */
 export const draftAbilities = (actor: Actor, draft: DraftFacts) => ({
   edit: canEditDraft(actor, draft),

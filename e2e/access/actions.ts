@@ -69,6 +69,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   "domains/bulletins/actions.ts": {
     approveReviewAction: row(NOBODY, { ...review, kind: "review", note: "" }),
     autosaveDraftAction: row(EDITOR, draft),
+    addCheckedWordAction: row(CONTENT, { wrong: "别的词", instead: "", level: "advice", note: "" }),
+    removeCheckedWordAction: row(NOBODY, { wordId: "{nothing}" }),
     createColumnAction: row(PUBLISHER, { ...column, slug: "new-column" }),
     updateColumnAction: row(PUBLISHER, { ...column, columnId: "{columnId}" }),
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),

@@ -137,6 +137,7 @@ export const ROUTES: Row[] = [
   desk("/desk/columns", PUBLISHER),
   desk("/desk/columns/new", PUBLISHER),
   desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),
+  desk("/desk/words", CONTENT),
   desk("/desk/cases", CONTENT),
   desk("/desk/cases/new", EDITOR),
   desk("/desk/cases/[case]", CONTENT, "/desk/cases/{case}"),

@@ -12,6 +12,7 @@ import {
   Network,
   Scale,
   ScrollText,
+  SpellCheck,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -23,6 +24,7 @@ const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
   bulletins: { href: "/desk/bulletins", icon: FileText },
   cases: { href: "/desk/cases", icon: Scale },
   columns: { href: "/desk/columns", icon: LayoutTemplate },
+  words: { href: "/desk/words", icon: SpellCheck },
   moderation: { href: "/desk/moderation", icon: Inbox },
   mutes: { href: "/desk/mutes", icon: MicOff },
   boards: { href: "/desk/boards", icon: MessagesSquare },

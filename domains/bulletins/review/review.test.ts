@@ -117,6 +117,16 @@ test("a yes needs every line of the checklist", async () => {
     });
 });
 
+test("a picture without its words, or a text without any, is not handed in", async () => {
+  const { id } = await startBulletin(author, { title: "通知", columnId, unitId: cast.unit("works") });
+  const handIn = () => submitForReview(author, { bulletinId: id, version: 1 });
+  await expect(handIn()).rejects.toMatchObject(refused("textMissing"));
+  const body = bodyWith("有图");
+  body.content.push({ type: "image", attrs: { mediaId: crypto.randomUUID(), alt: " ", caption: "" } });
+  await db.update(bulletins).set({ body }).where(eq(bulletins.id, id));
+  await expect(handIn()).rejects.toMatchObject(refused("picturesUndescribed"));
+});
+
 test("two who say the last yes at one moment make one step of it", async () => {
   const id = await handedIn();
   const say = (actor: Member, kind: "review" | "proof") =>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { CheckPanel } from "#components/bulletins/check-panel.tsx";
 import { DraftForm } from "#components/bulletins/draft-form.tsx";
 import { DraftReview } from "#components/bulletins/draft-review.tsx";
 import { DraftVersionProvider } from "#components/bulletins/draft-version.tsx";
@@ -12,6 +13,8 @@ import { ReviewBar } from "#components/bulletins/review-bar.tsx";
 import { deskWords, uploadWords } from "#components/bulletins/words.ts";
 import { editorWords } from "#components/editor/words.ts";
 import { Time } from "#components/ui/time.tsx";
+import { checkArticle } from "#domains/bulletins/checks/findings.ts";
+import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
 import { findDraft } from "#domains/bulletins/drafts/queries.ts";
 import { REASON_MAX_CHARS, SUMMARY_MAX_CHARS, TITLE_MAX_CHARS } from "#domains/bulletins/input.ts";
 import { canUseBulletinDesk, draftAbilities } from "#domains/bulletins/policy.ts";
@@ -54,11 +57,12 @@ export default orMissing(async function DraftPage({ params }: Props) {
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
   };
-  const [route, review, returns, plan] = await Promise.all([
+  const [route, review, returns, plan, checked] = await Promise.all([
     findRoute(actor, draft.id),
     findReview(actor, draft.id),
     countReturns(actor, draft.id),
     findSchedule(actor, draft.id),
+    listCheckedWords(actor),
   ]);
   const steps = review?.steps ?? route?.steps ?? [];
   const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
@@ -72,6 +76,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
           limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS }}
         />
       )}
+      <CheckPanel version={draft.version} findings={checkArticle(draft, checked)} words={deskWords(lang).checks} />
       <PublishPanel
         bulletinId={draft.id}
         may={may}

@@ -1,0 +1,85 @@
+import { beforeAll, expect, test } from "vitest";
+import { bodyWith } from "#db/testing/bulletins.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
+import { addCheckedWord } from "./commands/add-checked-word.ts";
+import { removeCheckedWord } from "./commands/remove-checked-word.ts";
+import { checkArticle, type Finding } from "./findings.ts";
+import { isCard, isIdNumber } from "./personal-data.ts";
+import { listCheckedWords } from "./queries.ts";
+
+const WORDS = [
+  { wrong: "处份", instead: "处分", level: "must", note: "错别字" },
+  { wrong: "八项规定", instead: "中央八项规定", level: "advice", note: "" },
+] as const;
+const check = (text: string) =>
+  checkArticle({ title: "通知", summary: "有", body: bodyWith(text) }, [...WORDS]).map(
+    ({ kind, found, instead }: Finding) => [kind, found, ...(instead === undefined ? [] : [instead])],
+  );
+
+test("words are found, but not within their own correction", () => {
+  expect(check("给予党内处份。")).toEqual([["word", "处份", "处分"]]);
+  expect(check("落实中央八项规定精神")).toEqual([]);
+  expect(check("落实中央八项规定和八项规定精神")).toEqual([["word", "八项规定", "中央八项规定"]]);
+});
+
+test("personal data: ID numbers by their check digit, mobile phones, bank cards by Luhn, and nothing that only looks long", () => {
+  // Made up, with a check digit that fits.
+  expect(isIdNumber("11010519491231002X")).toBe(true);
+  expect(isIdNumber("110105194912310021")).toBe(false);
+  expect(isCard("6222 0200 0000 0000 009")).toBe(isCard("6222020000000000009"));
+  expect(isCard("4111111111111111")).toBe(true);
+  expect(isCard("4111111111111112")).toBe(false);
+  expect(check("身份证11010519491231002X，电话139-0000-1111")).toEqual([
+    ["idNumber", "11010519491231002X"],
+    ["mobile", "139-0000-1111"],
+  ]);
+  expect(check("卡号 4111 1111 1111 1111")).toEqual([["bankCard", "4111 1111 1111 1111"]]);
+  expect(check("编号20261123000100010001，总额13900001111222元")).toEqual([]);
+});
+
+test("punctuation: half-width marks, repeated ones, pairs that are not", () => {
+  expect(check("各单位,请落实")).toEqual([["halfWidth", "各单位,请落实", "各单位，请落实"]]);
+  expect(check("请各单位落实。。")).toEqual([["repeated", "请各单位落实。。".slice(-8), "请各单位落实。".slice(-7)]]);
+  expect(check("学习《条例")).toEqual([["unpaired", "学习《条例"]]);
+  expect(check("学习条例》")).toEqual([["unpaired", "学习条例》"]]);
+  expect(check("（一）“四风”与《条例》：at 9:30, v1.2")).toEqual([]);
+});
+
+test("a picture without its text and an empty summary are told; what must be put right comes first", () => {
+  const body = bodyWith("落实八项规定");
+  body.content.push({ type: "image", attrs: { mediaId: crypto.randomUUID(), alt: " ", caption: "" } });
+  const findings = checkArticle({ title: "通知", summary: "", body }, [...WORDS]);
+  expect(findings.map(({ kind }) => kind)).toEqual(["alt", "word", "summary"]);
+});
+
+test("a long text of nothing but faults is checked at once, and told up to a hundred", () => {
+  const faults = Array.from({ length: 3_000 }, (_, at) => `第${at}处,处份139${String(10_000_000 + at)}。。《`).join("");
+  const from = performance.now();
+  const findings = checkArticle({ title: "", summary: "", body: bodyWith(faults) }, [...WORDS]);
+  expect(findings.length).toBe(100);
+  expect(performance.now() - from).toBeLessThan(2_000);
+});
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await castOf();
+});
+
+test("the list is kept by those who work on the texts of the whole organisation, and comes filled", async () => {
+  const editor = await cast.staff("editor");
+  expect((await listCheckedWords(editor)).some(({ wrong }) => wrong === "截止目前")).toBe(true);
+  const word = { wrong: "按步就班", instead: "按部就班", level: "must", note: "" } as const;
+  const { id } = await addCheckedWord(editor, word);
+  await expect(addCheckedWord(editor, word)).rejects.toMatchObject({ fields: { wrong: { key: "taken" } } });
+  await expect(addCheckedWord(editor, { ...word, wrong: "按" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(addCheckedWord(editor, { ...word, wrong: "按部就班" })).rejects.toMatchObject({
+    fields: { instead: { key: "sameWord" } },
+  });
+  for (const actor of [await cast.staff("editor", "works"), await cast.leader("group"), await cast.member("works-1")]) {
+    await expect(addCheckedWord(actor, { ...word, wrong: "别的词" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(removeCheckedWord(actor, { wordId: id })).rejects.toMatchObject({ code: "forbidden" });
+  }
+  expect(await listCheckedWords(await cast.member("works-1"))).toEqual([]);
+  await removeCheckedWord(editor, { wordId: id });
+  await expect(removeCheckedWord(editor, { wordId: id })).rejects.toMatchObject({ code: "not_found" });
+});

@@ -1,0 +1,49 @@
+import type { FindingLevel } from "#db/enums/reviews.ts";
+import { plainText } from "#lib/text/excerpt.ts";
+import { type Body, countUndescribed } from "#lib/text/nodes.ts";
+import { personalData } from "./personal-data.ts";
+import { punctuation } from "./punctuation.ts";
+
+export type CheckedWord = { wrong: string; instead: string; level: FindingLevel; note: string };
+
+export type Finding = {
+  kind: "word" | "idNumber" | "mobile" | "bankCard" | "halfWidth" | "repeated" | "unpaired" | "alt" | "summary";
+  level: FindingLevel;
+  /** The passage as it stands in the text, to jump to; empty where there is none. */
+  found: string;
+  /** What should stand there. */
+  instead?: string;
+  note?: string;
+};
+
+type Article = { title: string; summary: string; body: Body };
+
+/** More than anybody works off in one go. */
+const FINDINGS_MAX = 100;
+
+/** 错敏词检查, offline: words, personal data, punctuation, pictures without their text. What has to be put right comes first. */
+export function checkArticle({ title, summary, body }: Article, words: CheckedWord[]): Finding[] {
+  const lines = [title, summary, ...plainText(body).split("\n")];
+  const found = lines.flatMap((line) => [...wrongWords(line, words), ...personalData(line), ...punctuation(line)]);
+  const undescribed = countUndescribed(body);
+  if (undescribed > 0) found.push({ kind: "alt", level: "must", found: "", note: String(undescribed) });
+  if (summary === "") found.push({ kind: "summary", level: "advice", found: "" });
+  const once = new Map(found.map((finding) => [`${finding.kind} ${finding.found}`, finding]));
+  const rank = ({ level }: Finding) => (level === "must" ? 0 : 1);
+  return [...once.values()].sort((a, b) => rank(a) - rank(b)).slice(0, FINDINGS_MAX);
+}
+
+function wrongWords(line: string, words: CheckedWord[]): Finding[] {
+  return words
+    .filter((word) => standsIn(line, word))
+    .map(({ wrong, instead, level, note }) => ({ kind: "word", level, found: wrong, instead, note }));
+}
+
+/** Not where it is part of its own correction: 八项规定 within 中央八项规定 is right. */
+function standsIn(line: string, { wrong, instead }: CheckedWord): boolean {
+  const offset = instead.indexOf(wrong);
+  for (let at = line.indexOf(wrong); at !== -1; at = line.indexOf(wrong, at + 1)) {
+    if (offset === -1 || !line.startsWith(instead, at - offset) || at < offset) return true;
+  }
+  return false;
+}

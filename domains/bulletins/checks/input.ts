@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { FINDING_LEVELS } from "#db/enums/reviews.ts";
+import { Line } from "#lib/text/line.ts";
+
+export const WORD_MAX_CHARS = 30;
+export const WORD_NOTE_MAX_CHARS = 100;
+
+/** One character alone would be found everywhere. */
+export const AddCheckedWord = z.object({
+  wrong: Line(2, WORD_MAX_CHARS),
+  instead: Line(0, WORD_MAX_CHARS).default(""),
+  level: z.enum(FINDING_LEVELS),
+  note: Line(0, WORD_NOTE_MAX_CHARS).default(""),
+});
+
+export const RemoveCheckedWord = z.object({ wordId: z.uuid() });
