@@ -1,4 +1,4 @@
-import { Bell, BriefcaseBusiness, FilePenLine, Settings, UserRound, Users } from "lucide-react";
+import { Bell, BriefcaseBusiness, ChevronRight, FilePenLine, Settings, UserRound, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
@@ -52,6 +52,7 @@ export default orMissing(async function MePage({ params }: Props) {
                 <Icon className="i" aria-hidden />
                 {label}
                 {count > 0 && <b className="n">{count}</b>}
+                <ChevronRight className="i go" aria-hidden />
               </Link>
             </li>
           ))}
@@ -62,6 +63,7 @@ export default orMissing(async function MePage({ params }: Props) {
             <li key={home.unitId}>
               <Link href={`/units/${home.slug}`} prefetch={false}>
                 {unitName(home, lang)}
+                <ChevronRight className="i go" aria-hidden />
               </Link>
             </li>
           ))}

@@ -45,7 +45,7 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
             <li key={page}>
               <Link href={`/settings/${page}`} prefetch={false}>
                 <span>{labels[page]}</span>
-                <ChevronRight className="i" aria-hidden />
+                <ChevronRight className="i go" aria-hidden />
               </Link>
             </li>
           ))}

@@ -35,10 +35,12 @@ export const BoardBody = orMissing(async function BoardBody({ params }: Props) {
   const base = areaPath(unit);
   const t = words(lang, "forum");
   const rows = [...page.pinned, ...page.threads];
+  const unitName = (lang === "en" && board.unitEnName) || board.unitName;
+  const home = { href: base || "/", text: (unit && unitName) || words(lang, "layout")("nav.home") };
   const boardPath = `${base}/forum/boards/${board.slug}`;
   return (
     <>
-      <Crumbs label={t("crumbs")} steps={[{ href: `${base}/forum`, text: t("title") }]} />
+      <Crumbs label={t("crumbs")} steps={[home, { href: `${base}/forum`, text: t("title") }]} />
       <BoardHead board={board} lang={lang} audience={audience} moderators={moderators} />
       <div className="bgrid">
         <section aria-label={t("board.list")}>
