@@ -200,3 +200,21 @@ test("the house finds what is wrong in a text, shows the way to it, and finds it
   await editor.getByRole("button", { name: `移除 ${word}` }).click();
   await expect(editor.getByRole("row").filter({ hasText: word })).toHaveCount(0);
 });
+
+test("a version is compared word by word and comes back as a new one", async ({ as }) => {
+  const editor = await as("editor");
+  const path = await write(editor, unique("版本"), "给予警告处分，并通报。");
+  await panel(editor).getByRole("button", { name: "送审", exact: true }).click();
+  await panel(editor).getByRole("button", { name: "撤回送审" }).click();
+  await expect(editor.getByRole("textbox", { name: "正文" })).toBeVisible();
+  await rewrite(editor, "给予记过处分，并通报。");
+  await editor.reload();
+  await editor.getByRole("link", { name: /^对比/ }).click();
+  await expect(editor.locator(".paper del").last()).toHaveText("警告处分");
+  await expect(editor.locator(".paper ins").last()).toHaveText("记过处分");
+  await expect(editor.getByText("改动 1 处")).toBeVisible();
+  await expectAccessible(editor);
+  await editor.getByRole("button", { name: /^恢复第/ }).click();
+  await editor.waitForURL((url) => url.pathname === path);
+  await expect(editor.getByRole("textbox", { name: "正文" })).toContainText("给予警告处分");
+});

@@ -7,6 +7,7 @@ import { updateColumn } from "./columns/commands/update-column.ts";
 import { autosaveDraft } from "./commands/autosave-draft.ts";
 import { publishBulletin } from "./commands/publish-bulletin.ts";
 import { publishInEmergency } from "./commands/publish-in-emergency.ts";
+import { restoreVersion } from "./commands/restore-version.ts";
 import { saveDraft } from "./commands/save-draft.ts";
 import { startBulletin } from "./commands/start-bulletin.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
@@ -37,3 +38,4 @@ export const createColumnAction = formAction(createColumn, { next: () => "/desk/
 export const updateColumnAction = formAction(updateColumn, { next: () => "/desk/columns" });
 export const addCheckedWordAction = formAction(addCheckedWord, { next: () => "/desk/words" });
 export const removeCheckedWordAction = formAction(removeCheckedWord, { next: () => "/desk/words" });
+export const restoreVersionAction = formAction(restoreVersion, toDraft);

@@ -44,3 +44,5 @@ export type SaveDraft = z.output<typeof SaveDraft>;
 export const PublishInEmergency = BulletinRef.extend({ version: Version, reason: Line(1, REASON_MAX_CHARS) });
 export const PublishBulletin = BulletinRef.extend({ version: Version });
 export const WithdrawBulletin = BulletinRef.extend({ reason: Line(1, REASON_MAX_CHARS) });
+/** `restored`: the version whose words come back; `version`: the one on the screen. */
+export const RestoreVersion = BulletinRef.extend({ version: Version, restored: Version });

@@ -8,6 +8,7 @@ import { isBlank } from "#lib/text/excerpt.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import type { Draft } from "./drafts/queries.ts";
 import { bulletinTags } from "./tags.ts";
+import { keepVersion, keptPictures } from "./versions/keep.ts";
 import { isCurrent } from "./visibility.ts";
 
 /** Refuses what cannot be published whatever its review says: a version that changed, nothing new, nothing written. */
@@ -25,11 +26,12 @@ export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number)
 export async function publishDraft(tx: Tx, draft: Draft, publishedBy: string, latest = draft.version) {
   const { id, title, unitId, version } = draft;
   const pictures = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
+  await keepVersion(tx, draft);
   const publicationId = await replaceCurrent(tx, draft, publishedBy);
   const from = { carrier: "bulletin", carrierId: id } as const;
   await carryOver(tx, from, { carrier: "publication", carrierId: publicationId }, pictures);
   if (latest === version) {
-    await keepOnlyMedia(tx, "bulletin", id, pictures);
+    await keepOnlyMedia(tx, "bulletin", id, [...pictures, ...(await keptPictures(tx, id))]);
     await tx.update(bulletins).set({ reviewId: null, writerIds: [] }).where(eq(bulletins.id, id));
   }
   return { id, unitId, tags: bulletinTags(id), payload: { bulletinId: id, title, unitId, version } };

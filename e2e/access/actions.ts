@@ -76,6 +76,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
     publishInEmergencyAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1", ...REASON }),
+    restoreVersionAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1", restored: "1" }),
     recallReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}" }),
     returnForRevisionAction: row(NOBODY, { ...review, kind: "review", reason: "facts", quote: "", note: "请核实" }),
     saveDraftAction: row(EDITOR, draft),

@@ -134,6 +134,7 @@ export const ROUTES: Row[] = [
   desk("/desk/bulletins/new", EDITOR),
   desk("/desk/bulletins/[bulletin]", CONTENT, "/desk/bulletins/{bulletin}"),
   desk("/desk/bulletins/[bulletin]/preview", CONTENT, "/desk/bulletins/{bulletin}/preview"),
+  desk("/desk/bulletins/[bulletin]/versions/[version]", CONTENT, "/desk/bulletins/{bulletin}/versions/1"),
   desk("/desk/columns", PUBLISHER),
   desk("/desk/columns/new", PUBLISHER),
   desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { type CarrierKind, mediaUses } from "#db/schema/media.ts";
+import { bulletinVersions } from "#db/schema/reviews.ts";
+import { fingerprintOf } from "#domains/bulletins/review/fingerprint.ts";
 import { ArticleBody, type Body } from "#lib/text/document.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { bulletins as content } from "../content/bulletins/index.ts";
@@ -47,6 +49,9 @@ async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, p
     .insert(bulletins)
     .values({ ...text, authorId: cast.member("editor"), isDemo: true, createdAt: at, updatedAt: at })
     .returning({ id: bulletins.id });
+  await tx.insert(bulletinVersions).values({
+    ...{ ...text, bulletinId: bulletin!.id, version: 1, fingerprint: fingerprintOf(text), createdAt: at },
+  });
   const [publication] = await tx
     .insert(publications)
     .values({

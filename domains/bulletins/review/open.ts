@@ -4,7 +4,7 @@ import type { Step } from "#db/enums/reviews.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { reviews } from "#db/schema/reviews.ts";
 import type { Draft } from "../drafts/queries.ts";
-import { keepVersion } from "../versions.ts";
+import { keepVersion } from "../versions/keep.ts";
 import { waitingWord } from "./progress.ts";
 
 type Opening = { draft: Draft; steps: Step[]; submittedBy: string; isAfterwards?: boolean };

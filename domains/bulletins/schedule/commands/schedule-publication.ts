@@ -5,7 +5,7 @@ import { invalid } from "#domains/kernel/errors.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
 import { canPublish } from "../../policy.ts";
 import { refuseUnpublishable } from "../../publish.ts";
-import { keepVersion } from "../../versions.ts";
+import { keepVersion } from "../../versions/keep.ts";
 import { endOpen } from "../end.ts";
 import { SchedulePublication } from "../input.ts";
 

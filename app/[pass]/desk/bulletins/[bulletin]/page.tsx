@@ -10,6 +10,7 @@ import { DraftVersionProvider } from "#components/bulletins/draft-version.tsx";
 import { DraftView } from "#components/bulletins/draft-view.tsx";
 import { PublishPanel } from "#components/bulletins/publish-panel.tsx";
 import { ReviewBar } from "#components/bulletins/review-bar.tsx";
+import { VersionList } from "#components/bulletins/version-list.tsx";
 import { deskWords, uploadWords } from "#components/bulletins/words.ts";
 import { editorWords } from "#components/editor/words.ts";
 import { Time } from "#components/ui/time.tsx";
@@ -22,6 +23,7 @@ import { NOTE_MAX_CHARS, QUOTE_MAX_CHARS } from "#domains/bulletins/review/input
 import { countReturns, findReview, findRoute } from "#domains/bulletins/review/queries.ts";
 import { reviewFor } from "#domains/bulletins/review/view.ts";
 import { findSchedule } from "#domains/bulletins/schedule/queries.ts";
+import { listVersions } from "#domains/bulletins/versions/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { mediaSources } from "#domains/media/queries.ts";
@@ -57,12 +59,13 @@ export default orMissing(async function DraftPage({ params }: Props) {
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
   };
-  const [route, review, returns, plan, checked] = await Promise.all([
+  const [route, review, returns, plan, checked, versions] = await Promise.all([
     findRoute(actor, draft.id),
     findReview(actor, draft.id),
     countReturns(actor, draft.id),
     findSchedule(actor, draft.id),
     listCheckedWords(actor),
+    listVersions(actor, draft.id),
   ]);
   const steps = review?.steps ?? route?.steps ?? [];
   const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
@@ -77,6 +80,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
         />
       )}
       <CheckPanel version={draft.version} findings={checkArticle(draft, checked)} words={deskWords(lang).checks} />
+      {versions.length > 0 && <VersionList lang={lang} day={day} bulletinId={draft.id} versions={versions} />}
       <PublishPanel
         bulletinId={draft.id}
         may={may}

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bulletinVersions } from "#db/schema/reviews.ts";
-import type { Draft } from "./drafts/queries.ts";
-import { fingerprintOf } from "./review/fingerprint.ts";
+import { mediaIdsOf } from "#lib/text/nodes.ts";
+import type { Draft } from "../drafts/queries.ts";
+import { fingerprintOf } from "../review/fingerprint.ts";
 
 /** Keeps the working copy as it stands, for good; returns the id of what was kept, also when it was kept before. */
 export async function keepVersion(tx: Tx, draft: Draft): Promise<string> {
@@ -17,4 +18,13 @@ export async function keepVersion(tx: Tx, draft: Draft): Promise<string> {
     .from(bulletinVersions)
     .where(and(eq(bulletinVersions.bulletinId, id), eq(bulletinVersions.version, version)));
   return row!.id;
+}
+
+/** The pictures of everything that was kept of a working copy: whoever restores a version wants them too. */
+export async function keptPictures(tx: Tx, bulletinId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ body: bulletinVersions.body, coverId: bulletinVersions.coverId })
+    .from(bulletinVersions)
+    .where(eq(bulletinVersions.bulletinId, bulletinId));
+  return rows.flatMap(({ body, coverId }) => [...mediaIdsOf(body), ...(coverId ? [coverId] : [])]);
 }

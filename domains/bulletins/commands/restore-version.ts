@@ -1,0 +1,24 @@
+import { command } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { findDraftToChange } from "../drafts/queries.ts";
+import { writeDraft } from "../drafts/write.ts";
+import { RestoreVersion } from "../input.ts";
+import { canEditDraft } from "../policy.ts";
+import { findVersion } from "../versions/queries.ts";
+
+/** Makes what a version said the working copy again, as a new version: nothing that was kept is lost. */
+export const restoreVersion = command({
+  event: "bulletins.draft.restored",
+  input: RestoreVersion,
+  load: (tx, actor, { bulletinId }) => findDraftToChange(actor, bulletinId, tx),
+  allow: canEditDraft,
+  async run(tx, { actor, input: { bulletinId, version, restored }, subject }) {
+    const kept = await findVersion(actor, bulletinId, restored, tx);
+    if (!kept) throw new DomainError("not_found");
+    const { columnId, unitId, title, summary, source, byline, coverId, body } = kept;
+    const said = { columnId, unitId, title, summary, source, byline, coverId, body };
+    const input = { ...said, bulletinId, version, indent: kept.indent ? ("on" as const) : undefined };
+    const saved = await writeDraft(tx, { actor, input, subject });
+    return { ...saved, payload: { ...saved.payload, restored } };
+  },
+});

@@ -1,0 +1,44 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { bulletins } from "#db/schema/bulletins.ts";
+import { bulletinVersions, reviews } from "#db/schema/reviews.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { visibleDrafts } from "../visibility.ts";
+
+/** What was kept of a working copy, the newest first: when, handed in by whom, and how its last review ended. */
+export async function listVersions(viewer: Viewer, bulletinId: string, on: Reader = db) {
+  const last = on
+    .selectDistinctOn([reviews.versionId], {
+      versionId: reviews.versionId,
+      state: reviews.state,
+      submittedBy: reviews.submittedBy,
+    })
+    .from(reviews)
+    .where(eq(reviews.bulletinId, bulletinId))
+    .orderBy(reviews.versionId, desc(reviews.createdAt))
+    .as("last");
+  return on
+    .select({
+      version: bulletinVersions.version,
+      at: bulletinVersions.createdAt,
+      by: members.name,
+      state: sql<typeof reviews.$inferSelect.state | null>`${last.state}`,
+    })
+    .from(bulletinVersions)
+    .innerJoin(bulletins, eq(bulletins.id, bulletinVersions.bulletinId))
+    .leftJoin(last, eq(last.versionId, bulletinVersions.id))
+    .leftJoin(members, eq(members.id, last.submittedBy))
+    .where(and(eq(bulletins.id, bulletinId), visibleDrafts(viewer)))
+    .orderBy(desc(bulletinVersions.version));
+}
+
+/** One kept version, for those who see its working copy. */
+export async function findVersion(viewer: Viewer, bulletinId: string, version: number, on: Reader = db) {
+  const [row] = await on
+    .select({ kept: bulletinVersions })
+    .from(bulletinVersions)
+    .innerJoin(bulletins, eq(bulletins.id, bulletinVersions.bulletinId))
+    .where(and(eq(bulletins.id, bulletinId), eq(bulletinVersions.version, version), visibleDrafts(viewer)));
+  return row?.kept ?? null;
+}
