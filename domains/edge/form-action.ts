@@ -3,6 +3,7 @@ import { revalidateTag } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { forgetActors } from "#domains/accounts/actor-cache.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Command, Outcome } from "#domains/kernel/command.ts";
 import { DomainError, type FieldErrors } from "#domains/kernel/errors.ts";
@@ -30,6 +31,7 @@ export function formAction<Schema extends z.ZodType, Result extends Outcome>(
       if (actor.kind !== "member") throw new DomainError("signed_out");
       const result = await command(actor, formInput(form) as Parameters<typeof command>[1]);
       for (const tag of result.tags ?? []) revalidateTag(tag, { expire: 0 });
+      if (CHANGES_ACTORS.test(command.event)) forgetActors(result);
       return { result, to: (await options.next?.(result, form, actor)) ?? null };
     });
     if ("status" in outcome) return outcome;
@@ -37,6 +39,9 @@ export function formAction<Schema extends z.ZodType, Result extends Outcome>(
     return { status: "done", value: outcome.result, at: Date.now() };
   };
 }
+
+/** These say who somebody is. The news of it comes back by NOTIFY too, but the page that follows may be faster. */
+const CHANGES_ACTORS = /^(?:accounts|people|units)\./;
 
 /** Runs `work`; a refusal becomes the state of the form. Nothing unknown is ever shown: it is logged with an id. */
 export async function settle<T extends object>(
