@@ -56,7 +56,7 @@ export default orMissing(async function VersionPage({ params }: Props) {
           </p>
         </div>
       </header>
-      <div className="box paper">
+      <div className="box paper compared">
         {changes > 0 && (
           <p className="meta worddiff">
             <del>{t("desk.versions.removed")}</del> <ins>{t("desk.versions.added")}</ins>
