@@ -6,6 +6,6 @@ const clone = await cloneDatabase(inject("template"));
 process.env.DATABASE_URL = clone.url;
 
 afterAll(async () => {
-  await globalThis.qingfengSql?.end({ timeout: 0 });
+  await globalThis.qingfengSql?.end({ timeout: 2 });
   await clone.drop();
 });
