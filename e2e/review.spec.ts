@@ -60,7 +60,13 @@ test("三审三校: handed in, sent back with a passage, revised, passed by thre
   await first.getByRole("button", { name: "退回修改" }).click();
   await expect(first.getByText("已退回，请修改后重新送审")).toBeVisible();
 
-  await editor.goto(path);
+  const told = editor.getByRole("button").filter({ hasText: title });
+  await expect(async () => {
+    await editor.goto("/inbox");
+    await expect(told).toContainText("林晓 退回了你的稿件", { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await told.click();
+  await editor.waitForURL((url) => url.pathname === path);
   await expect(panel(editor).locator("q")).toHaveText("对新提任干部逐一谈话");
   await expect(panel(editor)).toContainText("关键岗位人员也要谈");
   await rewrite(editor, "对新提任干部、关键岗位人员逐一谈话。请联系办公室。");

@@ -1,4 +1,4 @@
-import { AtSign, Bell, Gavel, Reply, Scale } from "lucide-react";
+import { AtSign, Bell, CalendarX, FileCheck, Gavel, Reply, Scale, Undo2 } from "lucide-react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { openItemAction } from "#domains/notifications/actions.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
@@ -13,6 +13,9 @@ const ICONS = {
   "flag-settled": Gavel,
   "appeal-decided": Scale,
   "new-bulletin": Bell,
+  "review-returned": Undo2,
+  "review-approved": FileCheck,
+  "plan-failed": CalendarX,
 };
 
 /** One line of the inbox. It is a form, not a link: opening it marks it as read, and nothing changes by a mere GET. */
@@ -28,7 +31,9 @@ export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
           <Icon className="i" aria-hidden />
           <span>
             <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind })}</b>
-            <span className="ex">{[line.threadTitle, line.reason].filter(Boolean).join(" · ")}</span>
+            <span className="ex">
+              {[line.threadTitle, line.bulletinTitle, line.reason, line.note].filter(Boolean).join(" · ")}
+            </span>
             <span className="meta">
               <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>
               {line.unitName && <span>{line.unitName}</span>}

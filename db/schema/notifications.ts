@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
 import { members } from "#db/schema/accounts.ts";
+import { bulletins } from "#db/schema/bulletins.ts";
 import { threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 
@@ -12,7 +13,10 @@ export type InboxKind =
   | "moderated"
   | "flag-settled"
   | "appeal-decided"
-  | "new-bulletin";
+  | "new-bulletin"
+  | "review-returned"
+  | "review-approved"
+  | "plan-failed";
 
 /** One line in somebody's inbox. Whether it may still be seen is asked again at every read. */
 export const inboxItems = pgTable(
@@ -28,6 +32,7 @@ export const inboxItems = pgTable(
     threadId: uuid("thread_id").references(() => threads.id, { onDelete: "cascade" }),
     postNumber: integer("post_number"),
     actionId: uuid("action_id").references(() => moderationActions.id, { onDelete: "cascade" }),
+    bulletinId: uuid("bulletin_id").references(() => bulletins.id, { onDelete: "cascade" }),
     payload: jsonb("payload").$type<Record<string, string>>().notNull().default({}),
     createdAt: createdAt(),
     readAt: instant("read_at"),

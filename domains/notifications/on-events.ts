@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
+import { bulletins } from "#db/schema/bulletins.ts";
 import { posts, threadMembers } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
 import { type InboxKind, inboxItems } from "#db/schema/notifications.ts";
+import { publicationSchedules, reviews } from "#db/schema/reviews.ts";
 import type { DomainEvent, Listeners } from "#domains/kernel/outbox.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
 
@@ -13,6 +15,8 @@ type Item = {
   actionId?: string;
   threadId?: string | null;
   postNumber?: number | null;
+  bulletinId?: string;
+  payload?: Record<string, string>;
 };
 
 /**
@@ -142,10 +146,52 @@ async function onAppealDecided(event: DomainEvent, tx: Tx) {
   if (row) await put(tx, event, [{ ...row, kind: "appeal-decided" }], null);
 }
 
+/** Who wrote the text learns what became of it in review: sent back with what to do, or through. */
+async function onReview(event: DomainEvent, tx: Tx) {
+  const { reviewId, bulletinId, note, isThrough } = event.payload;
+  const isReturned = event.name === "bulletins.review.returned";
+  if (!isReturned && isThrough !== true) return;
+  const [review] = await tx
+    .select({ writerIds: reviews.writerIds })
+    .from(reviews)
+    .where(eq(reviews.id, String(reviewId)));
+  const kind = isReturned ? "review-returned" : "review-approved";
+  const about = {
+    kind,
+    bulletinId: String(bulletinId),
+    ...(isReturned && { payload: { note: String(note) } }),
+  } as const;
+  const items = (review?.writerIds ?? []).map((memberId) => ({ memberId, ...about }));
+  await put(tx, event, items, event.actorId);
+}
+
+/** Who planned a publication that was refused at its time, and who wrote it, are told before readers wonder. */
+async function onPlanFailed(event: DomainEvent, tx: Tx) {
+  const [bulletin] = await tx.select().from(bulletins).where(eq(bulletins.id, event.subjectId));
+  const [plan] = await tx
+    .select({ by: publicationSchedules.scheduledBy })
+    .from(publicationSchedules)
+    .where(eq(publicationSchedules.bulletinId, event.subjectId))
+    .orderBy(desc(publicationSchedules.createdAt))
+    .limit(1);
+  if (!bulletin || !plan) return;
+  const told = [...new Set([plan.by, ...bulletin.writerIds])];
+  const about = { kind: "plan-failed", bulletinId: bulletin.id } as const;
+  await put(
+    tx,
+    event,
+    told.map((memberId) => ({ memberId, ...about })),
+    null,
+  );
+}
+
 /** A discussion whose opening post waits has no followers to tell. */
 export const notificationListeners: Listeners = {
   "forum.thread.opened": onOpened,
   "forum.post.replied": onReplied,
+  "bulletins.review.approved": onReview,
+  "bulletins.review.returned": onReview,
+  "bulletins.schedule.failed": onPlanFailed,
   "moderation.post.hidden": onDecision,
   "moderation.post.restored": onDecision,
   "moderation.post.approved": onDecision,

@@ -1,10 +1,12 @@
 import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
+import { bulletins } from "#db/schema/bulletins.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { units } from "#db/schema/units.ts";
+import { visibleDrafts } from "#domains/bulletins/visibility.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 
@@ -21,8 +23,10 @@ function visibleItems(actor: Actor): SQL {
   const threadSeen = sql`exists (select 1 from ${threads} where ${threads.id} = ${inboxItems.threadId} and ${visibleThreads(actor)})`;
   const postStands = sql`exists (select 1 from ${posts} where ${posts.threadId} = ${inboxItems.threadId}
     and ${posts.number} = ${inboxItems.postNumber} and ${posts.hiddenBy} is null and ${posts.deletedAt} is null and ${posts.pendingSince} is null)`;
+  const draftSeen = sql`exists (select 1 from ${bulletins} where ${bulletins.id} = ${inboxItems.bulletinId} and ${visibleDrafts(actor)})`;
   const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched"]);
-  return and(own, or(isNull(inboxItems.threadId), threadSeen), sql`(not ${ofPosts} or ${postStands})`)!;
+  const isSeen = and(or(isNull(inboxItems.threadId), threadSeen), or(isNull(inboxItems.bulletinId), draftSeen));
+  return and(own, isSeen, sql`(not ${ofPosts} or ${postStands})`)!;
 }
 
 export type InboxLine = Awaited<ReturnType<typeof listInbox>>[number];
@@ -37,6 +41,8 @@ export async function listInbox(actor: Actor, before: string | null = null, on: 
       readAt: inboxItems.readAt,
       actorName: members.name,
       threadTitle: threads.title,
+      bulletinTitle: bulletins.title,
+      note: sql<string | null>`${inboxItems.payload} ->> 'note'`,
       postNumber: inboxItems.postNumber,
       actionKind: moderationActions.kind,
       reason: moderationActions.reason,
@@ -46,6 +52,7 @@ export async function listInbox(actor: Actor, before: string | null = null, on: 
     .leftJoin(members, eq(members.id, inboxItems.actorId))
     .leftJoin(threads, eq(threads.id, inboxItems.threadId))
     .leftJoin(moderationActions, eq(moderationActions.id, inboxItems.actionId))
+    .leftJoin(bulletins, eq(bulletins.id, inboxItems.bulletinId))
     .leftJoin(units, eq(units.id, threads.unitId))
     .where(and(visibleItems(actor), before === null ? undefined : lt(inboxItems.id, before)))
     .orderBy(desc(inboxItems.id))
@@ -73,6 +80,7 @@ export async function findInboxItem(actor: Actor, id: string, on: Reader = db) {
       threadId: inboxItems.threadId,
       postNumber: inboxItems.postNumber,
       actionId: inboxItems.actionId,
+      bulletinId: inboxItems.bulletinId,
       unitSlug: units.slug,
     })
     .from(inboxItems)

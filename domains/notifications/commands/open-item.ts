@@ -24,6 +24,7 @@ type Item = NonNullable<Awaited<ReturnType<typeof findInboxItem>>>;
 function placeOf(item: Item): string {
   const decided = item.kind === "moderated" || item.kind === "appeal-decided";
   if (decided && item.actionId) return `/decisions/${item.actionId}`;
+  if (item.bulletinId) return `/desk/bulletins/${item.bulletinId}`;
   const base = item.unitSlug ? `/units/${item.unitSlug}` : "";
   const number = item.postNumber ?? 1;
   return item.threadId ? `${base}/forum/threads/${item.threadId}/${number}#post-${number}` : "/inbox";
