@@ -1,8 +1,8 @@
-import { AtSign, Bell, CalendarX, FileCheck, Gavel, Reply, Scale, Undo2 } from "lucide-react";
+import { AtSign, Bell, BellRing, BookOpenCheck, CalendarX, FileCheck, Gavel, Reply, Scale, Undo2 } from "lucide-react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { openItemAction } from "#domains/notifications/actions.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
-import { formatDateTime } from "#lib/dates.ts";
+import { dayOf, formatDateTime, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
 const ICONS = {
@@ -16,12 +16,15 @@ const ICONS = {
   "review-returned": Undo2,
   "review-approved": FileCheck,
   "plan-failed": CalendarX,
+  "must-read": BookOpenCheck,
+  "must-read-reminded": BellRing,
 };
 
 /** One line of the inbox. It is a form, not a link: opening it marks it as read, and nothing changes by a mere GET. */
 export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
   const t = words(lang, "notifications");
   const kind = line.actionKind ? words(lang, "moderation")(`kinds.${line.actionKind}`) : "";
+  const due = line.dueOn && t("due", { day: formatDay(new Date(`${line.dueOn}T12:00:00Z`), lang, dayOf(new Date())) });
   const Icon = ICONS[line.kind];
   return (
     <li className={line.readAt ? undefined : "unread"}>
@@ -32,7 +35,7 @@ export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
           <span>
             <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind })}</b>
             <span className="ex">
-              {[line.threadTitle, line.bulletinTitle, line.reason, line.note].filter(Boolean).join(" · ")}
+              {[line.threadTitle, line.bulletinTitle, due, line.reason, line.note].filter(Boolean).join(" · ")}
             </span>
             <span className="meta">
               <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>

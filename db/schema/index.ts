@@ -6,6 +6,7 @@ export * from "#db/schema/imports.ts";
 export * from "#db/schema/kernel.ts";
 export * from "#db/schema/media.ts";
 export * from "#db/schema/moderation.ts";
+export * from "#db/schema/must-reads.ts";
 export * from "#db/schema/notifications.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/units.ts";

@@ -16,7 +16,9 @@ export type InboxKind =
   | "new-bulletin"
   | "review-returned"
   | "review-approved"
-  | "plan-failed";
+  | "plan-failed"
+  | "must-read"
+  | "must-read-reminded";
 
 /** One line in somebody's inbox. Whether it may still be seen is asked again at every read. */
 export const inboxItems = pgTable(

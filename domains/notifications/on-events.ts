@@ -185,6 +185,24 @@ async function onPlanFailed(event: DomainEvent, tx: Tx) {
   );
 }
 
+/** Everyone of the units that are asked to read a bulletin, but for those who have confirmed it already. */
+async function onRequired(event: DomainEvent, tx: Tx) {
+  const unitIds = event.payload.unitIds as string[];
+  await tx.execute(sql`insert into inbox_items (member_id, kind, event_id, bulletin_id, payload)
+    select distinct p.member_id, 'must-read', ${event.id}::uuid, ${event.subjectId}::uuid, jsonb_build_object('dueOn', ${String(event.payload.dueOn)}::text)
+    from unit_people p where p.unit_id = any(${`{${unitIds.join(",")}}`}::uuid[]) and not exists (
+      select from bulletin_confirmations c where c.bulletin_id = ${event.subjectId} and c.member_id = p.member_id)
+    on conflict do nothing`);
+}
+
+async function onReminded(event: DomainEvent, tx: Tx) {
+  await tx.execute(sql`insert into inbox_items (member_id, kind, event_id, actor_id, bulletin_id, payload)
+    select t.member_id, 'must-read-reminded', ${event.id}::uuid, r.reminded_by, r.bulletin_id, jsonb_build_object('note', r.note)
+    from read_reminded t join read_reminders r on r.id = t.reminder_id
+    where r.id = ${String(event.payload.reminderId)}::uuid
+    on conflict do nothing`);
+}
+
 /** A discussion whose opening post waits has no followers to tell. */
 export const notificationListeners: Listeners = {
   "forum.thread.opened": onOpened,
@@ -192,6 +210,8 @@ export const notificationListeners: Listeners = {
   "bulletins.review.approved": onReview,
   "bulletins.review.returned": onReview,
   "bulletins.schedule.failed": onPlanFailed,
+  "bulletins.must-read.required": onRequired,
+  "bulletins.readers.reminded": onReminded,
   "moderation.post.hidden": onDecision,
   "moderation.post.restored": onDecision,
   "moderation.post.approved": onDecision,

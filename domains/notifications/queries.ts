@@ -1,18 +1,26 @@
-import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { bulletins } from "#db/schema/bulletins.ts";
+import { bulletins, publications } from "#db/schema/bulletins.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
-import { inboxItems } from "#db/schema/notifications.ts";
+import { type InboxKind, inboxItems } from "#db/schema/notifications.ts";
 import { units } from "#db/schema/units.ts";
-import { visibleDrafts } from "#domains/bulletins/visibility.ts";
+import { isCurrent, visibleDrafts, visiblePublications } from "#domains/bulletins/visibility.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 
 export const INBOX_PAGE = 40;
 /** The badge says 99+; there is no use in counting further. */
 const BADGE_MAX = 100;
+
+/** About what is published: to its readers. Other lines about a bulletin are about its working copy. */
+export const TOLD_TO_READERS: InboxKind[] = ["must-read", "must-read-reminded"];
+const ofReaders = inArray(inboxItems.kind, TOLD_TO_READERS);
+const published = (
+  column: AnyColumn,
+) => sql`(select ${column} from ${publications} left join ${units} on ${units.id} = ${publications.unitId}
+  where ${publications.bulletinId} = ${inboxItems.bulletinId} and ${isCurrent})`;
 
 /**
  * The lines that the actor may see now: one predicate for the list, the badge and the mark-all, so that they cannot differ.
@@ -24,8 +32,10 @@ function visibleItems(actor: Actor): SQL {
   const postStands = sql`exists (select 1 from ${posts} where ${posts.threadId} = ${inboxItems.threadId}
     and ${posts.number} = ${inboxItems.postNumber} and ${posts.hiddenBy} is null and ${posts.deletedAt} is null and ${posts.pendingSince} is null)`;
   const draftSeen = sql`exists (select 1 from ${bulletins} where ${bulletins.id} = ${inboxItems.bulletinId} and ${visibleDrafts(actor)})`;
+  const publicationSeen = sql`exists (select 1 from ${publications} where ${publications.bulletinId} = ${inboxItems.bulletinId} and ${visiblePublications(actor)})`;
+  const bulletinSeen = sql`case when ${ofReaders} then ${publicationSeen} else ${draftSeen} end`;
   const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched"]);
-  const isSeen = and(or(isNull(inboxItems.threadId), threadSeen), or(isNull(inboxItems.bulletinId), draftSeen));
+  const isSeen = and(or(isNull(inboxItems.threadId), threadSeen), or(isNull(inboxItems.bulletinId), bulletinSeen));
   return and(own, isSeen, sql`(not ${ofPosts} or ${postStands})`)!;
 }
 
@@ -41,8 +51,11 @@ export async function listInbox(actor: Actor, before: string | null = null, on: 
       readAt: inboxItems.readAt,
       actorName: members.name,
       threadTitle: threads.title,
-      bulletinTitle: bulletins.title,
-      note: sql<string | null>`${inboxItems.payload} ->> 'note'`,
+      bulletinTitle: sql<
+        string | null
+      >`case when ${ofReaders} then ${published(publications.title)} else ${bulletins.title} end`,
+      note: sql<string | null>`nullif(${inboxItems.payload} ->> 'note', '')`,
+      dueOn: sql<string | null>`${inboxItems.payload} ->> 'dueOn'`,
       postNumber: inboxItems.postNumber,
       actionKind: moderationActions.kind,
       reason: moderationActions.reason,
@@ -82,6 +95,7 @@ export async function findInboxItem(actor: Actor, id: string, on: Reader = db) {
       actionId: inboxItems.actionId,
       bulletinId: inboxItems.bulletinId,
       unitSlug: units.slug,
+      readIn: sql<string | null>`${published(units.slug)}`,
     })
     .from(inboxItems)
     .leftJoin(threads, eq(threads.id, inboxItems.threadId))
