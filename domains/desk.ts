@@ -1,3 +1,4 @@
+import { canWatchReading } from "#domains/bulletins/must-reads/policy.ts";
 import { canKeepWordList, canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { canUseCaseDesk } from "#domains/cases/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
@@ -10,6 +11,7 @@ export type DeskPage =
   | "cases"
   | "columns"
   | "words"
+  | "reading"
   | "moderation"
   | "mutes"
   | "boards"
@@ -21,7 +23,7 @@ export type DeskPage =
   | "organisation"
   | "log"
   | "audit";
-export type DeskPages = Record<"content" | "unit" | "organisation" | "trail", DeskPage[]>;
+export type DeskPages = Record<"content" | "reach" | "unit" | "organisation" | "trail", DeskPage[]>;
 
 /** The desk is for whoever may open one of its pages. */
 export const mayUseDesk = (actor: Actor) => Object.values(deskGroups(actor)).flat().length > 0;
@@ -36,6 +38,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["columns", canManageColumns(actor)],
       ["words", canKeepWordList(actor)],
     ]),
+    reach: pages([["reading", canWatchReading(actor)]]),
     unit: pages([
       ["moderation", mayHandle(actor)],
       ["mutes", moderatesAnywhere(actor)],

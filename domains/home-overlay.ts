@@ -1,6 +1,7 @@
 import { and, gt, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { threads } from "#db/schema/forum.ts";
+import { countDuties } from "#domains/bulletins/must-reads/duties.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { moderatesAnywhere } from "#domains/moderation/policy.ts";
@@ -11,16 +12,20 @@ export const HOME_PATH = /^\/$/;
 /** What is older than this is no longer news to anybody. */
 const NEWS_DAYS = 30;
 
-/** The reader's own units with how many discussions have something new in each, and what waits for a leader. */
+/** The reader's own units with how many discussions have something new in each, and what waits for a leader or to be read. */
 export async function homeOverlay(actor: Actor & { id: string }) {
-  const [fresh, queue] = await Promise.all([countFreshByUnit(actor), moderatesAnywhere(actor) ? listQueue(actor) : []]);
+  const [fresh, queue, duties] = await Promise.all([
+    countFreshByUnit(actor),
+    moderatesAnywhere(actor) ? listQueue(actor) : [],
+    countDuties(actor),
+  ]);
   const units = actor.homes.map(({ unitId, name, enName, slug }) => ({
     name,
     enName,
     slug,
     unread: fresh.get(unitId) ?? 0,
   }));
-  return { units, todo: queue.length };
+  return { units, todo: queue.length, duties };
 }
 
 async function countFreshByUnit(actor: Actor & { id: string }): Promise<Map<string, number>> {

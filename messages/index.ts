@@ -11,6 +11,7 @@ import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
+import enReading from "#messages/en/reading.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
@@ -26,6 +27,7 @@ import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
+import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 import zhUnits from "#messages/zh-CN/units.json" with { type: "json" };
 
@@ -41,6 +43,7 @@ export const messages = {
     home: zhHome,
     moderation: zhModeration,
     notifications: zhNotifications,
+    reading: zhReading,
     text: zhText,
     editor: zhEditor,
     composer: zhComposer,
@@ -58,6 +61,7 @@ export const messages = {
     home: enHome,
     moderation: enModeration,
     notifications: enNotifications,
+    reading: enReading,
     text: enText,
     editor: enEditor,
     composer: enComposer,

@@ -4,7 +4,7 @@ import { Time } from "#components/ui/time.tsx";
 import type { BulletinRow } from "#domains/bulletins/queries.ts";
 import type { MediaSource } from "#domains/media/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { UnreadDot } from "./unread-dot.tsx";
+import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
 type Props = {
   lang: Lang;
@@ -32,6 +32,7 @@ export function BulletinList({ lang, day, base, bulletins, pictures }: Props) {
               </h2>
               {bulletin.summary && <p className="lede">{bulletin.summary}</p>}
               <p className="meta">
+                <MustReadTag id={bulletin.id} label={words(lang, "reading")("mustRead")} />
                 <span className="tag">{lang === "en" ? bulletin.columnEnName : bulletin.columnName}</span>
                 {bulletin.source && <span>{bulletin.source}</span>}
                 <Time at={bulletin.firstPublishedAt} lang={lang} day={day} />

@@ -13,3 +13,9 @@ export function UnreadDot({ id, label }: { id: string; label: string }) {
     </>
   );
 }
+
+/** 必读, beside what its reader is asked to read and has not confirmed. */
+export function MustReadTag({ id, label }: { id: string; label: string }) {
+  const page = useOverlay<Partial<BulletinListOverlay>>();
+  return page?.required?.includes(id) ? <span className="badge r">{label}</span> : null;
+}

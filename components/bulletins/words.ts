@@ -14,3 +14,6 @@ export const uploadWords = (lang: Lang): UploadWords => {
   const { uploadOffline, uploadTooLarge } = editorWords(lang);
   return { uploadOffline, uploadTooLarge };
 };
+
+/** The words of 必读, for the reader's bar and the box on the desk. */
+export const mustReadWords = (lang: Lang) => messages[lang].reading;

@@ -4,8 +4,12 @@ import Link from "next/link";
 import { useMe, useOverlay } from "#components/me/me-provider.tsx";
 import type { Lang } from "#lib/i18n.ts";
 
-export type HomeOverlay = { units: { name: string; enName: string; slug: string; unread: number }[]; todo: number };
-type Words = { title: string; hint: string; inbox: string; inboxNone: string; todo: string };
+export type HomeOverlay = {
+  units: { name: string; enName: string; slug: string; unread: number }[];
+  todo: number;
+  duties: number;
+};
+type Words = { title: string; hint: string; inbox: string; inboxNone: string; todo: string; duties: string };
 
 /** What waits for this reader: the own units with what is unread in them, the inbox, a leader's queue. */
 export function MineCard({ lang, words }: { lang: Lang; words: Words }) {
@@ -30,6 +34,11 @@ export function MineCard({ lang, words }: { lang: Lang; words: Words }) {
               {count > 0 && <b className="n q">{count}</b>}
             </Link>
           ))}
+          {overlay.duties > 0 && (
+            <Link className="badge r" href="/must-read" prefetch={false}>
+              {words.duties.replace("{count}", String(overlay.duties))}
+            </Link>
+          )}
           {overlay.todo > 0 && (
             <Link className="badge w" href="/desk/moderation" prefetch={false}>
               {words.todo.replace("{count}", String(overlay.todo))}

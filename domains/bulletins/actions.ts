@@ -11,6 +11,10 @@ import { restoreVersion } from "./commands/restore-version.ts";
 import { saveDraft } from "./commands/save-draft.ts";
 import { startBulletin } from "./commands/start-bulletin.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
+import { confirmReading } from "./must-reads/commands/confirm-reading.ts";
+import { endMustRead } from "./must-reads/commands/end-must-read.ts";
+import { remindReaders } from "./must-reads/commands/remind-readers.ts";
+import { requireReading } from "./must-reads/commands/require-reading.ts";
 import { approveReview } from "./review/commands/approve-review.ts";
 import { recallReview } from "./review/commands/recall-review.ts";
 import { returnForRevision } from "./review/commands/return-for-revision.ts";
@@ -39,3 +43,7 @@ export const updateColumnAction = formAction(updateColumn, { next: () => "/desk/
 export const addCheckedWordAction = formAction(addCheckedWord, { next: () => "/desk/words" });
 export const removeCheckedWordAction = formAction(removeCheckedWord, { next: () => "/desk/words" });
 export const restoreVersionAction = formAction(restoreVersion, toDraft);
+export const requireReadingAction = formAction(requireReading, toDraft);
+export const endMustReadAction = formAction(endMustRead, toDraft);
+export const confirmReadingAction = formAction(confirmReading);
+export const remindReadersAction = formAction(remindReaders);

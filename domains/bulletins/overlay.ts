@@ -1,12 +1,17 @@
 import type { Actor } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
 import { openBulletin } from "./commands/open-bulletin.ts";
+import { findDuty, openDuties } from "./must-reads/duties.ts";
 import { findBulletin, listBulletins } from "./queries.ts";
 import { unreadBulletins } from "./reads/queries.ts";
 
 type Member = Actor & { id: string };
 
-export type BulletinListOverlay = { unread: string[] };
+/** What a list adds for its reader: not opened yet, and required but not confirmed. */
+export type BulletinListOverlay = { unread: string[]; required: string[] };
+/** What is asked of the reader for this bulletin, as far as it has come. */
+export type BulletinOverlay = { duty: DutyState | null };
+export type DutyState = { dueOn: string; confirmedAt: string | null; seconds: number; depth: number; needed: number };
 
 /** `/bulletins`, a column and their further pages. */
 export const BULLETIN_LIST_PATH = /^\/bulletins(?:\/columns\/([a-z0-9-]+))?(?:\/before\/([\w-]+))?$/;
@@ -20,17 +25,18 @@ export async function bulletinListOverlay(
 ): Promise<BulletinListOverlay> {
   const before = cursor ? readCursor(cursor) : null;
   const { bulletins } = await listBulletins(actor, { column, unit, before });
-  return {
-    unread: await unreadBulletins(
-      actor,
-      bulletins.map((row) => row.id),
-    ),
-  };
+  const ids = bulletins.map((row) => row.id);
+  const [unread, required] = await Promise.all([unreadBulletins(actor, ids), openDuties(actor, ids)]);
+  return { unread, required };
 }
 
-/** Nothing to lay over a bulletin's own page, but whoever asks has it open: the first time is noted. */
-export async function bulletinOverlay(actor: Member, [, id = ""]: RegExpExecArray): Promise<null> {
+/** Whoever asks has the bulletin open: the first time is noted. */
+export async function bulletinOverlay(actor: Member, [, id = ""]: RegExpExecArray): Promise<BulletinOverlay> {
   const [unread] = await unreadBulletins(actor, [id]);
   if (unread && (await findBulletin(actor, unread))) await openBulletin(actor, { bulletinId: unread });
-  return null;
+  const duty = await findDuty(actor, id);
+  if (!duty) return { duty: null };
+  const { dueOn, confirmedAt, millis, depth, needed } = duty;
+  const seconds = Math.floor(millis / 1000);
+  return { duty: { dueOn, confirmedAt: confirmedAt?.toISOString() ?? null, seconds, depth, needed } };
 }

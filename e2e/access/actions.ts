@@ -80,6 +80,14 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     recallReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}" }),
     returnForRevisionAction: row(NOBODY, { ...review, kind: "review", reason: "facts", quote: "", note: "请核实" }),
     saveDraftAction: row(EDITOR, draft),
+    requireReadingAction: row(PUBLISHER, {
+      bulletinId: "{worksBulletin}",
+      "unitIds[]": "{unit}",
+      dueOn: "2027-06-01",
+    }),
+    endMustReadAction: row(PUBLISHER, { mustReadId: "{mustRead}" }),
+    confirmReadingAction: row(NOBODY, { bulletinId: "{worksBulletin}" }),
+    remindReadersAction: row(PUBLISHER, { bulletinId: "{bulletin}", unitId: "{unit}", note: "" }),
     submitForReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),
     schedulePublicationAction: row(PUBLISHER, {
       bulletinId: "{worksBulletin}",

@@ -30,6 +30,7 @@ export type Objects = Record<
   | "person"
   | "unit"
   | "columnId"
+  | "mustRead"
   | "grant"
   | "session",
   string
@@ -48,10 +49,11 @@ export const test = people.extend<object, { objects: Objects }>({
       const leading = await firstOf(admin, "/desk/people?q=leader-works", `/desk/people/(${UUID})`);
       const canary = await sayCanary(member, leader);
       const thread = await firstOf(member, "/forum/boards/festivals", `/forum/threads/(${UUID})`);
+      const bulletin = await firstOf(member, "/bulletins", `/bulletins/(${UUID})`);
       await use({
         nothing: NOTHING,
         cursor: CURSOR,
-        bulletin: await firstOf(member, "/bulletins", `/bulletins/(${UUID})`),
+        bulletin,
         column: await alive(member, "/bulletins/columns"),
         case: await firstOf(member, "/cases", `/cases/(${UUID})`),
         breach: await alive(member, "/cases/kinds"),
@@ -68,6 +70,11 @@ export const test = people.extend<object, { objects: Objects }>({
         appeal: await firstOf(reviewer, "/desk/moderation", `/desk/moderation/appeals/(${UUID})`),
         person,
         unit: await firstOf(admin, "/desk/units", `unit=(${UUID})`),
+        mustRead: await firstOf(
+          await as("publisher"),
+          `/desk/bulletins/${bulletin}`,
+          `name="mustReadId" value="(${UUID})"`,
+        ),
         columnId: await firstOf(await as("editor"), "/desk/bulletins/new", `<option value="(${UUID})"`),
         grant: await firstOf(security, `/desk/people/${leading}`, `name="grantId" value="(${UUID})"`),
         session: await firstOf(member, "/settings/sessions", `name="sessionId" value="(${UUID})"`),

@@ -48,6 +48,7 @@ export const EDITOR = ["editor"] as const satisfies Subject[];
 export const ADMIN = ["admin"] as const satisfies Subject[];
 export const SECURITY = ["security"] as const satisfies Subject[];
 export const AUDITOR = ["auditor"] as const satisfies Subject[];
+const WATCHERS = ["leader-works", "editor", "publisher"] as const satisfies Subject[];
 const REGISTER = ["admin", "security"] as const satisfies Subject[];
 export const NOBODY = [] as const satisfies Subject[];
 
@@ -110,6 +111,7 @@ export const ROUTES: Row[] = [
 
   mine("/me", MEMBERS),
   mine("/inbox", MEMBERS),
+  mine("/must-read", MEMBERS),
   mine("/drafts", MEMBERS),
   mine("/settings", MEMBERS),
   mine("/settings/display", MEMBERS),
@@ -138,6 +140,8 @@ export const ROUTES: Row[] = [
   desk("/desk/columns", PUBLISHER),
   desk("/desk/columns/new", PUBLISHER),
   desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),
+  desk("/desk/reading", WATCHERS),
+  file("/desk/reading/export", WATCHERS),
   desk("/desk/words", CONTENT),
   desk("/desk/cases", CONTENT),
   desk("/desk/cases/new", EDITOR),
@@ -174,6 +178,7 @@ export const ROUTES: Row[] = [
   api("/api/sign-out", ["POST"], "/api/sign-out", { guests: true }),
   api("/api/forum/reactions", ["POST"]),
   api("/api/forum/read", ["POST"]),
+  api("/api/bulletins/reading", ["POST"]),
   api("/api/me/[[...page]]", ["GET"], "/api/me/forum"),
   api("/api/media", ["POST"]),
   api("/api/media/[id]/[width]", ["GET"], "/api/media/{worksMedia}/480", { open: WORKS }),

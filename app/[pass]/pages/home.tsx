@@ -59,6 +59,7 @@ export const Home = orMissing(async function Home({ params }: Props) {
                 hint: t("mineHint"),
                 inbox: t("inbox", { count: 7 }).replace("7", "{count}"),
                 inboxNone: t("inbox", { count: 0 }),
+                duties: words(lang, "reading").raw("mine.count"),
                 todo: t("todo", { count: 7 }).replace("7", "{count}"),
               }}
             />

@@ -11,6 +11,7 @@ import { READING_WATCHERS } from "./policy.ts";
 
 export const COLUMNS_MAX = 200;
 const RECENT_DAYS = 30;
+const MONTHS_MAX = 24;
 
 /** `recent`: what is not due yet and what was due within 30 days; `all`; or the month (`2026-11`) of the day it is due. */
 export type Period = "recent" | "all" | `${number}-${number}`;
@@ -91,6 +92,18 @@ function within(period: Period): SQL {
   if (period === "all") return sql`true`;
   if (period === "recent") return sql`r.due_on > ${dayOf(new Date())}::date - ${RECENT_DAYS}::int`;
   return sql`r.due_on >= ${`${period}-01`}::date and r.due_on < ${`${period}-01`}::date + interval '1 month'`;
+}
+
+/** The months in which something that the actor watches is or was due, the last first. */
+export async function listMonths(actor: Actor, on: Reader = db): Promise<string[]> {
+  const rows = await on.execute<{ month: string }>(sql`
+    select distinct to_char(r.due_on, 'YYYY-MM') as month
+    from must_reads r join units u on u.id = r.unit_id
+    join ${publications} on ${publications.bulletinId} = r.bulletin_id and ${visiblePublications(actor)}
+    where r.ended_at is null and exists (select from units w where (w.path <@ u.path or w.path @> u.path)
+      and ${inHeldArea(actor, [...READING_WATCHERS], sql`w.id`)})
+    order by 1 desc limit ${MONTHS_MAX}`);
+  return rows.map(({ month }) => month);
 }
 
 /**

@@ -1,9 +1,19 @@
-import { Bell, BriefcaseBusiness, ChevronRight, FilePenLine, Settings, UserRound, Users } from "lucide-react";
+import {
+  Bell,
+  BookOpenCheck,
+  BriefcaseBusiness,
+  ChevronRight,
+  FilePenLine,
+  Settings,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { SignOutForm } from "#components/accounts/sign-out-form.tsx";
 import { unitName } from "#components/people/unit-options.tsx";
+import { countDuties } from "#domains/bulletins/must-reads/duties.ts";
 import { mayUseDesk } from "#domains/desk.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { countUnread } from "#domains/notifications/queries.ts";
@@ -20,9 +30,10 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function MePage({ params }: Props) {
   const { actor, lang } = await personOf(params, "/me");
   const t = words(lang, "layout");
-  const unread = await countUnread(actor);
+  const [unread, duties] = await Promise.all([countUnread(actor), countDuties(actor)]);
   const links = [
     { href: "/inbox", label: t("me.inbox"), icon: Bell, count: unread },
+    { href: "/must-read", label: t("me.duties"), icon: BookOpenCheck, count: duties },
     { href: "/drafts", label: t("me.drafts"), icon: FilePenLine },
     { href: `/people/${actor.id}`, label: t("me.profile"), icon: UserRound },
     { href: "/people", label: t("me.people"), icon: Users },

@@ -5,9 +5,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ArticleSheet } from "#components/bulletins/article-sheet.tsx";
+import { ARTICLE_TEXT_ID, ArticleSheet } from "#components/bulletins/article-sheet.tsx";
 import { ArticleToc } from "#components/bulletins/article-toc.tsx";
+import { MustReadBar } from "#components/bulletins/must-read-bar.tsx";
 import { Neighbours } from "#components/bulletins/neighbours.tsx";
+import { mustReadWords } from "#components/bulletins/words.ts";
+import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
 import { findBulletin, listNeighbours } from "#domains/bulletins/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
@@ -60,6 +63,14 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
         {headings.length > 1 ? <ArticleToc title={t("article.toc")} headings={headings} /> : <span />}
         <div className="col">
           <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} />
+          <MustReadBar
+            bulletinId={bulletin.id}
+            textId={ARTICLE_TEXT_ID}
+            lang={lang}
+            day={day}
+            words={mustReadWords(lang).duty}
+            rules={{ beatMs: BEAT_MS, depthNeeded: DEPTH_NEEDED }}
+          />
           <Neighbours lang={lang} base={base} {...neighbours} />
           <Discussion viewer={viewer} lang={lang} day={day} unit={unit} bulletinId={bulletin.id} />
         </div>

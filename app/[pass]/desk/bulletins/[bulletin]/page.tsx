@@ -8,16 +8,20 @@ import { DraftForm } from "#components/bulletins/draft-form.tsx";
 import { DraftReview } from "#components/bulletins/draft-review.tsx";
 import { DraftVersionProvider } from "#components/bulletins/draft-version.tsx";
 import { DraftView } from "#components/bulletins/draft-view.tsx";
+import { MustReadBox } from "#components/bulletins/must-read-box.tsx";
 import { PublishPanel } from "#components/bulletins/publish-panel.tsx";
 import { ReviewBar } from "#components/bulletins/review-bar.tsx";
 import { VersionList } from "#components/bulletins/version-list.tsx";
-import { deskWords, uploadWords } from "#components/bulletins/words.ts";
+import { deskWords, mustReadWords, uploadWords } from "#components/bulletins/words.ts";
 import { editorWords } from "#components/editor/words.ts";
+import { unitName as nameOf } from "#components/people/unit-options.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { checkArticle } from "#domains/bulletins/checks/findings.ts";
 import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
 import { findDraft } from "#domains/bulletins/drafts/queries.ts";
 import { REASON_MAX_CHARS, SUMMARY_MAX_CHARS, TITLE_MAX_CHARS } from "#domains/bulletins/input.ts";
+import { listMustReads, listUnitsToAsk } from "#domains/bulletins/must-reads/asked.ts";
+import { canRequireOf } from "#domains/bulletins/must-reads/policy.ts";
 import { canUseBulletinDesk, draftAbilities } from "#domains/bulletins/policy.ts";
 import { NOTE_MAX_CHARS, QUOTE_MAX_CHARS } from "#domains/bulletins/review/input.ts";
 import { countReturns, findReview, findRoute } from "#domains/bulletins/review/queries.ts";
@@ -27,6 +31,7 @@ import { listVersions } from "#domains/bulletins/versions/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { mediaSources } from "#domains/media/queries.ts";
+import { formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { draftChoices } from "../choices.ts";
@@ -59,14 +64,17 @@ export default orMissing(async function DraftPage({ params }: Props) {
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
   };
-  const [route, review, returns, plan, checked, versions] = await Promise.all([
+  const [route, review, returns, plan, checked, versions, asked, toAsk] = await Promise.all([
     findRoute(actor, draft.id),
     findReview(actor, draft.id),
     countReturns(actor, draft.id),
     findSchedule(actor, draft.id),
     listCheckedWords(actor),
     listVersions(actor, draft.id),
+    listMustReads(actor, draft.id),
+    draft.published ? listUnitsToAsk(actor, draft.published.unitPath) : [],
   ]);
+  const ask = words(lang, "reading");
   const steps = review?.steps ?? route?.steps ?? [];
   const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
   const panel = (
@@ -101,6 +109,23 @@ export default orMissing(async function DraftPage({ params }: Props) {
               ? "underWay"
               : "needed"
         }
+      />
+      <MustReadBox
+        bulletinId={draft.id}
+        isPublished={draft.published !== null}
+        asked={asked.map(({ id, unitPath, dueOn, by, ...unit }) => ({
+          id,
+          unit: nameOf({ name: unit.unitName, enName: unit.unitEnName }, lang),
+          due: ask("ask.due", { day: formatDay(new Date(`${dueOn}T12:00:00+08:00`), lang, day), name: by }),
+          mayEnd: canRequireOf(actor, unitPath),
+        }))}
+        units={toAsk.map(({ path, ...unit }) => ({
+          id: unit.id,
+          name: nameOf(unit, lang),
+          depth: path.split(".").length - (toAsk[0]?.path.split(".").length ?? 1),
+        }))}
+        day={day}
+        words={mustReadWords(lang).ask}
       />
     </>
   );
