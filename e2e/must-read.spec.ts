@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
 test("必读: required of a unit, proven by reading on a phone, confirmed, shown in the matrix, and the rest reminded", async ({
   as,
@@ -23,7 +23,7 @@ test("必读: required of a unit, proven by reading on a phone, confirmed, shown
   const asked = publisher.getByRole("listitem").filter({ hasText: "周立群 设定" });
   await expect(asked).toContainText("工程公司");
 
-  const reader = await as("member-works-2", { viewport: PHONE });
+  const reader = await as("member-works-2", { phone: true });
   await expect(async () => {
     await reader.goto("/inbox");
     await expect(reader.getByText("请阅读并确认").first()).toBeVisible({ timeout: 1_000 });

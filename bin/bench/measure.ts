@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { median, timed } from "./figures.ts";
 import { growTo, plantLarge } from "./large.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
+import { measureReading } from "./reading.ts";
 import { measureReplies } from "./replies.ts";
 import { cookieOf, startWeb } from "./web.ts";
 
@@ -30,6 +31,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   figures["peak-memory-mb"] = Math.max(shared.peakMb(), rendering.peakMb());
   await shared.stop();
   await rendering.stop();
+  Object.assign(figures, await measureReading(sql, databaseUrl));
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }
 

@@ -1,10 +1,12 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { fill } from "#components/composer/fill.ts";
 import { unitName } from "#components/people/unit-options.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import type { Cell, Matrix, MatrixUnit } from "#domains/bulletins/must-reads/matrix.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { averageOf, daysLeft, rateOf, shadeOf } from "./read-rate.ts";
+import { mustReadWords } from "./words.ts";
 
 type Props = {
   lang: Lang;
@@ -17,24 +19,28 @@ type Props = {
   hrefOf: (place: { unit?: string; who?: string; b?: string }) => string;
 };
 
-/** 单位 × 必读. A cell says its figure and has a colour; it leads to those who have not read. */
+/**
+ * 单位 × 必读. A cell says its figure and has a colour; it leads to those who have not read.
+ * Plain links: there may be thousands of them, and an island each would double the time of the page.
+ */
 export function HeatTable({ lang, day, matrix, rows, chosen, hrefOf }: Props) {
   const t = words(lang, "reading");
+  // Filled in by hand: a message is parsed anew each time, and there may be thousands of cells.
+  const { unread, allRead } = mustReadWords(lang).desk;
   const { unit, bulletins, cells } = matrix;
   const line = (row: MatrixUnit) => cells.get(row.id) ?? new Map<string, Cell>();
   const cellOf = (row: MatrixUnit, id: string) => {
     const cell = line(row).get(id);
     if (!cell || cell.people === 0) return <td key={id} className="na" />;
     const isChosen = chosen?.unit === row.slug && chosen.bulletin === id;
+    const shade = shadeOf(cell);
     return (
-      <td key={id} className={isChosen ? `${shadeOf(cell)} sel` : shadeOf(cell)}>
-        <Link href={hrefOf({ who: row.slug, b: id })} prefetch={false} aria-current={isChosen ? "true" : undefined}>
-          {shadeOf(cell) === "h0" && <TriangleAlert className="i" aria-hidden />}
+      <td key={id} className={isChosen ? `${shade} sel` : shade}>
+        <a href={hrefOf({ who: row.slug, b: id })} aria-current={isChosen ? "true" : undefined}>
+          {shade === "h0" && <TriangleAlert className="i" aria-hidden />}
           <b>{rateOf(cell)}%</b>
-          <small>
-            {cell.done === cell.people ? t("desk.allRead") : t("desk.unread", { count: cell.people - cell.done })}
-          </small>
-        </Link>
+          <small>{cell.done === cell.people ? allRead : fill(unread, { count: cell.people - cell.done })}</small>
+        </a>
       </td>
     );
   };

@@ -265,8 +265,8 @@ test("the overlay tells a stranger nothing about the bulletins of a unit, and no
   const id = await publishText("内部");
   const stranger = await cast.member("office-1");
   const list = BULLETIN_LIST_PATH.exec("/bulletins")!;
-  expect(await bulletinListOverlay(stranger, list, "works")).toEqual({ unread: [] });
-  expect(await bulletinOverlay(stranger, BULLETIN_PATH.exec(`/bulletins/${id}`)!)).toBeNull();
+  expect(await bulletinListOverlay(stranger, list, "works")).toEqual({ unread: [], required: [] });
+  expect(await bulletinOverlay(stranger, BULLETIN_PATH.exec(`/bulletins/${id}`)!)).toEqual({ duty: null });
   expect(await db.select().from(bulletinReads).where(eq(bulletinReads.memberId, stranger.id))).toEqual([]);
 });
 

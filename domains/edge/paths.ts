@@ -6,6 +6,7 @@ const PERSONAL = new Set([
   "inbox",
   "settings",
   "drafts",
+  "must-read",
   "people",
   "desk",
   "decisions",
