@@ -115,3 +115,24 @@ export const bulletinReads = pgTable(
   },
   (t) => [uniqueIndex("bulletin_reads_once").on(t.memberId, t.bulletinId)],
 );
+
+/** From which file a working copy came, and what of the file it does not hold; shown until somebody has dealt with it. */
+export const bulletinImports = pgTable(
+  "bulletin_imports",
+  {
+    id: id(),
+    bulletinId: uuid("bulletin_id")
+      .notNull()
+      .references(() => bulletins.id, { onDelete: "cascade" }),
+    fileName: text("file_name").notNull(),
+    pictures: integer("pictures").notNull(),
+    losses: jsonb("losses").$type<Record<string, number>>().notNull(),
+    importedBy: uuid("imported_by")
+      .notNull()
+      .references(() => members.id),
+    createdAt: createdAt(),
+    dismissedAt: instant("dismissed_at"),
+    dismissedBy: uuid("dismissed_by").references(() => members.id),
+  },
+  (t) => [index("bulletin_imports_open").on(t.bulletinId).where(sql`dismissed_at is null`)],
+);

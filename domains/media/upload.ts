@@ -34,7 +34,11 @@ export async function storePicture(tx: Tx, ownerId: string, buffer: Uint8Array, 
   return row!.id;
 }
 
-async function keepFiles(bytes: Uint8Array, fileName: string): Promise<AddPicture> {
+/**
+ * Checks, re-encodes and stores a picture; no row says so yet. Whoever asks writes the row, or removes the files again
+ * (`removeFiles`).
+ */
+export async function keepFiles(bytes: Uint8Array, fileName: string): Promise<AddPicture> {
   const { files, ...figures } = await inTurn(() => encodePicture(bytes));
   return { ...figures, storageKey: await writeFiles(files), fileName: shownName(fileName) };
 }

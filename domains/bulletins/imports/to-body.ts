@@ -1,0 +1,207 @@
+import { DomUtils, parseDocument } from "htmlparser2";
+import type { Block, Body, Inline, ListItem, Mark, TableCell, TableRow } from "#lib/text/nodes.ts";
+import { safeHref } from "#lib/text/urls.ts";
+import { addLoss, type Losses } from "./losses.ts";
+
+const { isTag, isText } = DomUtils;
+type ChildNode = ReturnType<typeof parseDocument>["childNodes"][number];
+type Element = Extract<ChildNode, { attribs: unknown }>;
+
+/** Stands in a body for a picture that is not stored yet: its number in the file. */
+export const PICTURE_PREFIX = "docx:";
+const SPAN_MAX = 50;
+
+type Place = "doc" | "quote" | "flow";
+type Step = { losses: Losses; place: Place };
+
+/** What mammoth made of a Word file, as a body of ours: nothing gets through that is not named here. */
+export function toBody(html: string, losses: Losses): Body {
+  const { childNodes } = parseDocument(html);
+  const content = blocksOf(childNodes, { losses, place: "doc" });
+  return { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] };
+}
+
+function blocksOf(nodes: ChildNode[], step: Step): Block[] {
+  const blocks: Block[] = [];
+  let loose: ChildNode[] = [];
+  const endParagraph = () => {
+    if (loose.length > 0) blocks.push(...paragraphsOf(loose, step));
+    loose = [];
+  };
+  for (const node of nodes) {
+    const made = isTag(node) ? blockOf(node, step) : null;
+    if (made === null) loose.push(node);
+    else {
+      endParagraph();
+      blocks.push(...made);
+    }
+  }
+  endParagraph();
+  return blocks;
+}
+
+/** The blocks that an element makes; null for what belongs into a line. */
+function blockOf(element: Element, step: Step): Block[] | null {
+  const { name, childNodes } = element;
+  if (name === "p" || name === "div") return paragraphsOf(childNodes, step);
+  if (/^h[1-6]$/.test(name)) return headingOf(element, step);
+  if (name === "ul" || name === "ol") return listOf(element, step);
+  if (name === "blockquote") return quoteOf(element, step);
+  if (name === "table") return tableOf(element, step);
+  if (name === "hr") return step.place === "doc" ? [{ type: "horizontalRule" }] : [];
+  return null;
+}
+
+function headingOf(element: Element, step: Step): Block[] {
+  const depth = Number(element.name.slice(1));
+  if (step.place !== "doc") return paragraphsOf(element.childNodes, step);
+  if (depth > 3) addLoss(step.losses, "deepHeadings");
+  const level = Math.min(depth + 1, 4) as 2 | 3 | 4;
+  return paragraphsOf(element.childNodes, step).map((block) =>
+    block.type === "paragraph" ? { ...block, type: "heading" as const, attrs: { level } } : block,
+  );
+}
+
+function listOf(element: Element, step: Step): Block[] {
+  const content = element.childNodes.filter(isTag).map((item): ListItem => {
+    const [first, ...rest] = blocksOf(item.childNodes, { ...step, place: "flow" });
+    // An item begins with a line of its own, be it empty before a picture.
+    const isLine = first?.type === "paragraph";
+    return {
+      type: "listItem",
+      content: [isLine ? first : { type: "paragraph" }, ...(isLine || !first ? rest : [first, ...rest])],
+    };
+  });
+  if (content.length === 0) return [];
+  return [element.name === "ul" ? { type: "bulletList", content } : { type: "orderedList", content }];
+}
+
+function quoteOf(element: Element, step: Step): Block[] {
+  if (step.place === "flow") return blocksOf(element.childNodes, step);
+  const content = blocksOf(element.childNodes, { ...step, place: "quote" });
+  return content.length > 0 ? [{ type: "blockquote", content }] : [];
+}
+
+/** Inside a cell or a list a table becomes its lines. */
+function tableOf(element: Element, step: Step): Block[] {
+  const rows = rowsOf(element);
+  if (step.place !== "doc") {
+    addLoss(step.losses, "nestedTables");
+    return rows.flatMap((row) => row.childNodes.filter(isTag).flatMap((cell) => blocksOf(cell.childNodes, step)));
+  }
+  const content = rows.map((row): TableRow => {
+    const cells = row.childNodes.filter(isTag).map((cell) => cellOf(cell, step));
+    return cells.length > 0 ? { type: "tableRow", content: cells } : { type: "tableRow" };
+  });
+  return content.some((row) => row.content) ? [{ type: "table", content }] : [];
+}
+
+const rowsOf = (element: Element): Element[] =>
+  element.childNodes.filter(isTag).flatMap((child) => (child.name === "tr" ? [child] : rowsOf(child)));
+
+function cellOf(cell: Element, step: Step): TableCell {
+  const content = blocksOf(cell.childNodes, { ...step, place: "flow" });
+  const spanOf = (name: string) => Math.min(SPAN_MAX, Number(cell.attribs[name] ?? 1) || 1);
+  const [colspan, rowspan] = [spanOf("colspan"), spanOf("rowspan")];
+  const attrs = { ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }) };
+  return {
+    type: cell.name === "th" ? "tableHeader" : "tableCell",
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    content: content.length > 0 ? content : [{ type: "paragraph" }],
+  };
+}
+
+/** Lines of text as paragraphs; a picture in the middle of one stands between two. Empty lines are spacing, not text. */
+function paragraphsOf(nodes: ChildNode[], step: Step): Block[] {
+  const blocks: Block[] = [];
+  let line: Inline[] = [];
+  const endLine = () => {
+    const content = trimmed(line);
+    if (content.length > 0) blocks.push({ type: "paragraph", content });
+    line = [];
+  };
+  for (const piece of piecesOf(nodes, [], step)) {
+    if (piece.type === "image") {
+      endLine();
+      blocks.push(piece);
+    } else line.push(piece);
+  }
+  endLine();
+  return blocks;
+}
+
+type Piece = Inline | Extract<Block, { type: "image" }>;
+
+function piecesOf(nodes: ChildNode[], marks: Mark[], step: Step): Piece[] {
+  return nodes.flatMap((node): Piece[] => {
+    if (isText(node)) return textOf(node.data, marks);
+    if (!isTag(node)) return [];
+    if (node.name === "br") return [{ type: "hardBreak" }];
+    if (node.name === "img") return pictureOf(node);
+    // The way back from a note to its mark.
+    if (/^#(?:foot|end)note-ref/.test(node.attribs.href ?? "")) return [];
+    return piecesOf(node.childNodes, [...marks, ...markOf(node, marks, step)], step);
+  });
+}
+
+const SIMPLE: Record<string, "bold" | "italic" | "strike"> = {
+  ...{ strong: "bold", b: "bold", em: "italic", i: "italic", s: "strike", del: "strike" },
+};
+
+function markOf(element: Element, marks: Mark[], step: Step): Mark[] {
+  const type = SIMPLE[element.name];
+  if (type) return marks.some((mark) => mark.type === type) ? [] : [{ type }];
+  const { href } = element.attribs;
+  // The ways between a note and its mark are the file's own; the mark itself, [1], stays.
+  if (element.name !== "a" || !href || href.startsWith("#")) return [];
+  const safe = safeHref(href);
+  if (safe === null) addLoss(step.losses, "links");
+  return safe === null || marks.some((mark) => mark.type === "link") ? [] : [{ type: "link", attrs: { href: safe } }];
+}
+
+function textOf(data: string, marks: Mark[]): Inline[] {
+  const text = data
+    .toWellFormed()
+    .replace(/[\t\u00a0]/g, " ")
+    .replace(/\p{Cc}/gu, "");
+  if (text === "") return [];
+  return [{ type: "text", text, ...(marks.length > 0 && { marks }) }];
+}
+
+function pictureOf({ attribs }: Element): Piece[] {
+  const { src = "", alt = "" } = attribs;
+  if (!src.startsWith(PICTURE_PREFIX)) return [];
+  return [{ type: "image", attrs: { mediaId: src, alt: describing(alt), caption: "" } }];
+}
+
+const ALT_MAX = 300;
+/** Word fills the field with words of its own, which describe nothing. */
+const describing = (alt: string) =>
+  /^(?:图片|图像|picture|image)\s*\d*$|描述已自动生成|automatically generated/i.test(alt.trim())
+    ? ""
+    : alt
+        .toWellFormed()
+        .replace(/\p{Cc}/gu, " ")
+        .trim()
+        .slice(0, ALT_MAX)
+        .toWellFormed();
+
+/** Without the blanks around a line, which are its indentation: here that is a property of the article. */
+function trimmed(line: Inline[]): Inline[] {
+  const isEmpty = (piece: Inline | undefined) =>
+    piece?.type === "hardBreak" || (piece?.type === "text" && piece.text === "");
+  const content = [...line];
+  while (content.length > 0) {
+    const first = content[0]!;
+    if (first.type === "text") content[0] = { ...first, text: first.text.replace(/^[\s\u3000]+/, "") };
+    if (!isEmpty(content[0])) break;
+    content.shift();
+  }
+  while (content.length > 0) {
+    const last = content.at(-1)!;
+    if (last.type === "text") content[content.length - 1] = { ...last, text: last.text.replace(/[\s\u3000]+$/, "") };
+    if (!isEmpty(content.at(-1))) break;
+    content.pop();
+  }
+  return content;
+}
