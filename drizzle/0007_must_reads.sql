@@ -71,15 +71,15 @@ ALTER TABLE "must_reads" ADD CONSTRAINT "must_reads_unit_id_units_id_fk" FOREIGN
 ALTER TABLE "must_reads" ADD CONSTRAINT "must_reads_required_by_members_id_fk" FOREIGN KEY ("required_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "must_reads" ADD CONSTRAINT "must_reads_ended_by_members_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "read_counts" ADD CONSTRAINT "read_counts_bulletin_id_bulletins_id_fk" FOREIGN KEY ("bulletin_id") REFERENCES "public"."bulletins"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "read_counts" ADD CONSTRAINT "read_counts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "read_counts" ADD CONSTRAINT "read_counts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "read_reminded" ADD CONSTRAINT "read_reminded_reminder_id_read_reminders_id_fk" FOREIGN KEY ("reminder_id") REFERENCES "public"."read_reminders"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "read_reminded" ADD CONSTRAINT "read_reminded_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "read_reminded" ADD CONSTRAINT "read_reminded_bulletin_id_bulletins_id_fk" FOREIGN KEY ("bulletin_id") REFERENCES "public"."bulletins"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "read_reminders" ADD CONSTRAINT "read_reminders_bulletin_id_bulletins_id_fk" FOREIGN KEY ("bulletin_id") REFERENCES "public"."bulletins"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "read_reminders" ADD CONSTRAINT "read_reminders_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "read_reminders" ADD CONSTRAINT "read_reminders_reminded_by_members_id_fk" FOREIGN KEY ("reminded_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "unit_counts" ADD CONSTRAINT "unit_counts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "unit_people" ADD CONSTRAINT "unit_people_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_counts" ADD CONSTRAINT "unit_counts_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_people" ADD CONSTRAINT "unit_people_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_people" ADD CONSTRAINT "unit_people_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bulletin_confirmations_member" ON "bulletin_confirmations" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "must_reads_open" ON "must_reads" USING btree ("bulletin_id","unit_id") WHERE ended_at is null;--> statement-breakpoint

@@ -7,6 +7,7 @@ import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
+import enImports from "#messages/en/imports.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
@@ -23,6 +24,7 @@ import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
+import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
@@ -49,6 +51,7 @@ export const messages = {
     composer: zhComposer,
     errors: zhErrors,
     forum: zhForum,
+    imports: zhImports,
     layout: zhLayout,
   },
   en: {
@@ -67,6 +70,7 @@ export const messages = {
     composer: enComposer,
     errors: enErrors,
     forum: enForum,
+    imports: enImports,
     layout: enLayout,
   },
 };

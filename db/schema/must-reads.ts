@@ -17,6 +17,11 @@ const unitId = () =>
   uuid("unit_id")
     .notNull()
     .references(() => units.id);
+/** Of what is only counted: it goes with its unit. */
+const countedUnitId = () =>
+  uuid("unit_id")
+    .notNull()
+    .references(() => units.id, { onDelete: "cascade" });
 
 /** 必读: everyone of a unit's subtree has to read a bulletin and to confirm it by the end of a day. */
 export const mustReads = pgTable(
@@ -70,21 +75,21 @@ export const bulletinConfirmations = pgTable(
 );
 
 /** Everybody by every unit whose subtree they belong to; triggers hold it to memberships, accounts and the tree. */
-export const unitPeople = pgTable("unit_people", { unitId: unitId(), memberId: memberId() }, (t) => [
+export const unitPeople = pgTable("unit_people", { unitId: countedUnitId(), memberId: memberId() }, (t) => [
   primaryKey({ columns: [t.unitId, t.memberId] }),
   index("unit_people_member").on(t.memberId),
 ]);
 
 /** How many people that are for each unit; triggers count. */
 export const unitCounts = pgTable("unit_counts", {
-  unitId: unitId().primaryKey(),
+  unitId: countedUnitId().primaryKey(),
   people: integer("people").notNull(),
 });
 
 /** How many people of a unit's subtree have confirmed a bulletin; triggers count. */
 export const readCounts = pgTable(
   "read_counts",
-  { bulletinId: bulletinId(), unitId: unitId(), done: integer("done").notNull() },
+  { bulletinId: bulletinId(), unitId: countedUnitId(), done: integer("done").notNull() },
   (t) => [primaryKey({ columns: [t.bulletinId, t.unitId] })],
 );
 

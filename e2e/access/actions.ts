@@ -86,6 +86,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
       dueOn: "2027-06-01",
     }),
     endMustReadAction: row(PUBLISHER, { mustReadId: "{mustRead}" }),
+    dismissImportAction: row(NOBODY, { importId: "{nothing}" }),
     confirmReadingAction: row(NOBODY, { bulletinId: "{worksBulletin}" }),
     remindReadersAction: row(PUBLISHER, { bulletinId: "{bulletin}", unitId: "{unit}", note: "" }),
     submitForReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),

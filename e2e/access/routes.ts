@@ -134,6 +134,7 @@ export const ROUTES: Row[] = [
   desk("/desk/boards/[board]", LEADER, "/desk/boards/{worksBoard}"),
   desk("/desk/bulletins", CONTENT),
   desk("/desk/bulletins/new", EDITOR),
+  file("/desk/bulletins/import", EDITOR, "POST"),
   desk("/desk/bulletins/[bulletin]", CONTENT, "/desk/bulletins/{bulletin}"),
   desk("/desk/bulletins/[bulletin]/preview", CONTENT, "/desk/bulletins/{bulletin}/preview"),
   desk("/desk/bulletins/[bulletin]/versions/[version]", CONTENT, "/desk/bulletins/{bulletin}/versions/1"),

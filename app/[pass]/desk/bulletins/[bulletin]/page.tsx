@@ -8,6 +8,7 @@ import { DraftForm } from "#components/bulletins/draft-form.tsx";
 import { DraftReview } from "#components/bulletins/draft-review.tsx";
 import { DraftVersionProvider } from "#components/bulletins/draft-version.tsx";
 import { DraftView } from "#components/bulletins/draft-view.tsx";
+import { ImportReport } from "#components/bulletins/import-report.tsx";
 import { MustReadBox } from "#components/bulletins/must-read-box.tsx";
 import { PublishPanel } from "#components/bulletins/publish-panel.tsx";
 import { ReviewBar } from "#components/bulletins/review-bar.tsx";
@@ -19,6 +20,7 @@ import { Time } from "#components/ui/time.tsx";
 import { checkArticle } from "#domains/bulletins/checks/findings.ts";
 import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
 import { findDraft } from "#domains/bulletins/drafts/queries.ts";
+import { findImport } from "#domains/bulletins/imports/queries.ts";
 import { REASON_MAX_CHARS, SUMMARY_MAX_CHARS, TITLE_MAX_CHARS } from "#domains/bulletins/input.ts";
 import { listMustReads, listUnitsToAsk } from "#domains/bulletins/must-reads/asked.ts";
 import { canRequireOf } from "#domains/bulletins/must-reads/policy.ts";
@@ -64,7 +66,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
   };
-  const [route, review, returns, plan, checked, versions, asked, toAsk] = await Promise.all([
+  const [route, review, returns, plan, checked, versions, asked, toAsk, imported] = await Promise.all([
     findRoute(actor, draft.id),
     findReview(actor, draft.id),
     countReturns(actor, draft.id),
@@ -73,6 +75,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
     listVersions(actor, draft.id),
     listMustReads(actor, draft.id),
     draft.published ? listUnitsToAsk(actor, draft.published.unitPath) : [],
+    findImport(actor, draft.id),
   ]);
   const ask = words(lang, "reading");
   const steps = review?.steps ?? route?.steps ?? [];
@@ -142,6 +145,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
           <p className="hint">{t("desk.draftBy", { name: draft.authorName })}</p>
         </div>
       </header>
+      {imported && <ImportReport lang={lang} report={imported} mayDismiss={may.edit} />}
       {steps.length > 0 && (
         <ReviewBar lang={lang} day={day} draft={draft} steps={steps} review={review} returns={returns} />
       )}
