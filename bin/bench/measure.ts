@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { median, timed } from "./figures.ts";
+import { measureImport } from "./docx.ts";
 import { growTo, plantLarge } from "./large.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
 import { measureReading } from "./reading.ts";
@@ -31,6 +32,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   figures["peak-memory-mb"] = Math.max(shared.peakMb(), rendering.peakMb());
   await shared.stop();
   await rendering.stop();
+  Object.assign(figures, await measureImport(sql));
   Object.assign(figures, await measureReading(sql, databaseUrl));
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }

@@ -1,4 +1,4 @@
-import { FileUp } from "lucide-react";
+import { CircleAlert, FileUp } from "lucide-react";
 import { type Lang, words } from "#lib/i18n.ts";
 import type { Choice } from "./draft-details.tsx";
 import { ImportButton } from "./import-button.tsx";
@@ -38,6 +38,7 @@ export function ImportForm({ lang, columns, areas, fault, chosen }: Props) {
       <p className="hint">{t("lede")}</p>
       {fault !== null && (
         <p className="note bad" role="alert">
+          <CircleAlert className="i" aria-hidden />
           {t(t.has(faultKey) ? faultKey : "faults.unknown")}
         </p>
       )}
