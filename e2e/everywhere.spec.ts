@@ -33,6 +33,7 @@ const PAGES: { who: string; path: string; follow?: string }[] = [
   { who: "publisher", path: "/desk/columns/new" },
   { who: "leader-works", path: "/desk/members" },
   { who: "editor", path: "/desk/bulletins" },
+  { who: "editor", path: "/desk/bulletins/import" },
   { who: "editor", path: "/desk/cases" },
   { who: "admin", path: "/desk/people" },
   { who: "admin", path: "/desk/units" },

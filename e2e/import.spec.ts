@@ -25,7 +25,7 @@ test("a Word file with pictures becomes a draft, with an honest report of what w
     ].join(""),
     { pictures: [await photo(), Buffer.from("EMF")] },
   );
-  await editor.goto("/desk/bulletins/new");
+  await editor.goto("/desk/bulletins/import");
   await editor
     .getByLabel("Word 文件", { exact: true })
     .setInputFiles({ name: "检查.docx", mimeType: WORD, buffer: file });
@@ -49,7 +49,7 @@ test("a Word file with pictures becomes a draft, with an honest report of what w
 
 test("what is not a Word file is told in a sentence, and the choices stay", async ({ as }) => {
   const editor = await as("editor");
-  await editor.goto("/desk/bulletins/new");
+  await editor.goto("/desk/bulletins/import");
   const compound = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
   await editor
     .getByLabel("Word 文件", { exact: true })
@@ -63,7 +63,7 @@ test("what is not a Word file is told in a sentence, and the choices stay", asyn
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("the import works all the same", async ({ page }) => {
-    await page.goto("/sign-in?next=/desk/bulletins/new");
+    await page.goto("/sign-in?next=/desk/bulletins/import");
     await page.getByLabel("登录名").fill("editor");
     await page
       .getByLabel("密码", { exact: true })

@@ -75,9 +75,18 @@ test("an article goes from its editor through its publisher to its readers, and 
 
   await publisher.getByText("撤稿").first().click();
   await publisher.getByLabel("撤稿原因").fill("数字需要核实");
+  await publisher.getByLabel("给读者的说明").fill("数字核实后再发。");
   await publisher.getByRole("button", { name: "撤稿", exact: true }).click();
   await expect(publisher.getByText("未发布")).toBeVisible();
-  expect([await statusOf(reader, page), await statusOf(reader, picture)]).toEqual([404, 404]);
+  expect([await statusOf(reader, page), await statusOf(reader, picture)]).toEqual([410, 404]);
+  expect([await statusOf(reader, page), await statusOf(stranger, page)]).toEqual([410, 404]);
+  await reader.goto(page);
+  await expect(reader.getByRole("heading", { name: "本文已撤回" })).toBeVisible();
+  await expect(reader.getByText("数字核实后再发。")).toBeVisible();
+  await expect(reader.getByText(words)).toHaveCount(0);
+  await expectAccessible(reader);
+  await reader.getByRole("link", { name: "看其他通报" }).click();
+  await expect(reader.getByRole("link", { name: title })).toHaveCount(0);
 });
 
 test("two who write the same article see both texts, and the one who comes second chooses", async ({ as }) => {

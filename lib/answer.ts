@@ -15,8 +15,8 @@ export function followAnswers(): void {
   );
 }
 
-/** The answer to this request will say 404: a page that is drawn has no other way to say it. */
-export function answerMissing(): void {
+/** The answer to this request will say so: a page that is drawn has no other way to say that it is missing or gone. */
+export function answerWith(status: 404 | 410): void {
   const answer = shared[KEY]?.getStore();
-  if (answer && !answer.headersSent) answer.statusCode = 404;
+  if (answer && !answer.headersSent) answer.statusCode = status;
 }

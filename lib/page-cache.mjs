@@ -7,8 +7,9 @@ import { createHash } from "node:crypto";
 const BYTES_MAX = Number(process.env.QINGFENG_PAGE_CACHE_MB ?? 128) * 1024 * 1024;
 const TAGS_MAX = 50_000;
 
-/** Whatever copy bears this tag is answered with 404. */
+/** Whatever copy bears one of these tags is answered with 404, or with 410. */
 export const MISSING_TAG = "missing";
+export const GONE_TAG = "gone";
 
 globalThis.qingfengPages ??= {
   entries: new Map(),
@@ -77,6 +78,7 @@ export default class PageCache {
     const tags = [...(context?.tags ?? []), ...(value.tags ?? []), ...headerTags(value)];
     if (value.kind === "APP_PAGE") addPolicy(value);
     if (value.kind === "APP_PAGE" && tags.includes(MISSING_TAG)) value.status = 404;
+    if (value.kind === "APP_PAGE" && tags.includes(GONE_TAG)) value.status = 410;
     if (!state.trusted || begunAt === undefined) return;
     const entry = {
       stored: { value, lastModified: Date.now(), cacheControl: context?.cacheControl },

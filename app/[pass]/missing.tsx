@@ -5,7 +5,7 @@ import { SiteShell } from "#components/layout/site-shell.tsx";
 import { tagPage } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
-import { answerMissing } from "#lib/answer.ts";
+import { answerWith } from "#lib/answer.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MISSING_TAG } from "#lib/page-cache.mjs";
 
@@ -25,7 +25,7 @@ export function orMissing<Props extends OfPass>(
       return await Page(props);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      answerMissing();
+      answerWith(404);
       await tagPage(MISSING_TAG);
       return <Shown lang={await langOf(props)} />;
     }

@@ -30,19 +30,36 @@ export type Article = {
   publishedAt: Date | null;
 };
 
-type Props = { lang: Lang; day: string; article: Article; pictures: Record<string, MediaSource>; children?: ReactNode };
+/** 更正说明: what was wrong, what is right, and since when. */
+type Correction = { note: string; at: Date };
+type Props = {
+  lang: Lang;
+  day: string;
+  article: Article;
+  pictures: Record<string, MediaSource>;
+  corrections?: Correction[];
+  children?: ReactNode;
+};
 
 const SIZES = "(min-width: 48em) 736px, 100vw";
 export const ARTICLE_TEXT_ID = "article-text";
 
 /** The official text on its white sheet: head, tools, picture, text. */
-export function ArticleSheet({ lang, day, article, pictures, children }: Props) {
+export function ArticleSheet({ lang, day, article, pictures, corrections = [], children }: Props) {
   const t = words(lang, "bulletins");
   const cover = article.coverId ? pictures[article.coverId] : undefined;
   const isCoverInText = article.coverId !== null && mediaIdsOf(article.body).includes(article.coverId);
   return (
     <article className="sheet">
       <ArticleHead lang={lang} day={day} article={article} />
+      {corrections.length > 0 && (
+        <p className="note fix">
+          <PencilLine className="i" aria-hidden />
+          <a className="link" href={`#${CORRECTIONS_ID}`}>
+            {t("article.correctedSee")}
+          </a>
+        </p>
+      )}
       <ReadingTools
         textId={ARTICLE_TEXT_ID}
         lang={lang}
@@ -72,7 +89,11 @@ export function ArticleSheet({ lang, day, article, pictures, children }: Props) 
           imageFor={(id) => (pictures[id] ? { ...pictures[id], sizes: SIZES } : null)}
         />
       </div>
-      <Correction lang={lang} day={day} article={article} />
+      {corrections.length > 0 ? (
+        <Corrections lang={lang} day={day} corrections={corrections} />
+      ) : (
+        <Revised lang={lang} day={day} article={article} />
+      )}
       {children}
     </article>
   );
@@ -118,8 +139,28 @@ function ArticleHead({ lang, day, article }: HeadProps) {
   );
 }
 
+const CORRECTIONS_ID = "corrections";
+
+function Corrections({ lang, day, corrections }: Pick<Props, "lang" | "day"> & { corrections: Correction[] }) {
+  return (
+    <section className="note fix" id={CORRECTIONS_ID} aria-labelledby="corrections-title">
+      <PencilLine className="i" aria-hidden />
+      <div>
+        <h2 id="corrections-title">{words(lang, "bulletins")("article.corrections")}</h2>
+        <ul>
+          {corrections.map(({ note, at }) => (
+            <li key={at.toISOString()}>
+              {note} <Time at={at} lang={lang} day={day} as="full" />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
 /** Readers are told that what they read is not what was published first. */
-function Correction({ lang, day, article: { firstPublishedAt, publishedAt } }: HeadProps) {
+function Revised({ lang, day, article: { firstPublishedAt, publishedAt } }: HeadProps) {
   if (!firstPublishedAt || !publishedAt || publishedAt <= firstPublishedAt) return null;
   const t = words(lang, "bulletins");
   return (

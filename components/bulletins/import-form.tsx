@@ -1,4 +1,4 @@
-import { CircleAlert, FileUp } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import { type Lang, words } from "#lib/i18n.ts";
 import type { Choice } from "./draft-details.tsx";
 import { ImportButton } from "./import-button.tsx";
@@ -24,18 +24,7 @@ export function ImportForm({ lang, columns, areas, fault, chosen }: Props) {
       </option>
     ));
   return (
-    <form
-      className="box formbox importform"
-      id="import"
-      action="/desk/bulletins/import"
-      method="post"
-      encType="multipart/form-data"
-    >
-      <h2>
-        <FileUp className="i" aria-hidden />
-        {t("title")}
-      </h2>
-      <p className="hint">{t("lede")}</p>
+    <form className="box formbox" action="/desk/bulletins/import/upload" method="post" encType="multipart/form-data">
       {fault !== null && (
         <p className="note bad" role="alert">
           <CircleAlert className="i" aria-hidden />

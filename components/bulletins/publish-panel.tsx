@@ -57,10 +57,13 @@ export function PublishPanel({ bulletinId, may, review, published, audience, pla
               {isDirty ? words.unsaved : words.nothingToPublish}
             </button>
           ) : (
-            <SubmitButton className="btn s w">
-              <Send className="i" aria-hidden />
-              {published ? words.publishAgain : words.publish}
-            </SubmitButton>
+            <>
+              {published && <CorrectionFields words={words} maxLength={reasonMax} />}
+              <SubmitButton className="btn s w">
+                <Send className="i" aria-hidden />
+                {published ? words.publishAgain : words.publish}
+              </SubmitButton>
+            </>
           )}
         </ActionForm>
       )}
@@ -103,10 +106,36 @@ export function PublishPanel({ bulletinId, may, review, published, audience, pla
               rows={2}
               required
             />
+            <TextAreaField
+              name="notice"
+              label={words.withdrawNotice}
+              hint={words.withdrawNoticeHint}
+              maxLength={reasonMax}
+              rows={2}
+            />
             <SubmitButton className="btn d s">{words.withdraw}</SubmitButton>
           </ActionForm>
         </details>
       )}
     </section>
+  );
+}
+
+/** What readers are told of a change: nothing for a slip of the pen, else what was wrong and what is right. */
+function CorrectionFields({ words, maxLength }: { words: DeskWords; maxLength: number }) {
+  return (
+    <>
+      <TextAreaField
+        name="correction"
+        label={words.correction}
+        hint={words.correctionHint}
+        maxLength={maxLength}
+        rows={2}
+      />
+      <label className="check s">
+        <input type="checkbox" name="tell" />
+        {words.tell}
+      </label>
+    </>
   );
 }

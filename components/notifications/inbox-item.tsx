@@ -1,4 +1,16 @@
-import { AtSign, Bell, BellRing, BookOpenCheck, CalendarX, FileCheck, Gavel, Reply, Scale, Undo2 } from "lucide-react";
+import {
+  AtSign,
+  Bell,
+  BellRing,
+  BookOpenCheck,
+  CalendarX,
+  FileCheck,
+  Gavel,
+  PencilLine,
+  Reply,
+  Scale,
+  Undo2,
+} from "lucide-react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { openItemAction } from "#domains/notifications/actions.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
@@ -18,6 +30,7 @@ const ICONS = {
   "plan-failed": CalendarX,
   "must-read": BookOpenCheck,
   "must-read-reminded": BellRing,
+  "bulletin-corrected": PencilLine,
 };
 
 /** One line of the inbox. It is a form, not a link: opening it marks it as read, and nothing changes by a mere GET. */

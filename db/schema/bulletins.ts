@@ -85,10 +85,14 @@ export const publications = pgTable(
     publishedBy: uuid("published_by")
       .notNull()
       .references(() => members.id),
+    /** 更正说明: what was wrong in the publication before this one, and what is right. */
+    correction: text("correction"),
     supersededAt: instant("superseded_at"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnBy: uuid("withdrawn_by"),
     withdrawnReason: text("withdrawn_reason"),
+    /** What whoever could read it is told in its place. */
+    withdrawnNotice: text("withdrawn_notice"),
   },
   (t) => [
     uniqueIndex("publications_current").on(t.bulletinId).where(sql`superseded_at is null and withdrawn_at is null`),

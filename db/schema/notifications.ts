@@ -18,7 +18,8 @@ export type InboxKind =
   | "review-approved"
   | "plan-failed"
   | "must-read"
-  | "must-read-reminded";
+  | "must-read-reminded"
+  | "bulletin-corrected";
 
 /** One line in somebody's inbox. Whether it may still be seen is asked again at every read. */
 export const inboxItems = pgTable(

@@ -10,7 +10,7 @@ export const REASON_MAX_CHARS = 300;
 /** A select or hidden field that is empty where nothing is chosen. */
 export const OptionalId = z.union([z.uuid(), z.literal("").transform(() => null), z.null()]);
 /** A number, or a number as a form posts it. */
-const Version = z.union([
+export const Version = z.union([
   z.int().min(1),
   z
     .string()
@@ -42,7 +42,16 @@ export type SaveDraft = z.output<typeof SaveDraft>;
 
 /** `reason`: why it cannot wait for its review; it is reviewed afterwards. */
 export const PublishInEmergency = BulletinRef.extend({ version: Version, reason: Line(1, REASON_MAX_CHARS) });
-export const PublishBulletin = BulletinRef.extend({ version: Version });
-export const WithdrawBulletin = BulletinRef.extend({ reason: Line(1, REASON_MAX_CHARS) });
+/** Of what is published already: `correction` is the note that readers see, `tell` says it to those who have read it. */
+export const PublishBulletin = BulletinRef.extend({
+  version: Version,
+  correction: Line(0, REASON_MAX_CHARS).default(""),
+  tell: z.literal("on").optional(),
+});
+/** `reason` is for the staff, `notice` for whoever comes to read it. */
+export const WithdrawBulletin = BulletinRef.extend({
+  reason: Line(1, REASON_MAX_CHARS),
+  notice: Line(0, REASON_MAX_CHARS).default(""),
+});
 /** `restored`: the version whose words come back; `version`: the one on the screen. */
 export const RestoreVersion = BulletinRef.extend({ version: Version, restored: Version });

@@ -23,11 +23,16 @@ export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number)
  * Puts a version before its readers. Who writes from now on writes a new draft, with its own review; where somebody has
  * begun one already (`latest` is newer than what a plan named), it stays as it is.
  */
-export async function publishDraft(tx: Tx, draft: Draft, publishedBy: string, latest = draft.version) {
+export async function publishDraft(
+  tx: Tx,
+  draft: Draft,
+  publishedBy: string,
+  { latest = draft.version, correction = "" } = {},
+) {
   const { id, title, unitId, version } = draft;
   const pictures = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
   await keepVersion(tx, draft);
-  const publicationId = await replaceCurrent(tx, draft, publishedBy);
+  const publicationId = await replaceCurrent(tx, draft, publishedBy, correction);
   const from = { carrier: "bulletin", carrierId: id } as const;
   await carryOver(tx, from, { carrier: "publication", carrierId: publicationId }, pictures);
   if (latest === version) {
@@ -44,7 +49,7 @@ async function refuseUnitOutOfUse(tx: Tx, unitId: string | null) {
 }
 
 /** A correction keeps the day on which readers first saw the bulletin, and so its place in the list. */
-async function replaceCurrent(tx: Tx, draft: Draft, publishedBy: string): Promise<string> {
+async function replaceCurrent(tx: Tx, draft: Draft, publishedBy: string, correction: string): Promise<string> {
   const [previous] = await tx
     .update(publications)
     .set({ supersededAt: sql`now()` })
@@ -58,6 +63,8 @@ async function replaceCurrent(tx: Tx, draft: Draft, publishedBy: string): Promis
       ...previous,
       bulletinId: draft.id,
       publishedBy,
+      // What comes out for the first time, or again after it was withdrawn, corrects nothing.
+      correction: (previous && correction) || null,
     })
     .returning({ id: publications.id });
   return row!.id;

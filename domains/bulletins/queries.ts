@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
+import { inVisibleArea } from "#domains/units/visibility.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { visiblePublications } from "./visibility.ts";
@@ -81,6 +82,49 @@ export async function findBulletin(viewer: Viewer, id: string, on: Reader = db) 
     .leftJoin(units, eq(units.id, publications.unitId))
     .where(and(eq(publications.bulletinId, id), visiblePublications(viewer)));
   return row ?? null;
+}
+
+/**
+ * What stands in the place of a bulletin that was withdrawn: its title, when, and the sentence that its publisher left;
+ * for those who could read it. Null where nothing was ever there, and where it is published again.
+ */
+export async function findWithdrawn(viewer: Viewer, id: string, on: Reader = db) {
+  if (!UUID.test(id)) return null;
+  const [last] = await on
+    .select({
+      title: publications.title,
+      withdrawnAt: publications.withdrawnAt,
+      notice: publications.withdrawnNotice,
+      unitSlug: units.slug,
+    })
+    .from(publications)
+    .leftJoin(units, eq(units.id, publications.unitId))
+    .where(
+      and(
+        eq(publications.bulletinId, id),
+        isNull(publications.supersededAt),
+        isNotNull(publications.withdrawnAt),
+        inVisibleArea(viewer, publications.unitId),
+        sql`not exists (select from publications now where now.bulletin_id = ${id} and now.published_at > ${publications.publishedAt})`,
+      ),
+    );
+  return last?.withdrawnAt ? { ...last, withdrawnAt: last.withdrawnAt } : null;
+}
+
+/** 更正说明 of a bulletin, the first one first. */
+export async function listCorrections(viewer: Viewer, id: string, on: Reader = db) {
+  const rows = await on
+    .select({ note: publications.correction, at: publications.publishedAt })
+    .from(publications)
+    .where(
+      and(
+        eq(publications.bulletinId, id),
+        isNotNull(publications.correction),
+        inVisibleArea(viewer, publications.unitId),
+      ),
+    )
+    .orderBy(asc(publications.publishedAt));
+  return rows.map(({ note, at }) => ({ note: note ?? "", at }));
 }
 
 /** What was published in the same area right before and right after. */

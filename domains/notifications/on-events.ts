@@ -195,6 +195,16 @@ async function onRequired(event: DomainEvent, tx: Tx) {
     on conflict do nothing`);
 }
 
+/** Those who have read what was wrong are told what is right, when its publisher asks for it. */
+async function onCorrected(event: DomainEvent, tx: Tx) {
+  const { tell, correction } = event.payload;
+  if (tell !== true) return;
+  await tx.execute(sql`insert into inbox_items (member_id, kind, event_id, bulletin_id, payload)
+    select r.member_id, 'bulletin-corrected', ${event.id}::uuid, r.bulletin_id, jsonb_build_object('note', ${String(correction)}::text)
+    from bulletin_reads r where r.bulletin_id = ${event.subjectId}::uuid and r.member_id <> ${event.actorId}::uuid
+    on conflict do nothing`);
+}
+
 async function onReminded(event: DomainEvent, tx: Tx) {
   await tx.execute(sql`insert into inbox_items (member_id, kind, event_id, actor_id, bulletin_id, payload)
     select t.member_id, 'must-read-reminded', ${event.id}::uuid, r.reminded_by, r.bulletin_id, jsonb_build_object('note', r.note)
@@ -210,6 +220,7 @@ export const notificationListeners: Listeners = {
   "bulletins.review.approved": onReview,
   "bulletins.review.returned": onReview,
   "bulletins.schedule.failed": onPlanFailed,
+  "bulletins.bulletin.published": onCorrected,
   "bulletins.must-read.required": onRequired,
   "bulletins.readers.reminded": onReminded,
   "moderation.post.hidden": onDecision,

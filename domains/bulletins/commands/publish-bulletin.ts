@@ -13,10 +13,12 @@ export const publishBulletin = command({
   input: PublishBulletin,
   load: (tx, actor, { bulletinId }) => findDraftToChange(actor, bulletinId, tx),
   allow: canPublish,
-  async run(tx, { actor, input: { version }, subject: draft }) {
+  async run(tx, { actor, input: { version, correction, tell }, subject: draft }) {
     await refuseUnpublishable(tx, draft, version);
     await endOpen(tx, draft.id, "cancelled");
     if (draft.hasRoute && draft.reviewState !== "approved") throw invalid("form", "notApproved");
-    return publishDraft(tx, draft, memberId(actor));
+    if (tell && !correction) throw invalid("correction", "required");
+    const outcome = await publishDraft(tx, draft, memberId(actor), { correction });
+    return { ...outcome, payload: { ...outcome.payload, ...(draft.published && { correction, tell: tell === "on" }) } };
   },
 });

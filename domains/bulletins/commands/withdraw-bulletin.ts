@@ -15,10 +15,15 @@ export const withdrawBulletin = command({
   input: WithdrawBulletin,
   load: (tx, actor, { bulletinId }) => findDraftToChange(actor, bulletinId, tx),
   allow: canWithdraw,
-  async run(tx, { actor, input: { bulletinId, reason }, subject }) {
+  async run(tx, { actor, input: { bulletinId, reason, notice }, subject }) {
     await tx
       .update(publications)
-      .set({ withdrawnAt: sql`now()`, withdrawnBy: memberId(actor), withdrawnReason: reason })
+      .set({
+        withdrawnAt: sql`now()`,
+        withdrawnBy: memberId(actor),
+        withdrawnReason: reason,
+        withdrawnNotice: notice || null,
+      })
       .where(and(eq(publications.bulletinId, bulletinId), isCurrent));
     await endOpen(tx, bulletinId, "cancelled");
     const unitId = subject.published?.unitId ?? null;

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { RETURN_REASONS, TASK_KINDS } from "#db/enums/reviews.ts";
 import { Line } from "#lib/text/line.ts";
-import { BulletinRef, PublishBulletin } from "../input.ts";
+import { BulletinRef, Version } from "../input.ts";
 
 export const NOTE_MAX_CHARS = 500;
 export const QUOTE_MAX_CHARS = 200;
 
-export const SubmitForReview = PublishBulletin;
+export const SubmitForReview = BulletinRef.extend({ version: Version });
 export const RecallReview = BulletinRef;
 
 /**
  * A word on one task as it was read: another version, or a step that others have finished meanwhile, is a `conflict`, for
  * nobody is to say yes to what they did not see.
  */
-const Word = PublishBulletin.extend({
+const Word = SubmitForReview.extend({
   step: z.union([
     z.int().min(0).max(20),
     z

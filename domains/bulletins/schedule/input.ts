@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TIME_ZONE_OFFSET } from "#lib/dates.ts";
-import { BulletinRef, PublishBulletin } from "../input.ts";
+import { BulletinRef, Version } from "../input.ts";
 
 /** A civil minute in the organisation's time zone, as a form posts it: `2026-11-25T09:00`. */
 const CivilMinute = z
@@ -9,7 +9,7 @@ const CivilMinute = z
   .transform((text) => new Date(`${text}:00${TIME_ZONE_OFFSET}`))
   .refine((at) => !Number.isNaN(at.getTime()));
 
-export const SchedulePublication = PublishBulletin.extend({ at: z.union([CivilMinute, z.date()]) });
+export const SchedulePublication = BulletinRef.extend({ version: Version, at: z.union([CivilMinute, z.date()]) });
 export const CancelSchedule = BulletinRef;
 export const PublishScheduled = z.object({ scheduleId: z.uuid() });
 export type PublishScheduled = z.output<typeof PublishScheduled>;

@@ -1,5 +1,5 @@
 import "#components/bulletins/desk.css";
-import { Plus } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
@@ -37,6 +37,10 @@ export default orMissing(async function DraftsPage({ params, searchParams }: Pro
         </div>
         {canWriteBulletins(actor) && (
           <p className="acts-r">
+            <Link className="btn p s" href={`${PATH}/import`} prefetch={false}>
+              <FileUp className="i" aria-hidden />
+              {words(lang, "imports")("title")}
+            </Link>
             <Link className="btn s" href={`${PATH}/new`} prefetch={false}>
               <Plus className="i" aria-hidden />
               {t("desk.new")}

@@ -11,12 +11,15 @@ import { MustReadBar } from "#components/bulletins/must-read-bar.tsx";
 import { Neighbours } from "#components/bulletins/neighbours.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
-import { findBulletin, listNeighbours } from "#domains/bulletins/queries.ts";
+import { findBulletin, findWithdrawn, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import { mediaSources } from "#domains/media/queries.ts";
-import { words } from "#lib/i18n.ts";
+import { answerWith } from "#lib/answer.ts";
+import { formatDateTime } from "#lib/dates.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { GONE_TAG } from "#lib/page-cache.mjs";
 import { headingsOf } from "#lib/text/headings-of.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 
@@ -29,18 +32,21 @@ async function load(params: Params) {
   const { bulletin: id } = await params;
   const reading = await readingOf(params, ["bulletins", `bulletin:${id}`]);
   const bulletin = await loadBulletin(reading.viewer.area, id);
-  if (!bulletin) notFound();
-  return { ...reading, bulletin };
+  const gone = bulletin ? null : await findWithdrawn(reading.viewer, id);
+  if (!bulletin && !gone) notFound();
+  return { ...reading, bulletin, gone };
 }
 
 /** A bulletin as it is published, for everyone of its area. */
 export const ArticlePage = orMissing(async function ArticlePage({ params }: { params: Params }) {
-  const { viewer, lang, day, unit, bulletin } = await load(params);
+  const { viewer, lang, day, unit, bulletin, gone } = await load(params);
+  if (!bulletin) return <Withdrawn lang={lang} unit={unit} gone={gone!} />;
   const t = words(lang, "bulletins");
   const ids = [...mediaIdsOf(bulletin.body), ...(bulletin.coverId ? [bulletin.coverId] : [])];
-  const [pictures, neighbours] = await Promise.all([
+  const [pictures, neighbours, corrections] = await Promise.all([
     mediaSources(ids),
     listNeighbours(viewer, bulletin),
+    listCorrections(viewer, bulletin.id),
     tagPage(`member:${bulletin.editorId}`),
   ]);
   const base = areaPath(unit);
@@ -62,7 +68,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
       <div className="read">
         {headings.length > 1 ? <ArticleToc title={t("article.toc")} headings={headings} /> : <span />}
         <div className="col">
-          <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} />
+          <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} corrections={corrections} />
           <MustReadBar
             bulletinId={bulletin.id}
             textId={ARTICLE_TEXT_ID}
@@ -84,5 +90,31 @@ export const articleMetadata = titleOrMissing(async function articleMetadata({
 }: {
   params: Params;
 }): Promise<Metadata> {
-  return { title: (await load(params)).bulletin.title };
+  const { bulletin, gone, lang } = await load(params);
+  return { title: bulletin?.title ?? `${words(lang, "bulletins")("gone.title")} · ${gone!.title}` };
 });
+
+type Gone = NonNullable<Awaited<ReturnType<typeof findWithdrawn>>>;
+type WithdrawnProps = { lang: Lang; unit: string | null; gone: Gone };
+
+/** 撤稿: the address answers 410 and says so, to those who could read what stood here; to everybody else it is missing. */
+async function Withdrawn({ lang, unit, gone }: WithdrawnProps) {
+  answerWith(410);
+  await tagPage(GONE_TAG);
+  const t = words(lang, "bulletins");
+  return (
+    <section className="result">
+      <h1>{t("gone.title")}</h1>
+      <p className="lede">{gone.title}</p>
+      <p>{gone.notice ?? t("gone.text")}</p>
+      <p className="hint">
+        <time dateTime={gone.withdrawnAt.toISOString()}>
+          {t("gone.at", { at: formatDateTime(gone.withdrawnAt, lang) })}
+        </time>
+      </p>
+      <Link className="btn" href={`${areaPath(unit)}/bulletins`} prefetch={false}>
+        {t("gone.action")}
+      </Link>
+    </section>
+  );
+}

@@ -23,7 +23,7 @@ export const publishScheduled = command({
   async run(tx, { actor, subject: { draft, kept } }) {
     await refuseUnpublishable(tx, kept, kept.version);
     await endOpen(tx, draft.id, "published");
-    return publishDraft(tx, kept, memberId(actor), draft.version);
+    return publishDraft(tx, kept, memberId(actor), { latest: draft.version });
   },
 });
 

@@ -2,7 +2,6 @@ import "#components/bulletins/desk.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
-import { ImportForm } from "#components/bulletins/import-form.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -13,10 +12,7 @@ import { staffOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 import { draftChoices } from "../choices.ts";
 
-type Props = {
-  params: Promise<{ pass: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = { params: Promise<{ pass: string }> };
 const PATH = "/desk/bulletins/new";
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -24,12 +20,11 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
   return { title: words(lang, "bulletins")("desk.new") };
 });
 
-/** Title, column and readers, and the text follows on the writing desk; or a Word file, which brings its text along. */
-export default orMissing(async function NewDraftPage({ params, searchParams }: Props) {
+/** Title, column and readers; the text follows on the writing desk. */
+export default orMissing(async function NewDraftPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canWriteBulletins);
   const { columns, areas } = await draftChoices(actor, lang);
   const t = words(lang, "bulletins");
-  const { fault, column, unit } = await searchParams;
   return (
     <>
       <header className="dhead">
@@ -66,13 +61,6 @@ export default orMissing(async function NewDraftPage({ params, searchParams }: P
         </SelectField>
         <SubmitButton className="btn s">{t("desk.start")}</SubmitButton>
       </ActionForm>
-      <ImportForm
-        lang={lang}
-        columns={columns}
-        areas={areas}
-        fault={typeof fault === "string" ? fault : null}
-        chosen={{ column: typeof column === "string" ? column : "", unit: typeof unit === "string" ? unit : "" }}
-      />
     </>
   );
 });

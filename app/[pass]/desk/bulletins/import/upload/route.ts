@@ -12,12 +12,12 @@ const ENVELOPE_BYTES = 64 * 1024;
 export const POST = memberHandler(async ({ actor, raw }) => {
   if (!canWriteBulletins(actor)) throw new DomainError("not_found");
   const length = Number(raw.headers.get("content-length") ?? Number.NaN);
-  if (!(length <= DOCX_MAX_BYTES + ENVELOPE_BYTES)) return seeOther("/new?fault=docxTooLarge#import");
+  if (!(length <= DOCX_MAX_BYTES + ENVELOPE_BYTES)) return seeOther("/import?fault=docxTooLarge");
   const form = await raw.formData().catch(() => null);
   const file = form?.get("file");
   const [columnId, unit] = [String(form?.get("columnId") ?? ""), OptionalId.safeParse(form?.get("unitId") ?? "")];
   const back = (fault: string) =>
-    seeOther(`/new?${new URLSearchParams({ fault, column: columnId, unit: unit.data ?? "" })}#import`);
+    seeOther(`/import?${new URLSearchParams({ fault, column: columnId, unit: unit.data ?? "" })}`);
   if (!(file instanceof File) || file.size === 0) return back("required");
   if (!unit.success) return back("unitNotYours");
   const bytes = Buffer.from(await file.arrayBuffer());

@@ -1,0 +1,2 @@
+ALTER TABLE "publications" ADD COLUMN "correction" text;--> statement-breakpoint
+ALTER TABLE "publications" ADD COLUMN "withdrawn_notice" text;
