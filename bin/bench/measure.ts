@@ -1,6 +1,6 @@
 import type postgres from "postgres";
-import { median, timed } from "./figures.ts";
 import { measureImport } from "./docx.ts";
+import { median, timed } from "./figures.ts";
 import { growTo, plantLarge } from "./large.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
 import { measureReading } from "./reading.ts";
