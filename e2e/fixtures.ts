@@ -57,6 +57,8 @@ async function signedIn(browser: Browser, baseURL: string, name: string, worker:
 
 /** No serious accessibility fault on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a navigation inside the app the title is streamed in a moment behind the page.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);

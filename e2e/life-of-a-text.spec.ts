@@ -89,7 +89,7 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   await publisher.getByLabel("更正说明").fill("原文漏写“第四起另行通报”。");
   await publisher.getByLabel("通知读过的人").check();
   await publisher.getByRole("button", { name: "发布改动" }).click();
-  await expect(publisher.getByText("没有可发布的改动。").first()).toBeVisible();
+  await expect(panel(publisher).getByText("这一版已发布")).toBeVisible();
   await expect(async () => {
     await readers[1].goto("/inbox");
     await expect(readers[1].getByText("你读过的通报有更正").first()).toBeVisible({ timeout: 1_000 });

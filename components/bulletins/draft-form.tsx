@@ -31,6 +31,8 @@ type Props = {
   editorWords: EditorWords;
   uploadWords: UploadWords;
   limits: { title: number; summary: number };
+  /** The version drawn is published or approved: the first save ends that, and what stands beside the text is drawn anew. */
+  isSettled: boolean;
   /** The version that lies on the server, as readers would see it: shown when somebody else saved meanwhile. */
   theirs: ReactNode;
   /** What stands beside the text: publishing. */
@@ -72,6 +74,7 @@ function Desk(props: DeskProps) {
       forgetUnsaved(draft.id);
       base.current = saved;
       tell({ version: saved });
+      if (props.isSettled) router.refresh();
     },
     onState: setAnswer,
   });

@@ -80,7 +80,7 @@ export function ReviewPanel(props: Props) {
   );
 }
 
-const TONES = { none: "k", in_review: "w", returned: "b", approved: "ok" } as const;
+const TONES = { none: "k", in_review: "w", returned: "b", approved: "ok", published: "ok" } as const;
 
 /** Only what is saved can be handed in: while something is not, the button says so. */
 function Submit({ bulletinId, words, isAgain }: { bulletinId: string; words: Words; isAgain: boolean }) {

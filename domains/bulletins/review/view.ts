@@ -7,7 +7,7 @@ import { type Objection, objectionTo, openTasks } from "./progress.ts";
 import type { Review } from "./queries.ts";
 
 export type ReviewView = {
-  state: "none" | "in_review" | "returned" | "approved";
+  state: "none" | "in_review" | "returned" | "approved" | "published";
   isAfterwards: boolean;
   /** The version under review, else the one that would be handed in. */
   version: number;
@@ -23,8 +23,9 @@ export type ReviewView = {
 
 /** Where the review of a working copy stands for its reader, and what they may do. */
 export function reviewFor(actor: Actor, draft: Draft, review: Review | null, steps: Step[]): ReviewView {
-  const state = !review || review.state === "recalled" ? "none" : review.state;
   const isPublished = draft.published?.version === draft.version;
+  const said = !review || review.state === "recalled" ? "none" : review.state;
+  const state = isPublished && (said === "none" || said === "approved") ? "published" : said;
   const mayWrite = canSubmit(actor, draft);
   const open = review?.state === "in_review" ? review : null;
   return {

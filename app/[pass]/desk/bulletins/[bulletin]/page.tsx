@@ -159,6 +159,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
           editorWords={editorWords(lang)}
           uploadWords={uploadWords(lang)}
           limits={{ title: TITLE_MAX_CHARS, summary: SUMMARY_MAX_CHARS }}
+          isSettled={draft.reviewState === "approved" || draft.published?.version === draft.version}
           theirs={view}
         >
           {panel}
