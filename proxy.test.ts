@@ -63,3 +63,18 @@ test("the action of a page whose session has ended is led to the door and back, 
     `/sign-in?next=${encodeURIComponent("/units/works/forum/threads/1?x=1")};push`,
   );
 });
+
+test("before the door only the public area has pages; search engines are told to keep those alone", async () => {
+  const asGuest = (path: string, method = "GET") => ask(path, { method, headers: { cookie: "", origin: ORIGIN } });
+  const open = await asGuest("/public/bulletins");
+  expect(copyOf(open)).toBe("/public/bulletins");
+  expect(new URL(open.headers.get("x-middleware-rewrite") ?? "").pathname).toMatch(/^\/public\./);
+  expect([open.headers.get("cache-control"), open.headers.get("x-robots-tag")]).toEqual(["public, no-cache", null]);
+  for (const path of ["/bulletins", "/", "/publicity", "/units/public", "/public/../me"]) {
+    expect((await asGuest(path)).headers.get("location"), path).toMatch(/\/sign-in/);
+  }
+  expect((await asGuest("/public/bulletins", "POST")).headers.get("location")).toMatch(/\/sign-in/);
+  const inside = await ask("/bulletins");
+  expect(inside.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+  expect(new URL((await ask("/public")).headers.get("x-middleware-rewrite") ?? "").pathname).toMatch(/^\/public\./);
+});

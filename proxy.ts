@@ -30,7 +30,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
 
   const actor = await actorOfToken(request.cookies.get(sessionCookie())?.value);
-  if (!actor) return isDoor(pathname) ? personal(request, pathname) : toSignIn(request);
+  if (!actor) return forGuest(request, pathname);
   if (actor.sessionId) noteUse(actor.sessionId);
   if (actor.passwordMustChange && pathname !== PASSWORD_PAGE) return redirectTo(request, PASSWORD_PAGE);
   const area = areaOf(pathname);
@@ -39,6 +39,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return READING.has(request.method)
     ? shared(request, area, pathname)
     : withNonce(request, rewritten(request, area, pathname));
+}
+
+/** Before the door: the door itself, and what is public. */
+function forGuest(request: NextRequest, pathname: string) {
+  if (isDoor(pathname)) return personal(request, pathname);
+  const isPublic = areaOf(pathname) === "public" && READING.has(request.method);
+  return isPublic ? shared(request, "public", pathname) : toSignIn(request);
 }
 
 async function mayEnter(actor: Actor, area: Area): Promise<boolean> {
@@ -57,7 +64,8 @@ function shared(request: NextRequest, area: Area, pathname: string) {
   const response = NextResponse.rewrite(rewritten(request, area, pathname), {
     request: { headers: ownHeaders(request) },
   });
-  response.headers.set("Cache-Control", "private, no-cache");
+  response.headers.set("Cache-Control", area === "public" ? "public, no-cache" : "private, no-cache");
+  if (area !== "public") response.headers.set("X-Robots-Tag", "noindex, nofollow");
   return harden(response);
 }
 
@@ -75,6 +83,7 @@ function withNonce(request: NextRequest, url: URL) {
   const response = NextResponse.rewrite(url, { request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
+  response.headers.set("X-Robots-Tag", "noindex, nofollow");
   return harden(response);
 }
 

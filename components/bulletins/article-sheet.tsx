@@ -1,4 +1,4 @@
-import { PencilLine } from "lucide-react";
+import { Globe, PencilLine } from "lucide-react";
 import type { ReactNode } from "react";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { HillPicture } from "#components/layout/hill-picture.tsx";
@@ -6,6 +6,7 @@ import { RichText } from "#components/rich-text/rich-text.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { richTextWords } from "#components/rich-text/words.ts";
 import { Time } from "#components/ui/time.tsx";
+import type { Disclosure } from "#db/enums/columns.ts";
 import type { MediaSource } from "#domains/media/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { readingMinutes } from "#lib/text/excerpt.ts";
@@ -25,6 +26,9 @@ export type Article = {
   coverId: string | null;
   indent: boolean;
   body: Body;
+  /** Whether anybody may read it, signed in or not. */
+  isPublic: boolean;
+  disclosure: Disclosure | null;
   /** Null in a preview. */
   firstPublishedAt: Date | null;
   publishedAt: Date | null;
@@ -114,7 +118,14 @@ function ArticleHead({ lang, day, article }: HeadProps) {
     <header>
       <p className="kick">
         <span className="tag">{lang === "en" ? article.columnEnName : article.columnName}</span>
-        <AudienceBadge lang={lang} of={article} />
+        {article.isPublic ? (
+          <span className="badge q">
+            <Globe className="i" aria-hidden />
+            {t("article.public")}
+          </span>
+        ) : (
+          <AudienceBadge lang={lang} of={article} />
+        )}
       </p>
       <h1>
         <Title text={article.title} />
@@ -123,6 +134,14 @@ function ArticleHead({ lang, day, article }: HeadProps) {
         {line(t("article.source"), article.source)}
         {line(t("article.byline"), article.byline)}
         {line(t("article.editor"), article.editorName)}
+        {article.disclosure && (
+          <>
+            {line(t("register.owner"), article.disclosure.owner)}
+            {line(t("register.basis"), article.disclosure.basis)}
+            {line(t("register.madeOn"), article.disclosure.madeOn)}
+            {line(t("register.reviewOn"), article.disclosure.reviewOn)}
+          </>
+        )}
         {article.firstPublishedAt && (
           <div>
             <dt className="vh">{t("article.publishedAt")}</dt>

@@ -6,7 +6,7 @@ import type { MediaSource } from "#domains/media/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
-type Props = {
+export type BulletinListProps = {
   lang: Lang;
   day: string;
   base: string;
@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Published bulletins, newest first; what its reader has not opened carries a dot. */
-export function BulletinList({ lang, day, base, bulletins, pictures }: Props) {
+export function BulletinList({ lang, day, base, bulletins, pictures }: BulletinListProps) {
   const t = words(lang, "bulletins");
   return (
     <ul className="blist">

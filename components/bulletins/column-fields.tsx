@@ -1,16 +1,34 @@
-import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { CheckField, SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
+import {
+  COLUMN_TEMPLATES,
+  COLUMN_VISIBILITIES,
+  type ColumnTemplate,
+  type ColumnVisibility,
+} from "#db/enums/columns.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
-type Column = { name: string; enName: string; description: string; position: number; routeId: string | null };
+type Column = {
+  id: string;
+  name: string;
+  enName: string;
+  description: string;
+  position: number;
+  routeId: string | null;
+  parentId: string | null;
+  visibility: ColumnVisibility;
+  template: ColumnTemplate;
+};
 type Props = {
   lang: Lang;
   column?: Column;
   routes: { id: string; name: string; enName: string }[];
+  /** The columns that it may stand below. */
+  parents: { id: string; name: string; enName: string }[];
   limits: { name: number; enName: number; description: number };
 };
 
 /** What a column is called and which way its texts take; without `column` also its address, which is settled once. */
-export function ColumnFields({ lang, column, routes, limits }: Props) {
+export function ColumnFields({ lang, column, routes, parents, limits }: Props) {
   const t = words(lang, "bulletins");
   return (
     <>
@@ -48,6 +66,39 @@ export function ColumnFields({ lang, column, routes, limits }: Props) {
         maxLength={limits.description}
         rows={3}
       />
+      <SelectField
+        name="parentId"
+        label={t("columnDesk.parent")}
+        hint={t("columnDesk.parentHint")}
+        defaultValue={column?.parentId ?? ""}
+      >
+        <option value="">{t("columnDesk.top")}</option>
+        {parents.map(({ id, name, enName }) => (
+          <option key={id} value={id}>
+            {(lang === "en" && enName) || name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        name="visibility"
+        label={t("columnDesk.visibility")}
+        hint={t("columnDesk.visibilityHint")}
+        defaultValue={column?.visibility ?? "site"}
+      >
+        {COLUMN_VISIBILITIES.map((visibility) => (
+          <option key={visibility} value={visibility}>
+            {t(`columnDesk.visibilities.${visibility}`)}
+          </option>
+        ))}
+      </SelectField>
+      {column && column.visibility !== "public" && <CheckField name="open" label={t("columnDesk.open")} />}
+      <SelectField name="template" label={t("columnDesk.template")} defaultValue={column?.template ?? "list"}>
+        {COLUMN_TEMPLATES.map((template) => (
+          <option key={template} value={template}>
+            {t(`columnDesk.templates.${template}`)}
+          </option>
+        ))}
+      </SelectField>
       <SelectField
         name="routeId"
         label={t("columnDesk.route")}

@@ -1,14 +1,17 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
+import type { ColumnTemplate } from "#db/enums/columns.ts";
+import { DisclosureFields } from "./disclosure-fields.tsx";
 import type { DraftFields } from "./draft-form.tsx";
 import type { DeskWords } from "./words.ts";
 
 export type Choice = { id: string; name: string };
+export type ColumnChoice = Choice & { template: ColumnTemplate };
 type Props = {
   form: string;
   draft: DraftFields;
-  columns: Choice[];
+  columns: ColumnChoice[];
   areas: Choice[];
   words: DeskWords["fields"];
   summaryMax: number;
@@ -17,9 +20,17 @@ type Props = {
 
 /** All of a working copy beside its text; the fields belong to the form of that id. */
 export function DraftDetails({ form, draft, columns, areas, words, summaryMax, children }: Props) {
+  const [columnId, setColumnId] = useState(draft.columnId);
+  const isRegister = columns.find(({ id }) => id === columnId)?.template === "register";
   return (
     <section className="draftfields">
-      <SelectField form={form} name="columnId" label={words.column} defaultValue={draft.columnId}>
+      <SelectField
+        form={form}
+        name="columnId"
+        label={words.column}
+        defaultValue={draft.columnId}
+        onChange={(event) => setColumnId(event.target.value)}
+      >
         {columns.map(option)}
       </SelectField>
       <SelectField
@@ -31,6 +42,7 @@ export function DraftDetails({ form, draft, columns, areas, words, summaryMax, c
       >
         {areas.map(option)}
       </SelectField>
+      <DisclosureFields form={form} disclosure={draft.disclosure} isHidden={!isRegister} words={words} />
       <TextAreaField
         form={form}
         name="summary"

@@ -10,7 +10,7 @@ import { autosaveDraftAction, saveDraftAction } from "#domains/bulletins/actions
 import type { Draft } from "#domains/bulletins/drafts/queries.ts";
 import type { ActionState } from "#domains/edge/action-state.ts";
 import { CoverField } from "./cover-field.tsx";
-import { type Choice, DraftDetails } from "./draft-details.tsx";
+import { type Choice, type ColumnChoice, DraftDetails } from "./draft-details.tsx";
 import { useDraftVersion } from "./draft-version.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { forgetUnsaved, keepUnsaved, useUnsaved, useUnsavedAtLeave } from "./unsaved-words.ts";
@@ -19,12 +19,23 @@ import type { DeskWords, UploadWords } from "./words.ts";
 
 export type DraftFields = Pick<
   Draft,
-  "id" | "version" | "title" | "summary" | "source" | "byline" | "columnId" | "unitId" | "coverId" | "indent" | "body"
+  | "id"
+  | "version"
+  | "title"
+  | "summary"
+  | "source"
+  | "byline"
+  | "columnId"
+  | "unitId"
+  | "coverId"
+  | "indent"
+  | "body"
+  | "disclosure"
 >;
 type Props = {
   lang: string;
   draft: DraftFields;
-  columns: Choice[];
+  columns: ColumnChoice[];
   areas: Choice[];
   pictures: Record<string, PictureSource>;
   words: DeskWords;

@@ -40,7 +40,9 @@ export function useUnsavedAtLeave(
 
 function read(stored: string | null, draft: DraftFields): DraftFields | null {
   if (!stored) return null;
-  const { body, version, indent, unitId, coverId, ...words } = JSON.parse(stored) as Record<string, string>;
+  const { body, version, indent, unitId, coverId, owner, basis, madeOn, reviewOn, ...words } = JSON.parse(
+    stored,
+  ) as Record<string, string>;
   return {
     ...draft,
     ...words,
@@ -49,6 +51,7 @@ function read(stored: string | null, draft: DraftFields): DraftFields | null {
     indent: indent !== undefined,
     unitId: unitId || null,
     coverId: coverId || null,
+    disclosure: { owner: owner ?? "", basis: basis ?? "", madeOn: madeOn ?? "", reviewOn: reviewOn ?? "" },
   };
 }
 

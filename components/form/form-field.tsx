@@ -43,6 +43,27 @@ export function SelectField({
   );
 }
 
+/** A box to tick, with the error from the server below it. */
+export function CheckField({ name, label, ...input }: { name: string; label: ReactNode } & ComponentProps<"input">) {
+  const id = useId();
+  const state = useFormState();
+  const error = state.status === "error" ? state.fields[name] : undefined;
+  return (
+    <div className={`field${error ? " bad" : ""}`}>
+      <label className="check s">
+        <input type="checkbox" name={name} aria-describedby={error ? id : undefined} {...input} />
+        {label}
+      </label>
+      {error && (
+        <p className="err" id={id}>
+          <CircleAlert className="i" aria-hidden />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
 type FieldProps = { id: string; "aria-invalid"?: true; "aria-describedby"?: string };
 type FrameProps = Common & { children: (field: FieldProps, typed: string | undefined) => ReactNode };
 

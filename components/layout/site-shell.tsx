@@ -83,9 +83,9 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
 }
 
 /** The mark: a drop of celadon with 清, and the name. */
-export function Logo({ lang, children }: { lang: Lang; children?: ReactNode }) {
+export function Logo({ lang, href = "/", children }: { lang: Lang; href?: string; children?: ReactNode }) {
   return (
-    <Link className="logo" href="/" prefetch={false}>
+    <Link className="logo" href={href} prefetch={false}>
       <i aria-hidden="true">清</i>
       <span className="brand">{words(lang, "layout")("brand")}</span>
       {children}

@@ -16,8 +16,8 @@ export type Me = {
 
 type Value = { me: Me | null; refresh: () => Promise<void> };
 
-/** Before the door nobody is known yet. */
-const DOOR = /^\/(?:sign-in|set-up|reset-password)(?:\/|$)/;
+/** Before the door, and on the pages that anybody may read, nothing belongs to one person. */
+const DOOR = /^\/(?:public|sign-in|set-up|reset-password)(?:\/|$)/;
 
 const MeContext = createContext<Value>({ me: null, refresh: async () => {} });
 

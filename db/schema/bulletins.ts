@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, slugText } from "#db/columns.ts";
+import type { ColumnTemplate, ColumnVisibility, Disclosure } from "#db/enums/columns.ts";
 import type { Step } from "#db/enums/reviews.ts";
 import { members } from "#db/schema/accounts.ts";
 import { media } from "#db/schema/media.ts";
@@ -17,8 +28,10 @@ export const reviewRoutes = pgTable("review_routes", {
   position: integer("position").notNull().default(0),
 });
 
+/** 栏目, a tree of two levels. What lies in one lies in the one above it too. */
 export const bulletinColumns = pgTable("bulletin_columns", {
   id: id(),
+  parentId: uuid("parent_id").references((): AnyPgColumn => bulletinColumns.id),
   slug: slugText("slug").notNull().unique(),
   name: text("name").notNull(),
   enName: text("en_name").notNull(),
@@ -26,6 +39,9 @@ export const bulletinColumns = pgTable("bulletin_columns", {
   position: integer("position").notNull().default(0),
   /** Which way its texts take before they are published; null: the publisher's word is enough. */
   routeId: uuid("route_id").references(() => reviewRoutes.id),
+  /** Who may be its readers at most: anybody, whoever is signed in, or units one by one. */
+  visibility: text("visibility").$type<ColumnVisibility>().notNull().default("site"),
+  template: text("template").$type<ColumnTemplate>().notNull().default("list"),
 });
 
 /** The working copy that editors write. Readers never see it: they see the current publication. `unit_id` null: everyone. */
@@ -44,6 +60,7 @@ export const bulletins = pgTable(
     coverId: uuid("cover_id").references(() => media.id),
     indent: boolean("indent").notNull().default(true),
     body: jsonb("body").$type<Body>().notNull(),
+    disclosure: jsonb("disclosure").$type<Disclosure>(),
     version: integer("version").notNull().default(1),
     authorId: uuid("author_id")
       .notNull()
@@ -79,6 +96,7 @@ export const publications = pgTable(
     coverId: uuid("cover_id").references(() => media.id),
     indent: boolean("indent").notNull(),
     body: jsonb("body").$type<Body>().notNull(),
+    disclosure: jsonb("disclosure").$type<Disclosure>(),
     /** When readers first saw the bulletin; a corrected publication keeps it. */
     firstPublishedAt: instant("first_published_at").notNull().defaultNow(),
     publishedAt: instant("published_at").notNull().defaultNow(),

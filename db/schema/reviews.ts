@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
+import type { Disclosure } from "#db/enums/columns.ts";
 import { FINDING_LEVELS, RETURN_REASONS, REVIEW_STATES, type Step, TASK_KINDS, VERDICTS } from "#db/enums/reviews.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
@@ -26,6 +27,7 @@ export const bulletinVersions = pgTable(
     coverId: uuid("cover_id").references(() => media.id),
     indent: boolean("indent").notNull(),
     body: jsonb("body").$type<Body>().notNull(),
+    disclosure: jsonb("disclosure").$type<Disclosure>(),
     /** SHA-256 of what approvals are given to; what is carried (source, byline, indent) is left out. */
     fingerprint: text("fingerprint").notNull(),
     createdAt: createdAt(),

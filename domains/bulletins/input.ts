@@ -6,9 +6,12 @@ export const TITLE_MAX_CHARS = 100;
 export const SUMMARY_MAX_CHARS = 300;
 export const SOURCE_MAX_CHARS = 60;
 export const REASON_MAX_CHARS = 300;
+export const BASIS_MAX_CHARS = 200;
 
 /** A select or hidden field that is empty where nothing is chosen. */
 export const OptionalId = z.union([z.uuid(), z.literal("").transform(() => null), z.null()]);
+/** A day of the calendar, or nothing. */
+const OptionalDay = z.union([z.iso.date(), z.literal("")]).default("");
 /** A number, or a number as a form posts it. */
 export const Version = z.union([
   z.int().min(1),
@@ -35,6 +38,10 @@ export const SaveDraft = StartBulletin.extend({
   source: Line(0, SOURCE_MAX_CHARS).default(""),
   byline: Line(0, SOURCE_MAX_CHARS).default(""),
   coverId: OptionalId.default(null),
+  owner: Line(0, SOURCE_MAX_CHARS).default(""),
+  basis: Line(0, BASIS_MAX_CHARS).default(""),
+  madeOn: OptionalDay,
+  reviewOn: OptionalDay,
   indent: z.literal("on").optional(),
   body: z.preprocess((text) => (text === "" ? undefined : text), ArticleJson.optional()),
 });

@@ -1,5 +1,7 @@
 import type { Actor } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
+import { listColumns } from "./columns/queries.ts";
+import { slugsWithin } from "./columns/tree.ts";
 import { openBulletin } from "./commands/open-bulletin.ts";
 import { findDuty, openDuties } from "./must-reads/duties.ts";
 import { findBulletin, listBulletins } from "./queries.ts";
@@ -24,10 +26,18 @@ export async function bulletinListOverlay(
   unit: string | null,
 ): Promise<BulletinListOverlay> {
   const before = cursor ? readCursor(cursor) : null;
-  const { bulletins } = await listBulletins(actor, { column, unit, before });
+  const { bulletins } = await listBulletins(actor, { ...(await columnsOf(actor, column)), unit, before });
   const ids = bulletins.map((row) => row.id);
   const [unread, required] = await Promise.all([unreadBulletins(actor, ids), openDuties(actor, ids)]);
   return { unread, required };
+}
+
+/** The slugs of a column and of those below it. */
+async function columnsOf(actor: Member, slug: string | undefined): Promise<{ columns?: string[] }> {
+  if (!slug) return {};
+  const columns = await listColumns(actor);
+  const column = columns.find((row) => row.slug === slug);
+  return { columns: column ? slugsWithin(columns, column) : [] };
 }
 
 /** Whoever asks has the bulletin open: the first time is noted. */

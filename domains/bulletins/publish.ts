@@ -6,6 +6,7 @@ import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { carryOver, keepOnlyMedia } from "#domains/media/attach.ts";
 import { isBlank } from "#lib/text/excerpt.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { refuseIncompleteDisclosure } from "./drafts/disclosure.ts";
 import type { Draft } from "./drafts/queries.ts";
 import { bulletinTags } from "./tags.ts";
 import { keepVersion, keptPictures } from "./versions/keep.ts";
@@ -16,6 +17,7 @@ export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number)
   if (draft.version !== version) throw new DomainError("conflict");
   if (draft.published && draft.published.version >= version) throw invalid("form", "nothingNew");
   if (isBlank(draft.body)) throw invalid("form", "textMissing");
+  refuseIncompleteDisclosure(draft);
   await refuseUnitOutOfUse(tx, draft.unitId);
 }
 
@@ -55,11 +57,11 @@ async function replaceCurrent(tx: Tx, draft: Draft, publishedBy: string, correct
     .set({ supersededAt: sql`now()` })
     .where(and(eq(publications.bulletinId, draft.id), isCurrent))
     .returning({ firstPublishedAt: publications.firstPublishedAt });
-  const { columnId, unitId, version, title, summary, source, byline, coverId, indent, body } = draft;
+  const { columnId, unitId, version, title, summary, source, byline, coverId, indent, body, disclosure } = draft;
   const [row] = await tx
     .insert(publications)
     .values({
-      ...{ columnId, unitId, version, title, summary, source, byline, coverId, indent, body },
+      ...{ columnId, unitId, version, title, summary, source, byline, coverId, indent, body, disclosure },
       ...previous,
       bulletinId: draft.id,
       publishedBy,

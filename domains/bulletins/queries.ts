@@ -4,10 +4,9 @@ import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
-import { inVisibleArea } from "#domains/units/visibility.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
-import { visiblePublications } from "./visibility.ts";
+import { forReader, visiblePublications } from "./visibility.ts";
 
 export const BULLETINS_PER_PAGE = 20;
 const HOME_BULLETINS = 7;
@@ -22,6 +21,8 @@ const rowColumns = {
   columnSlug: bulletinColumns.slug,
   columnName: bulletinColumns.name,
   columnEnName: bulletinColumns.enName,
+  isPublic: sql<boolean>`(${publications.unitId} is null and ${bulletinColumns.visibility} = 'public')`,
+  disclosure: publications.disclosure,
   firstPublishedAt: publications.firstPublishedAt,
   /** Microseconds, for the cursor. */
   micros: sql<string>`(extract(epoch from ${publications.firstPublishedAt}) * 1000000)::bigint::text`,
@@ -44,8 +45,8 @@ const pageColumns = {
 export type BulletinRow = Awaited<ReturnType<typeof listBulletins>>["bulletins"][number];
 export type Bulletin = NonNullable<Awaited<ReturnType<typeof findBulletin>>>;
 type ListOptions = {
-  /** A column's slug. */
-  column?: string | null;
+  /** Slugs of the columns it may lie in; all where none are named. */
+  columns?: string[];
   /** Only what is published in this area: a unit's slug, or null for the whole organisation. */
   unit?: string | null;
   before?: Cursor | null;
@@ -53,12 +54,12 @@ type ListOptions = {
 
 /** A page of what is published, newest first; `next` is the cursor behind which it goes on. */
 export async function listBulletins(viewer: Viewer, options: ListOptions = {}, on: Reader = db) {
-  const { column, unit, before } = options;
+  const { columns, unit, before } = options;
   const rows = await selectRows(on)
     .where(
       and(
         visiblePublications(viewer),
-        column ? eq(bulletinColumns.slug, column) : undefined,
+        columns ? inArray(bulletinColumns.slug, columns) : undefined,
         unit === null ? isNull(publications.unitId) : unit ? eq(units.slug, unit) : undefined,
         before ? sql`${position} < ${place(before)}` : undefined,
       ),
@@ -104,7 +105,7 @@ export async function findWithdrawn(viewer: Viewer, id: string, on: Reader = db)
         eq(publications.bulletinId, id),
         isNull(publications.supersededAt),
         isNotNull(publications.withdrawnAt),
-        inVisibleArea(viewer, publications.unitId),
+        forReader(viewer),
         sql`not exists (select from publications now where now.bulletin_id = ${id} and now.published_at > ${publications.publishedAt})`,
       ),
     );
@@ -116,13 +117,7 @@ export async function listCorrections(viewer: Viewer, id: string, on: Reader = d
   const rows = await on
     .select({ note: publications.correction, at: publications.publishedAt })
     .from(publications)
-    .where(
-      and(
-        eq(publications.bulletinId, id),
-        isNotNull(publications.correction),
-        inVisibleArea(viewer, publications.unitId),
-      ),
-    )
+    .where(and(eq(publications.bulletinId, id), isNotNull(publications.correction), forReader(viewer)))
     .orderBy(asc(publications.publishedAt));
   return rows.map(({ note, at }) => ({ note: note ?? "", at }));
 }

@@ -4,7 +4,7 @@ import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { currentActor } from "./current.ts";
 import { openPass } from "./pass.ts";
-import { PASSWORD_PAGE } from "./paths.ts";
+import { areaPath, PASSWORD_PAGE, PUBLIC_PATH } from "./paths.ts";
 
 /** What a shared page knows of its readers: the area they may all enter, their language, the day. */
 export type Reading = {
@@ -12,6 +12,8 @@ export type Reading = {
   lang: Lang;
   day: string /** slug, or null for the organisation */;
   unit: string | null;
+  /** The beginning of the area's addresses: nothing, `/public`, or `/units/works`. */
+  base: string;
 };
 /** What a personal page knows: who asks. */
 export type Person = { actor: Actor & { id: string }; lang: Lang; day: string };
@@ -23,10 +25,17 @@ export async function readingOf(
 ): Promise<Reading> {
   const { pass: segment, unit = null } = await params;
   const pass = openPass(segment);
-  const wanted = unit === null ? "site" : `unit:${unit}`;
-  if (!pass || pass.area === "mine" || pass.area !== wanted) notFound();
+  if (!pass || pass.area === "mine") notFound();
+  // The public area has the pages of the organisation, as far as there is something public on them.
+  if (unit === null ? pass.area.startsWith("unit:") : pass.area !== `unit:${unit}`) notFound();
   await tagPage("organisation", ...tags);
-  return { viewer: { kind: "audience", area: pass.area }, lang: pass.lang, day: pass.day, unit };
+  return {
+    viewer: { kind: "audience", area: pass.area },
+    lang: pass.lang,
+    day: pass.day,
+    unit,
+    base: pass.area === "public" ? PUBLIC_PATH : areaPath(unit),
+  };
 }
 
 /** Names what the stored copy of this page shows; a write that names one of these tags makes it stale. */

@@ -6,12 +6,7 @@ import { currentActor, currentLang } from "./current.ts";
 import { sentences } from "./form-action.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
-type Work = (request: {
-  actor: Actor & { id: string };
-  lang: Lang;
-  url: URL;
-  raw: Request;
-}) => Promise<Response | object>;
+type Work<Who> = (request: { actor: Who; lang: Lang; url: URL; raw: Request }) => Promise<Response | object>;
 
 const STATUS: Record<ErrorCode, number> = {
   not_found: 404,
@@ -26,14 +21,28 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 /** The edge of a route handler for members: same-origin for what changes something, JSON out, refusals as sentences, never cached. */
-export function memberHandler(work: Work) {
+export const memberHandler = (work: Work<Actor & { id: string }>) =>
+  handler(async ({ actor, ...request }) => {
+    if (actor.kind !== "member" || actor.id === null) throw new DomainError("signed_out");
+    return work({ ...request, actor: { ...actor, id: actor.id } });
+  });
+
+/** The same for what guests may read too, as far as it is public; all else sends them to the door, whether it exists or not. */
+export const readerHandler = (work: Work<Actor>) =>
+  handler(async (request) => {
+    const answer = work(request);
+    if (request.actor.kind === "member") return answer;
+    return answer.catch(() => {
+      throw new DomainError("signed_out");
+    });
+  });
+
+function handler(work: Work<Actor>) {
   return async (raw: Request): Promise<Response> => {
     const lang = await currentLang();
     try {
       if (!["GET", "HEAD"].includes(raw.method) && !isSameOrigin(await headers())) throw new DomainError("cross_site");
-      const actor = await currentActor();
-      if (actor.kind !== "member" || actor.id === null) throw new DomainError("signed_out");
-      const answer = await work({ actor: { ...actor, id: actor.id }, lang, url: new URL(raw.url), raw });
+      const answer = await work({ actor: await currentActor(), lang, url: new URL(raw.url), raw });
       return answer instanceof Response ? answer : Response.json(answer, { headers: NEVER_STORED });
     } catch (error) {
       const { code, message, fields } = sentences(lang, error);

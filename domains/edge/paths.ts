@@ -15,6 +15,8 @@ const PERSONAL = new Set([
   "moderate",
   "history",
 ]);
+/** What anybody may read, signed in or not: the columns that are public. */
+const PUBLIC = "public";
 const DOOR = new Set(["sign-in", "set-up", "reset-password"]);
 
 /** The area that a path asks for; the URL says it. */
@@ -22,12 +24,16 @@ export function areaOf(pathname: string): Area {
   const [first = "", second = "", third] = pathname.split("/").slice(1);
   if (DOOR.has(first)) return "mine";
   if (PERSONAL.has(first)) return "mine";
+  if (first === PUBLIC) return "public";
   if (first === "units" && second) return third !== undefined && PERSONAL.has(third) ? "mine" : `unit:${second}`;
   return "site";
 }
 
 /** Pages that guests may open. */
 export const isDoor = (pathname: string) => DOOR.has(pathname.split("/")[1] ?? "");
+
+/** Where the pages of the public area begin. */
+export const PUBLIC_PATH = `/${PUBLIC}`;
 
 /** Where the pages of an area begin: nothing for the organisation, `/units/works` for a unit. */
 export const areaPath = (unitSlug: string | null) => (unitSlug === null ? "" : `/units/${unitSlug}`);

@@ -13,6 +13,7 @@ export type Objects = Record<
   | "nothing"
   | "cursor"
   | "bulletin"
+  | "publicBulletin"
   | "column"
   | "case"
   | "breach"
@@ -54,6 +55,7 @@ export const test = people.extend<object, { objects: Objects }>({
         nothing: NOTHING,
         cursor: CURSOR,
         bulletin,
+        publicBulletin: await firstOf(member, "/public/bulletins", `/public/bulletins/(${UUID})`),
         column: await alive(member, "/bulletins/columns"),
         case: await firstOf(member, "/cases", `/cases/(${UUID})`),
         breach: await alive(member, "/cases/kinds"),

@@ -70,6 +70,10 @@ const file = (route: string, open: readonly Subject[], method: Method = "GET", s
 const api = (route: string, methods: readonly Method[], sample = route, more: Partial<Row> = {}) =>
   page("api")(route, MEMBERS, sample, { methods, ...more });
 
+/** What is before the door: the same for guests and members. */
+const before = (route: string, sample = route, more: Partial<Row> = {}) =>
+  page("shared")(route, MEMBERS, sample, { guests: true, ...more });
+
 /** A list or page that the organisation and every unit have alike; the sample of the unit's is that of `works`. */
 const shared = (route: string, ofSite = route, ofUnit = ofSite): Row[] => [
   page("shared")(route || "/", MEMBERS, ofSite || "/"),
@@ -108,6 +112,14 @@ export const ROUTES: Row[] = [
   ...shared("/forum/boards/[board]/[[...before]]", "/forum/boards/festivals", "/forum/boards/works-site"),
   ...shared("/forum/threads/[thread]/[[...number]]", "/forum/threads/{thread}", "/forum/threads/{worksThread}"),
   page("shared")("/[...missing]", NOBODY, "/nothing/of/the/kind"),
+
+  before("/public"),
+  before("/public/bulletins"),
+  before("/public/bulletins/[bulletin]", "/public/bulletins/{publicBulletin}"),
+  before("/public/bulletins/before/[cursor]", "/public/bulletins/before/{cursor}"),
+  before("/public/bulletins/columns/[column]", "/public/bulletins/columns/open"),
+  before("/public/bulletins/columns/[column]/before/[cursor]", "/public/bulletins/columns/open/before/{cursor}"),
+  before("/public/[...missing]", "/public/nothing/of/the/kind", { open: NOBODY }),
 
   mine("/me", MEMBERS),
   mine("/inbox", MEMBERS),

@@ -1,3 +1,5 @@
+import type { ColumnTemplate, ColumnVisibility } from "#db/enums/columns.ts";
+
 /** Sign-in name of a person of the demonstration cast, for example `member-office-1`. */
 export type SignIn = string;
 /** Slug of a unit; `group` is the root. */
@@ -43,7 +45,17 @@ export type DocNode = {
 export type Doc = { type: "doc"; content: DocNode[] };
 
 /** `route`: the slug of its review route; null where the publisher's word is enough. */
-export type SeedColumn = { slug: string; name: string; enName: string; description: string; route: string | null };
+export type SeedColumn = {
+  slug: string;
+  name: string;
+  enName: string;
+  description: string;
+  route: string | null;
+  /** The slug of the column above it, which comes before it. */
+  parent?: string;
+  visibility?: ColumnVisibility;
+  template?: ColumnTemplate;
+};
 
 /** A moment of the demonstration, in civil time of Asia/Shanghai, counted back from the day of seeding. */
 export type Moment = { daysAgo: number; hour: number; minute: number };
@@ -61,6 +73,8 @@ export type SeedBulletin = {
   /** Number for `drawPicture`, or null for a bulletin without a cover. */
   picture: number | null;
   body: Doc;
+  /** For registers; the review is so many days from the day of seeding. */
+  disclosure?: { owner: string; basis: string; madeOn: string; reviewInDays: number };
 };
 
 export type BreachKind = "politics" | "organisation" | "integrity" | "masses" | "work" | "life";

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import type { Disclosure } from "#db/enums/columns.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { type CarrierKind, mediaUses } from "#db/schema/media.ts";
 import { bulletinVersions } from "#db/schema/reviews.ts";
 import { fingerprintOf } from "#domains/bulletins/review/fingerprint.ts";
+import { dayOf } from "#lib/dates.ts";
 import { ArticleBody, type Body } from "#lib/text/document.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { bulletins as content } from "../content/bulletins/index.ts";
@@ -16,11 +18,12 @@ import { album } from "./pictures.ts";
 /** Plants columns, bulletins with their publications and pictures; returns ids by key. */
 export async function seedBulletins(tx: Tx, cast: Cast): Promise<Map<string, string>> {
   const columnIds = new Map<string, string>();
-  for (const [position, { route, ...column }] of columns.entries()) {
+  for (const [position, { route, parent, ...column }] of columns.entries()) {
+    const parentId = parent ? columnIds.get(parent) : null;
     const routeId = route && sql`(select id from review_routes where slug = ${route})`;
     const [row] = await tx
       .insert(bulletinColumns)
-      .values({ ...column, position, routeId })
+      .values({ ...column, position, parentId, routeId })
       .returning({ id: bulletinColumns.id });
     columnIds.set(column.slug, row!.id);
   }
@@ -44,6 +47,7 @@ async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, p
     coverId: seed.picture === null ? null : await picture(seed.picture),
     indent: seed.column !== "comment" && seed.column !== "family",
     body: await withPictures(seed.body, picture),
+    disclosure: disclosureOf(seed),
   };
   const [bulletin] = await tx
     .insert(bulletins)
@@ -67,6 +71,12 @@ async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, p
   await carry(tx, "bulletin", bulletin!.id, used);
   await carry(tx, "publication", publication!.id, used);
   return bulletin!.id;
+}
+
+function disclosureOf({ disclosure }: SeedBulletin): Disclosure | null {
+  if (!disclosure) return null;
+  const { reviewInDays, ...said } = disclosure;
+  return { ...said, reviewOn: dayOf(new Date(Date.now() + reviewInDays * 86_400_000)) };
 }
 
 async function carry(tx: Tx, carrier: CarrierKind, carrierId: string, mediaIds: Set<string>) {

@@ -25,7 +25,7 @@ async function plant(tx: Tx, cast: Cast, seed: SeedReview) {
   const at = hoursBefore(seed.handedInHoursAgo);
   const text = {
     ...{ columnId: column!.id, unitId: null, title: seed.title, summary: seed.summary, source: seed.source },
-    ...{ byline: seed.author, coverId: null, indent: true, body: ArticleBody.parse(seed.body) },
+    ...{ byline: seed.author, coverId: null, indent: true, disclosure: null, body: ArticleBody.parse(seed.body) },
   };
   const [bulletin] = await tx
     .insert(bulletins)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COLUMN_TEMPLATES, COLUMN_VISIBILITIES } from "#db/enums/columns.ts";
 import { Line } from "#lib/text/line.ts";
 import { OptionalId } from "../input.ts";
 
@@ -17,6 +18,10 @@ const ColumnFields = z.object({
   ]),
   /** Empty: the publisher's word is enough. */
   routeId: OptionalId.default(null),
+  /** Empty: it stands at the top. */
+  parentId: OptionalId.default(null),
+  visibility: z.enum(COLUMN_VISIBILITIES).default("site"),
+  template: z.enum(COLUMN_TEMPLATES).default("list"),
 });
 
 /** The slug becomes part of the address and never changes. */
@@ -28,4 +33,5 @@ export const CreateColumn = ColumnFields.extend({
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
 });
 
-export const UpdateColumn = ColumnFields.extend({ columnId: z.uuid() });
+/** `open`: said when what was for members becomes readable before the door. */
+export const UpdateColumn = ColumnFields.extend({ columnId: z.uuid(), open: z.literal("on").optional() });

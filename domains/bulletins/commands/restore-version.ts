@@ -6,6 +6,8 @@ import { RestoreVersion } from "../input.ts";
 import { canEditDraft } from "../policy.ts";
 import { findVersion } from "../versions/queries.ts";
 
+const NOTHING_SAID = { owner: "", basis: "", madeOn: "", reviewOn: "" };
+
 /** Makes what a version said the working copy again, as a new version: nothing that was kept is lost. */
 export const restoreVersion = command({
   event: "bulletins.draft.restored",
@@ -15,8 +17,8 @@ export const restoreVersion = command({
   async run(tx, { actor, input: { bulletinId, version, restored }, subject }) {
     const kept = await findVersion(actor, bulletinId, restored, tx);
     if (!kept) throw new DomainError("not_found");
-    const { columnId, unitId, title, summary, source, byline, coverId, body } = kept;
-    const said = { columnId, unitId, title, summary, source, byline, coverId, body };
+    const { columnId, unitId, title, summary, source, byline, coverId, body, disclosure } = kept;
+    const said = { columnId, unitId, title, summary, source, byline, coverId, body, ...(disclosure ?? NOTHING_SAID) };
     const input = { ...said, bulletinId, version, indent: kept.indent ? ("on" as const) : undefined };
     const saved = await writeDraft(tx, { actor, input, subject });
     return { ...saved, payload: { ...saved.payload, restored } };

@@ -42,12 +42,15 @@ const pageColumns = {
   ...rowColumns,
   columnId: bulletins.columnId,
   columnSlug: bulletinColumns.slug,
+  columnTemplate: bulletinColumns.template,
+  isPublic: sql<boolean>`(${bulletins.unitId} is null and ${bulletinColumns.visibility} = 'public')`,
   summary: bulletins.summary,
   source: bulletins.source,
   byline: bulletins.byline,
   coverId: bulletins.coverId,
   indent: bulletins.indent,
   body: bulletins.body,
+  disclosure: bulletins.disclosure,
   writerIds: bulletins.writerIds,
 };
 

@@ -22,6 +22,7 @@ export const DRAFT_STATES = [
   "unpublished",
   "changed",
   "published",
+  "due",
 ] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
 
@@ -80,6 +81,8 @@ const IN_STATE: Record<Exclude<DraftState, "mine">, SQL | undefined> = {
   unpublished: isNull(publications.id),
   published: isNotNull(publications.id),
   changed: gt(bulletins.version, publications.version),
+  due: sql`${publications.disclosure} ->> 'reviewOn' <= to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD')
+    and ${publications.disclosure} ->> 'reviewOn' <> ''`,
 };
 
 /** `tasksFor` as SQL: what the viewer may say a word on now. */

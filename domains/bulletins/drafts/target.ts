@@ -8,10 +8,11 @@ import { canWriteFor } from "../policy.ts";
 
 type Target = { columnId: string; unitId: string | null };
 
-/** Refuses a column that does not exist, and a unit that does not exist, is out of use or is none of the actor's: all alike. */
+/** Refuses a column that does not exist, one whose texts are for units where none is named, and a unit that does not exist, is out of use or is none of the actor's: all alike. */
 export async function checkTarget(tx: Tx, actor: Actor, { columnId, unitId }: Target): Promise<void> {
   const column = await tx.query.bulletinColumns.findFirst({ where: eq(bulletinColumns.id, columnId) });
   if (!column) throw invalid("columnId", "malformed");
+  if (column.visibility === "unit" && unitId === null) throw invalid("unitId", "unitRequired");
   if (!canWriteFor(actor, await pathOf(tx, unitId))) throw invalid("unitId", "unitNotYours");
 }
 

@@ -14,7 +14,10 @@ type Step = { actor: Actor; input: SaveDraft; subject: Draft };
 
 /** Writes over the version that the text was written on, or refuses with `conflict`: nobody's words are lost to another's. */
 export async function writeDraft(tx: Tx, { actor, input, subject }: Step) {
-  const { bulletinId, version, indent, body, ...fields } = input;
+  const { bulletinId, version, indent, body, owner, basis, madeOn, reviewOn, ...said } = input;
+  const isSaid = [owner, basis, madeOn, reviewOn].some((word) => word !== "");
+  if (madeOn !== "" && reviewOn !== "" && reviewOn <= madeOn) throw invalid("reviewOn", "notAfter");
+  const fields = { ...said, disclosure: isSaid ? { owner, basis, madeOn, reviewOn } : null };
   // After an emergency the text stays open: what is found wrong has to be set right.
   if (subject.reviewState === "in_review" && !subject.isReviewedAfterwards) throw invalid("form", "inReview");
   if (fields.columnId !== subject.columnId || fields.unitId !== subject.unitId) await checkTarget(tx, actor, fields);

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Draft } from "../drafts/queries.ts";
 
-type Approved = Pick<Draft, "columnId" | "unitId" | "title" | "summary" | "coverId" | "body">;
+type Approved = Pick<Draft, "columnId" | "unitId" | "title" | "summary" | "coverId" | "body" | "disclosure">;
 
 /** What approvals are given to. Source, byline and indent are carried: they may be set right without a new review. */
-export function fingerprintOf({ columnId, unitId, title, summary, coverId, body }: Approved): string {
-  const said = JSON.stringify([columnId, unitId, title, summary, coverId, sorted(body)]);
+export function fingerprintOf({ columnId, unitId, title, summary, coverId, body, disclosure }: Approved): string {
+  const said = JSON.stringify([
+    ...[columnId, unitId, title, summary, coverId, sorted(body)],
+    // Texts outside a register keep the fingerprint they have always had.
+    ...(disclosure ? [sorted(disclosure)] : []),
+  ]);
   return createHash("sha256").update(said).digest("hex");
 }
 

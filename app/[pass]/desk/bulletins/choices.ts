@@ -1,4 +1,4 @@
-import type { Choice } from "#components/bulletins/draft-details.tsx";
+import type { Choice, ColumnChoice } from "#components/bulletins/draft-details.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { canWriteFor } from "#domains/bulletins/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
@@ -10,14 +10,18 @@ export async function draftChoices(
   actor: Actor,
   lang: Lang,
   current?: Choice,
-): Promise<{ columns: Choice[]; areas: Choice[] }> {
+): Promise<{ columns: ColumnChoice[]; areas: Choice[] }> {
   const [columns, units] = await Promise.all([listColumns(actor), listVisibleUnits(actor)]);
   const nameOf = (row: { name: string; enName: string }) => (lang === "en" ? row.enName || row.name : row.name);
   const everyone = { id: "", name: words(lang, "bulletins")("desk.everyone") };
   const own = units.filter(({ path }) => canWriteFor(actor, path)).map((unit) => ({ id: unit.id, name: nameOf(unit) }));
   const areas = canWriteFor(actor, null) ? [everyone, ...own] : own;
   return {
-    columns: columns.map((column) => ({ id: column.id, name: nameOf(column) })),
+    columns: columns.map((column) => ({
+      id: column.id,
+      name: `${"\u3000".repeat(column.depth)}${nameOf(column)}`,
+      template: column.template,
+    })),
     areas: current && !areas.some(({ id }) => id === current.id) ? [current, ...areas] : areas,
   };
 }

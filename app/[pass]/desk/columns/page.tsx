@@ -41,18 +41,26 @@ export default orMissing(async function ColumnsPage({ params }: Props) {
             <thead>
               <tr>
                 <th scope="col">{t("columnDesk.name")}</th>
+                <th scope="col">{t("columnDesk.visibility")}</th>
+                <th scope="col">{t("columnDesk.template")}</th>
                 <th scope="col">{t("columnDesk.route")}</th>
                 <th scope="col">{t("columnDesk.description")}</th>
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ column, route }) => (
+              {rows.map(({ route, ...column }) => (
                 <tr key={column.id}>
-                  <th scope="row" className="nb">
+                  <th scope="row" className={column.depth > 0 ? "nb below" : "nb"}>
                     <Link className="link" href={`${PATH}/${column.id}`} prefetch={false}>
                       {(lang === "en" && column.enName) || column.name}
                     </Link>
                   </th>
+                  <td className="nb" data-label={t("columnDesk.visibility")}>
+                    {t(`columnDesk.visibilities.${column.visibility}`)}
+                  </td>
+                  <td className="nb" data-label={t("columnDesk.template")}>
+                    {t(`columnDesk.templates.${column.template}`)}
+                  </td>
                   <td className="nb" data-label={t("columnDesk.route")}>
                     {(lang === "en" ? route?.enName : route?.name) ?? t("columnDesk.noRoute")}
                   </td>

@@ -13,7 +13,6 @@ import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
 import { findBulletin, findWithdrawn, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
-import { areaPath } from "#domains/edge/paths.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { answerWith } from "#lib/answer.ts";
@@ -39,8 +38,9 @@ async function load(params: Params) {
 
 /** A bulletin as it is published, for everyone of its area. */
 export const ArticlePage = orMissing(async function ArticlePage({ params }: { params: Params }) {
-  const { viewer, lang, day, unit, bulletin, gone } = await load(params);
-  if (!bulletin) return <Withdrawn lang={lang} unit={unit} gone={gone!} />;
+  const { viewer, lang, day, unit, base, bulletin, gone } = await load(params);
+  if (!bulletin) return <Withdrawn lang={lang} base={base} gone={gone!} />;
+  const isPublic = viewer.area === "public";
   const t = words(lang, "bulletins");
   const ids = [...mediaIdsOf(bulletin.body), ...(bulletin.coverId ? [bulletin.coverId] : [])];
   const [pictures, neighbours, corrections] = await Promise.all([
@@ -49,17 +49,18 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
     listCorrections(viewer, bulletin.id),
     tagPage(`member:${bulletin.editorId}`),
   ]);
-  const base = areaPath(unit);
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
   return (
     <>
       <div className="readbar" aria-hidden="true" />
       <nav className="crumb" aria-label={t("article.crumb")}>
-        <Link href="/" prefetch={false}>
-          {t("article.home")}
-        </Link>
+        {!isPublic && (
+          <Link href="/" prefetch={false}>
+            {t("article.home")}
+          </Link>
+        )}
         <Link href={`${base}/bulletins`} prefetch={false}>
-          {t("title")}
+          {t(isPublic ? "publicTitle" : "title")}
         </Link>
         <Link href={`${base}/bulletins/columns/${bulletin.columnSlug}`} prefetch={false}>
           {lang === "en" ? bulletin.columnEnName : bulletin.columnName}
@@ -69,16 +70,18 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
         {headings.length > 1 ? <ArticleToc title={t("article.toc")} headings={headings} /> : <span />}
         <div className="col">
           <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} corrections={corrections} />
-          <MustReadBar
-            bulletinId={bulletin.id}
-            textId={ARTICLE_TEXT_ID}
-            lang={lang}
-            day={day}
-            words={mustReadWords(lang).duty}
-            rules={{ beatMs: BEAT_MS, depthNeeded: DEPTH_NEEDED }}
-          />
+          {!isPublic && (
+            <MustReadBar
+              bulletinId={bulletin.id}
+              textId={ARTICLE_TEXT_ID}
+              lang={lang}
+              day={day}
+              words={mustReadWords(lang).duty}
+              rules={{ beatMs: BEAT_MS, depthNeeded: DEPTH_NEEDED }}
+            />
+          )}
           <Neighbours lang={lang} base={base} {...neighbours} />
-          <Discussion viewer={viewer} lang={lang} day={day} unit={unit} bulletinId={bulletin.id} />
+          {!isPublic && <Discussion viewer={viewer} lang={lang} day={day} unit={unit} bulletinId={bulletin.id} />}
         </div>
       </div>
     </>
@@ -95,10 +98,10 @@ export const articleMetadata = titleOrMissing(async function articleMetadata({
 });
 
 type Gone = NonNullable<Awaited<ReturnType<typeof findWithdrawn>>>;
-type WithdrawnProps = { lang: Lang; unit: string | null; gone: Gone };
+type WithdrawnProps = { lang: Lang; base: string; gone: Gone };
 
 /** 撤稿: the address answers 410 and says so, to those who could read what stood here; to everybody else it is missing. */
-async function Withdrawn({ lang, unit, gone }: WithdrawnProps) {
+async function Withdrawn({ lang, base, gone }: WithdrawnProps) {
   answerWith(410);
   await tagPage(GONE_TAG);
   const t = words(lang, "bulletins");
@@ -112,7 +115,7 @@ async function Withdrawn({ lang, unit, gone }: WithdrawnProps) {
           {t("gone.at", { at: formatDateTime(gone.withdrawnAt, lang) })}
         </time>
       </p>
-      <Link className="btn" href={`${areaPath(unit)}/bulletins`} prefetch={false}>
+      <Link className="btn" href={`${base}/bulletins`} prefetch={false}>
         {t("gone.action")}
       </Link>
     </section>

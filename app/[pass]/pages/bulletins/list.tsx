@@ -3,12 +3,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { BulletinCards } from "#components/bulletins/bulletin-cards.tsx";
 import { BulletinList } from "#components/bulletins/bulletin-list.tsx";
+import { BulletinRegister } from "#components/bulletins/bulletin-register.tsx";
 import { ColumnTabs } from "#components/bulletins/column-tabs.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
+import { slugsWithin } from "#domains/bulletins/columns/tree.ts";
 import { listBulletins } from "#domains/bulletins/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
-import { areaPath } from "#domains/edge/paths.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
 import { readCursor } from "#lib/cursor.ts";
@@ -18,40 +20,50 @@ type Params = Promise<{ pass: string; unit?: string; column?: string; cursor?: s
 
 async function load(params: Params) {
   const { column = null, cursor } = await params;
-  const { viewer, lang, day, unit } = await readingOf(params, ["bulletins"]);
+  const { viewer, lang, day, unit, base } = await readingOf(params, ["bulletins"]);
   const columns = await listColumns(viewer);
   const shown = columns.find(({ slug }) => slug === column) ?? null;
   const before = cursor === undefined ? null : readCursor(cursor);
   if ((column !== null && !shown) || (cursor !== undefined && !before)) notFound();
   const [area] = unit === null ? [] : await listVisibleUnits(viewer);
-  return { viewer, lang, day, unit, columns, shown, before, area };
+  return { viewer, lang, day, base, columns, shown, before, area };
 }
+
+const LISTS = { list: BulletinList, cards: BulletinCards, register: BulletinRegister } as const;
 
 /** `/bulletins`, `/bulletins/columns/<column>` and what follows `/before/<cursor>`, of the organisation or of a unit. */
 export const BulletinListPage = orMissing(async function BulletinListPage({ params }: { params: Params }) {
-  const { viewer, lang, day, unit, columns, shown, before, area } = await load(params);
+  const { viewer, lang, day, base, columns, shown, before, area } = await load(params);
+  const isPublic = viewer.area === "public";
   const t = words(lang, "bulletins");
-  const { bulletins, next } = await listBulletins(viewer, { column: shown?.slug, before });
+  const { bulletins, next } = await listBulletins(viewer, {
+    columns: shown ? slugsWithin(columns, shown) : undefined,
+    before,
+  });
   if (before && bulletins.length === 0) notFound();
+  const List = LISTS[shown?.template ?? "list"];
   const pictures = await mediaSources(bulletins.flatMap(({ coverId }) => coverId ?? []));
-  const base = areaPath(unit);
   const here = `${base}/bulletins${shown ? `/columns/${shown.slug}` : ""}`;
   const areaName = area && (lang === "en" ? area.enName || area.name : area.name);
   return (
     <div className="blistpage">
       <header className="bhead0">
-        <h1>{areaName ? t("titleOfUnit", { unit: areaName }) : t("title")}</h1>
-        <p className="lede">{shown?.description && lang !== "en" ? shown.description : t("lede")}</p>
+        <h1>{areaName ? t("titleOfUnit", { unit: areaName }) : t(isPublic ? "publicTitle" : "title")}</h1>
+        <p className="lede">
+          {shown?.description && lang !== "en" ? shown.description : t(isPublic ? "publicLede" : "lede")}
+        </p>
       </header>
-      <ColumnTabs lang={lang} base={base} columns={columns} current={shown?.slug ?? null} />
+      <ColumnTabs lang={lang} base={base} columns={columns} current={shown} />
       {bulletins.length > 0 ? (
-        <BulletinList lang={lang} day={day} base={base} bulletins={bulletins} pictures={pictures} />
+        <List lang={lang} day={day} base={base} bulletins={bulletins} pictures={pictures} />
       ) : (
         <div className="empty">
           <p>{t("empty")}</p>
-          <Link className="btn g s" href="/" prefetch={false}>
-            {t("emptyAction")}
-          </Link>
+          {!isPublic && (
+            <Link className="btn g s" href="/" prefetch={false}>
+              {t("emptyAction")}
+            </Link>
+          )}
         </div>
       )}
       <p className="pager">
@@ -75,7 +87,11 @@ export const bulletinListMetadata = titleOrMissing(async function bulletinListMe
 }: {
   params: Params;
 }): Promise<Metadata> {
-  const { lang, shown } = await load(params);
+  const { lang, shown, viewer } = await load(params);
   const column = shown && (lang === "en" ? shown.enName : shown.name);
-  return { title: [column, words(lang, "bulletins")("title")].filter(Boolean).join(" · ") };
+  return {
+    title: [column, words(lang, "bulletins")(viewer.area === "public" ? "publicTitle" : "title")]
+      .filter(Boolean)
+      .join(" · "),
+  };
 });

@@ -3,6 +3,7 @@ import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { canManageColumns } from "../../policy.ts";
 import { CreateColumn } from "../input.ts";
+import { refuseDeepTree } from "../parents.ts";
 import { refuseUnknownRoute } from "../routes.ts";
 
 /** Sets up a column 栏目 for the whole organisation. */
@@ -13,6 +14,7 @@ export const createColumn = command({
   allow: canManageColumns,
   async run(tx, { input: said }) {
     await refuseUnknownRoute(tx, said.routeId);
+    await refuseDeepTree(tx, said.parentId);
     const [column] = await tx
       .insert(bulletinColumns)
       .values(said)

@@ -3,6 +3,7 @@ import { command } from "#domains/kernel/command.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { isBlank } from "#lib/text/excerpt.ts";
 import { countUndescribed } from "#lib/text/nodes.ts";
+import { refuseIncompleteDisclosure } from "../../drafts/disclosure.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
 import { SubmitForReview } from "../input.ts";
 import { openReview } from "../open.ts";
@@ -21,6 +22,7 @@ export const submitForReview = command({
     if (draft.published?.version === version || draft.reviewState === "approved") throw invalid("form", "nothingNew");
     if (isBlank(draft.body)) throw invalid("form", "textMissing");
     if (countUndescribed(draft.body) > 0) throw invalid("form", "picturesUndescribed");
+    refuseIncompleteDisclosure(draft);
     const route = await findRoute(actor, bulletinId, tx);
     if (!route) throw invalid("form", "noRoute");
     const reviewId = await openReview(tx, { draft, steps: route.steps, submittedBy: memberId(actor) });

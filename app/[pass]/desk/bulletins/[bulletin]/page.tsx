@@ -197,6 +197,7 @@ const fieldsOf = ({
   coverId,
   indent,
   body,
+  disclosure,
 }: NonNullable<Awaited<ReturnType<typeof findDraft>>>) => ({
-  ...{ id, version, title, summary, source, byline, columnId, unitId, coverId, indent, body },
+  ...{ id, version, title, summary, source, byline, columnId, unitId, coverId, indent, body, disclosure },
 });

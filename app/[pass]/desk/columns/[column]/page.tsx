@@ -7,7 +7,7 @@ import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { updateColumnAction } from "#domains/bulletins/actions.ts";
 import { COLUMN_LIMITS } from "#domains/bulletins/columns/input.ts";
-import { findColumn, listRoutes } from "#domains/bulletins/columns/queries.ts";
+import { findColumn, listColumns, listRoutes } from "#domains/bulletins/columns/queries.ts";
 import { canManageColumns } from "#domains/bulletins/policy.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
@@ -30,6 +30,8 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function ColumnPage({ params }: Props) {
   const { actor, lang, column } = await load(params);
   const t = words(lang, "bulletins");
+  const [routes, columns] = await Promise.all([listRoutes(actor), listColumns(actor)]);
+  const parents = columns.filter(({ id, depth }) => depth === 0 && id !== column.id);
   return (
     <>
       <header className="dhead">
@@ -44,7 +46,7 @@ export default orMissing(async function ColumnPage({ params }: Props) {
       </header>
       <ActionForm action={updateColumnAction} className="deed">
         <input type="hidden" name="columnId" value={column.id} />
-        <ColumnFields lang={lang} column={column} routes={await listRoutes(actor)} limits={COLUMN_LIMITS} />
+        <ColumnFields lang={lang} column={column} routes={routes} parents={parents} limits={COLUMN_LIMITS} />
         <SubmitButton>{t("columnDesk.save")}</SubmitButton>
       </ActionForm>
     </>
