@@ -14,10 +14,12 @@ import { displayScript } from "#lib/display.ts";
 import { LANG_COOKIE } from "#lib/i18n.ts";
 import { contentPolicy } from "#lib/page-cache.mjs";
 
-export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$|robots.txt$).*)"] };
+export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$).*)"] };
 
 /** What Next takes of a form (`serverActions.bodySizeLimit`); beyond it would answer 500. */
 const FORM_MAX_BYTES = 1024 * 1024;
+/** What search engines ask for; it names nothing but what is public. */
+const FOR_SEARCHERS = new Set(["/robots.txt", "/sitemap.xml"]);
 const READING = new Set(["GET", "HEAD"]);
 
 /** Chooses which copy a request gets, and turns away what no page should have to answer. It is not the lock: pages ask again. */
@@ -25,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (request.headers.has("content-encoding")) return refuse(415);
   if (!READING.has(request.method) && !isSameOrigin(request.headers)) return refuse(403);
-  if (pathname.startsWith("/api/")) return NextResponse.next(cleaned(request));
+  if (pathname.startsWith("/api/") || FOR_SEARCHERS.has(pathname)) return NextResponse.next(cleaned(request));
   if (Number(request.headers.get("content-length")) > FORM_MAX_BYTES) return refuse(413);
   if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
 

@@ -25,6 +25,7 @@ const PAGES: { who: string; path: string; follow?: string }[] = [
   { who: "member-works-1", path: "/settings" },
   { who: "member-works-1", path: "/settings/display" },
   { who: "member-works-1", path: "/settings/sessions" },
+  { who: "member-works-1", path: "/settings/feeds" },
   { who: "member-works-1", path: "/no/such/page" },
   { who: "leader-works", path: "/desk/moderation" },
   { who: "leader-works", path: "/desk/moderation/log" },

@@ -5,6 +5,7 @@ import enCases from "#messages/en/cases.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
 import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
+import enFeeds from "#messages/en/feeds.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
 import enImports from "#messages/en/imports.json" with { type: "json" };
@@ -22,6 +23,7 @@ import zhCases from "#messages/zh-CN/cases.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
 import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
+import zhFeeds from "#messages/zh-CN/feeds.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
@@ -50,6 +52,7 @@ export const messages = {
     editor: zhEditor,
     composer: zhComposer,
     errors: zhErrors,
+    feeds: zhFeeds,
     forum: zhForum,
     imports: zhImports,
     layout: zhLayout,
@@ -69,6 +72,7 @@ export const messages = {
     editor: enEditor,
     composer: enComposer,
     errors: enErrors,
+    feeds: enFeeds,
     forum: enForum,
     imports: enImports,
     layout: enLayout,

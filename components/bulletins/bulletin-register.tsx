@@ -6,10 +6,10 @@ import type { BulletinListProps } from "./bulletin-list.tsx";
 import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
 /** 公开目录: documents with who answers for them, on what they rest, their date and when they are looked at again. */
-export function BulletinRegister({ lang, day, base, bulletins }: BulletinListProps) {
+export function BulletinRegister({ lang, base, bulletins }: BulletinListProps) {
   const t = words(lang, "bulletins");
   const dayOf = (civil: string | undefined) =>
-    civil ? <time dateTime={civil}>{formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day)}</time> : "—";
+    civil ? <time dateTime={civil}>{formatDay(new Date(`${civil}T12:00:00+08:00`), lang, "")}</time> : "—";
   return (
     <div className="box rwrap register">
       <table className="tbl cardtbl">

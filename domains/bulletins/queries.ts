@@ -24,6 +24,7 @@ const rowColumns = {
   isPublic: sql<boolean>`(${publications.unitId} is null and ${bulletinColumns.visibility} = 'public')`,
   disclosure: publications.disclosure,
   firstPublishedAt: publications.firstPublishedAt,
+  publishedAt: publications.publishedAt,
   /** Microseconds, for the cursor. */
   micros: sql<string>`(extract(epoch from ${publications.firstPublishedAt}) * 1000000)::bigint::text`,
 };
@@ -37,7 +38,6 @@ const pageColumns = {
   unitId: publications.unitId,
   unitName: units.name,
   unitEnName: units.enName,
-  publishedAt: publications.publishedAt,
   editorId: bulletins.authorId,
   editorName: members.name,
 };
@@ -111,6 +111,33 @@ export async function findWithdrawn(viewer: Viewer, id: string, on: Reader = db)
     );
   return last?.withdrawnAt ? { ...last, withdrawnAt: last.withdrawnAt } : null;
 }
+
+/** What was withdrawn in the last `days` days and is not published again, for those who could read it. */
+export async function listWithdrawn(viewer: Viewer, days: number, on: Reader = db) {
+  const rows = await on
+    .select({ id: publications.bulletinId, at: publications.withdrawnAt })
+    .from(publications)
+    .where(
+      and(
+        isNull(publications.supersededAt),
+        sql`${publications.withdrawnAt} > now() - make_interval(days => ${days})`,
+        forReader(viewer),
+        sql`not exists (select from publications now where now.bulletin_id = ${publications.bulletinId}
+          and now.superseded_at is null and now.withdrawn_at is null)`,
+      ),
+    )
+    .orderBy(desc(publications.withdrawnAt));
+  return rows.flatMap(({ id, at }) => (at ? [{ id, at }] : []));
+}
+
+/** What the viewer may read, by id alone, the newest first. */
+export const listPublicAddresses = (viewer: Viewer, limit: number, on: Reader = db) =>
+  on
+    .select({ id: publications.bulletinId, at: publications.publishedAt })
+    .from(publications)
+    .where(visiblePublications(viewer))
+    .orderBy(...newestFirst)
+    .limit(limit);
 
 /** 更正说明 of a bulletin, the first one first. */
 export async function listCorrections(viewer: Viewer, id: string, on: Reader = db) {

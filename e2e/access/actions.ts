@@ -73,6 +73,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     removeCheckedWordAction: row(NOBODY, { wordId: "{nothing}" }),
     createColumnAction: row(PUBLISHER, { ...column, slug: "new-column" }),
     updateColumnAction: row(PUBLISHER, { ...column, columnId: "{columnId}" }),
+    createFeedKeyAction: row(MEMBERS, { name: "我的阅读器" }),
+    revokeFeedKeyAction: row(NOBODY, { feedKeyId: "{nothing}" }),
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
     publishInEmergencyAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1", ...REASON }),

@@ -30,7 +30,9 @@ export const CreateColumn = ColumnFields.extend({
     .string()
     .min(2)
     .max(40)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    // The name of the feed of all columns.
+    .refine((slug) => slug !== "all"),
 });
 
 /** `open`: said when what was for members becomes readable before the door. */

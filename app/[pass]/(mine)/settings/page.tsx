@@ -24,12 +24,13 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
   const { saved } = await searchParams;
   const t = words(lang, "accounts");
   const profile = await findOwnProfile(actor);
-  const pages = ["display", "password", "two-step", "sessions"] as const;
+  const pages = ["display", "password", "two-step", "sessions", "feeds"] as const;
   const labels = {
     display: t("settings.display"),
     password: t("settings.password"),
     "two-step": t("settings.twoStep"),
     sessions: t("settings.sessions"),
+    feeds: words(lang, "feeds")("settings.title"),
   };
   return (
     <section className="formpage">

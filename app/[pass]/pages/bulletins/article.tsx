@@ -11,13 +11,22 @@ import { MustReadBar } from "#components/bulletins/must-read-bar.tsx";
 import { Neighbours } from "#components/bulletins/neighbours.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
-import { findBulletin, findWithdrawn, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
+import {
+  type Bulletin,
+  findBulletin,
+  findWithdrawn,
+  listCorrections,
+  listNeighbours,
+} from "#domains/bulletins/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
+import { findOrganisation } from "#domains/edge/organisation.ts";
+import { PUBLIC_PATH } from "#domains/edge/paths.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { answerWith } from "#lib/answer.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { publicOrigin } from "#lib/mail.ts";
 import { GONE_TAG } from "#lib/page-cache.mjs";
 import { headingsOf } from "#lib/text/headings-of.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
@@ -52,6 +61,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
   return (
     <>
+      {isPublic && <LinkedData bulletin={bulletin} organisation={(await findOrganisation()).name} />}
       <div className="readbar" aria-hidden="true" />
       <nav className="crumb" aria-label={t("article.crumb")}>
         {!isPublic && (
@@ -93,9 +103,39 @@ export const articleMetadata = titleOrMissing(async function articleMetadata({
 }: {
   params: Params;
 }): Promise<Metadata> {
-  const { bulletin, gone, lang } = await load(params);
-  return { title: bulletin?.title ?? `${words(lang, "bulletins")("gone.title")} · ${gone!.title}` };
+  const { viewer, bulletin, gone, lang } = await load(params);
+  if (!bulletin) return { title: `${words(lang, "bulletins")("gone.title")} · ${gone!.title}` };
+  return { title: bulletin.title, ...(viewer.area === "public" && (await sharedCard(bulletin))) };
 });
+
+/** What a public bulletin shows of itself where its address is passed on: OpenGraph. */
+async function sharedCard({ id, title, summary, coverId, firstPublishedAt, publishedAt }: Bulletin): Promise<Metadata> {
+  const origin = publicOrigin();
+  const cover = coverId ? (await mediaSources([coverId]))[coverId] : undefined;
+  return {
+    description: summary || undefined,
+    ...(origin && { metadataBase: new URL(origin), alternates: { canonical: `${PUBLIC_PATH}/bulletins/${id}` } }),
+    openGraph: {
+      ...{ type: "article", title, description: summary || undefined, siteName: "清风" },
+      publishedTime: firstPublishedAt.toISOString(),
+      modifiedTime: publishedAt.toISOString(),
+      images: cover && origin ? [{ url: cover.src, width: cover.width, height: cover.height }] : undefined,
+    },
+  };
+}
+
+/** The same for search engines: schema.org NewsArticle. `<` cannot end the script. */
+function LinkedData({ bulletin, organisation }: { bulletin: Bulletin; organisation: string }) {
+  const said = {
+    ...{ "@context": "https://schema.org", "@type": "NewsArticle", headline: bulletin.title },
+    ...(bulletin.summary && { description: bulletin.summary }),
+    datePublished: bulletin.firstPublishedAt.toISOString(),
+    dateModified: bulletin.publishedAt.toISOString(),
+    publisher: { "@type": "Organization", name: organisation },
+  };
+  const json = JSON.stringify(said).replaceAll("<", "\\u003c");
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+}
 
 type Gone = NonNullable<Awaited<ReturnType<typeof findWithdrawn>>>;
 type WithdrawnProps = { lang: Lang; base: string; gone: Gone };

@@ -7,8 +7,10 @@ import { BulletinCards } from "#components/bulletins/bulletin-cards.tsx";
 import { BulletinList } from "#components/bulletins/bulletin-list.tsx";
 import { BulletinRegister } from "#components/bulletins/bulletin-register.tsx";
 import { ColumnTabs } from "#components/bulletins/column-tabs.tsx";
+import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { slugsWithin } from "#domains/bulletins/columns/tree.ts";
+import { ALL_COLUMNS, FEED_FORMATS, PUBLIC_READER } from "#domains/bulletins/feeds/names.ts";
 import { listBulletins } from "#domains/bulletins/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
 import { mediaSources } from "#domains/media/queries.ts";
@@ -48,6 +50,7 @@ export const BulletinListPage = orMissing(async function BulletinListPage({ para
   return (
     <div className="blistpage">
       <header className="bhead0">
+        <Subscribe lang={lang} publicColumn={isPublic ? (shown?.slug ?? ALL_COLUMNS) : null} />
         <h1>{areaName ? t("titleOfUnit", { unit: areaName }) : t(isPublic ? "publicTitle" : "title")}</h1>
         <p className="lede">
           {shown?.description && lang !== "en" ? shown.description : t(isPublic ? "publicLede" : "lede")}
@@ -88,10 +91,13 @@ export const bulletinListMetadata = titleOrMissing(async function bulletinListMe
   params: Params;
 }): Promise<Metadata> {
   const { lang, shown, viewer } = await load(params);
+  const isPublic = viewer.area === "public";
   const column = shown && (lang === "en" ? shown.enName : shown.name);
-  return {
-    title: [column, words(lang, "bulletins")(viewer.area === "public" ? "publicTitle" : "title")]
-      .filter(Boolean)
-      .join(" · "),
-  };
+  const title = [column, words(lang, "bulletins")(isPublic ? "publicTitle" : "title")].filter(Boolean).join(" · ");
+  return isPublic ? { title, alternates: { types: feedsOf(shown?.slug ?? ALL_COLUMNS) } } : { title };
 });
+
+const feedsOf = (column: string) =>
+  Object.fromEntries(
+    Object.entries(FEED_FORMATS).map(([format, type]) => [type, `/api/feeds/${PUBLIC_READER}/${column}.${format}`]),
+  );
