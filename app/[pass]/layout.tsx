@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { MeProvider } from "#components/me/me-provider.tsx";
+import { findOrganisation, mournsOn } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
 import { displayScript } from "#lib/display.ts";
 
@@ -19,8 +20,9 @@ type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 export default async function RootLayout({ params, children }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
+  const isGrey = mournsOn(await findOrganisation(), pass.day);
   return (
-    <html lang={pass.lang} suppressHydrationWarning>
+    <html lang={pass.lang} data-mourning={isGrey || undefined} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: displayScript }} />
       </head>

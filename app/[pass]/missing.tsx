@@ -26,7 +26,7 @@ export function orMissing<Props extends OfPass>(
     } catch (error) {
       if (!isMissing(error)) throw error;
       answerWith(404);
-      await tagPage(MISSING_TAG);
+      await tagPage(MISSING_TAG, "organisation");
       return <Shown lang={await langOf(props)} />;
     }
   };

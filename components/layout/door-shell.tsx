@@ -1,12 +1,18 @@
 import type { ReactNode } from "react";
+import type { Imprint } from "#db/enums/imprint.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { ElderToggle } from "./elder-toggle.tsx";
 import { HillPicture } from "./hill-picture.tsx";
 import { LakePicture } from "./lake-picture.tsx";
 import { LangSwitch } from "./lang-switch.tsx";
+import { ImprintLines } from "./site-footer.tsx";
 import { Logo } from "./site-shell.tsx";
 
-type Props = { lang: Lang; organisation: { name: string; enName: string; isDemo: boolean }; children: ReactNode };
+type Props = {
+  lang: Lang;
+  organisation: { name: string; enName: string; imprint: Imprint; isDemo: boolean };
+  children: ReactNode;
+};
 
 /** The room before the door: a picture with a verse, and beside it what a guest may do. */
 export function DoorShell({ lang, organisation, children }: Props) {
@@ -37,7 +43,7 @@ export function DoorShell({ lang, organisation, children }: Props) {
         </header>
         {children}
         <footer>
-          <p>{t("footer.host", { name: (lang === "en" && organisation.enName) || organisation.name })}</p>
+          <ImprintLines lang={lang} organisation={organisation} />
           {organisation.isDemo && <p>{t("footer.demo")}</p>}
         </footer>
       </main>

@@ -1,12 +1,18 @@
 import { LogIn } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Imprint } from "#db/enums/imprint.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { ElderToggle } from "./elder-toggle.tsx";
 import { LangSwitch } from "./lang-switch.tsx";
+import { SiteFooter } from "./site-footer.tsx";
 import { Logo } from "./site-shell.tsx";
 
-type Props = { lang: Lang; organisation: { name: string; enName: string; isDemo: boolean }; children: ReactNode };
+type Props = {
+  lang: Lang;
+  organisation: { name: string; enName: string; imprint: Imprint; isDemo: boolean };
+  children: ReactNode;
+};
 
 /** Around the pages that anybody may read: whose they are, and the way in for members. */
 export function PublicShell({ lang, organisation, children }: Props) {
@@ -32,15 +38,9 @@ export function PublicShell({ lang, organisation, children }: Props) {
       <main className="wrap" id="main">
         {children}
       </main>
-      <footer className="foot">
-        <div className="wrap">
-          <p>{t("footer.host", { name: (lang === "en" && organisation.enName) || organisation.name })}</p>
-          <div className="links">
-            <LangSwitch lang={lang} label={t("footer.switchLang")} />
-          </div>
-          {organisation.isDemo && <p className="demo">{t("footer.demo")}</p>}
-        </div>
-      </footer>
+      <SiteFooter lang={lang} organisation={organisation}>
+        <LangSwitch lang={lang} label={t("footer.switchLang")} />
+      </SiteFooter>
     </>
   );
 }

@@ -1,15 +1,17 @@
 import { BookOpenCheck, House, MessagesSquare, Newspaper, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Imprint } from "#db/enums/imprint.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { ElderToggle } from "./elder-toggle.tsx";
 import { LangSwitch } from "./lang-switch.tsx";
 import { MeTools } from "./me-tools.tsx";
 import { NavLink } from "./nav-link.tsx";
+import { SiteFooter } from "./site-footer.tsx";
 
 type Props = {
   lang: Lang;
-  organisation: { name: string; enName: string; isDemo: boolean };
+  organisation: { name: string; enName: string; imprint: Imprint; isDemo: boolean };
   /** The beginning of this area's addresses: nothing, or `/units/works`. */
   base?: string;
   children: ReactNode;
@@ -54,18 +56,12 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
       <main className="wrap" id="main">
         {children}
       </main>
-      <footer className="foot">
-        <div className="wrap">
-          <p>{t("footer.host", { name: (lang === "en" && organisation.enName) || organisation.name })}</p>
-          <div className="links">
-            <Link href="/settings/display" prefetch={false}>
-              {t("footer.settings")}
-            </Link>
-            <LangSwitch lang={lang} label={t("footer.switchLang")} />
-          </div>
-          {organisation.isDemo && <p className="demo">{t("footer.demo")}</p>}
-        </div>
-      </footer>
+      <SiteFooter lang={lang} organisation={organisation}>
+        <Link href="/settings/display" prefetch={false}>
+          {t("footer.settings")}
+        </Link>
+        <LangSwitch lang={lang} label={t("footer.switchLang")} />
+      </SiteFooter>
       <nav className="tab" aria-label={t("nav.phone")}>
         {sections.map(({ href, short, icon: Icon }) => (
           <NavLink key={href} href={href}>

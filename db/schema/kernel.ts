@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigserial, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, slugText } from "#db/columns.ts";
+import { type Imprint, NO_IMPRINT } from "#db/enums/imprint.ts";
 
 /** One row a command: audit trail, outbox of the worker and activity stream at once. Never updated but for `handled_at` and, once, `seal_id`. */
 export const events = pgTable(
@@ -56,11 +57,15 @@ export const rateLimits = pgTable("rate_limits", {
   expire: instant("expire"),
 });
 
-/** Single row: what the organisation calls itself and whether demonstration content is in place. */
+/** Single row: what the organisation calls itself, what its footer says, when it mourns, and whether demonstration content is in place. */
 export const organisation = pgTable("organisation", {
   id: integer("id").primaryKey().default(1),
   name: text("name").notNull(),
   enName: text("en_name").notNull().default(""),
+  imprint: jsonb("imprint").$type<Imprint>().notNull().default(NO_IMPRINT),
+  /** 哀悼: the first and the last day on which every page is grey, in the organisation's time zone. */
+  mourningFrom: date("mourning_from"),
+  mourningUntil: date("mourning_until"),
   demoSince: instant("demo_since"),
   workerSeenAt: instant("worker_seen_at"),
 });

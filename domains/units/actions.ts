@@ -8,6 +8,8 @@ import { nameOrganisation } from "./commands/name-organisation.ts";
 import { reactivateUnit } from "./commands/reactivate-unit.ts";
 import { renameUnit } from "./commands/rename-unit.ts";
 import { reorderUnit } from "./commands/reorder-unit.ts";
+import { setImprint } from "./commands/set-imprint.ts";
+import { setMourning } from "./commands/set-mourning.ts";
 
 export const createUnitAction = formAction(createUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
 export const renameUnitAction = formAction(renameUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
@@ -15,5 +17,8 @@ export const moveUnitAction = formAction(moveUnit, { next: ({ id }) => `/desk/un
 export const reorderUnitAction = formAction(reorderUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
 export const deactivateUnitAction = formAction(deactivateUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
 export const reactivateUnitAction = formAction(reactivateUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
-export const nameOrganisationAction = formAction(nameOrganisation, { next: () => "/desk/organisation?saved=1" });
+const toOrganisation = { next: () => "/desk/organisation?saved=1" };
+export const nameOrganisationAction = formAction(nameOrganisation, toOrganisation);
+export const setImprintAction = formAction(setImprint, toOrganisation);
+export const setMourningAction = formAction(setMourning, toOrganisation);
 export const clearDemoAction = formAction(clearDemo, { next: () => "/desk/organisation?saved=1" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Line } from "#lib/text/line.ts";
 
 const NAME_MAX_CHARS = 60;
 const EN_NAME_MAX_CHARS = 100;
@@ -29,3 +30,25 @@ export const ReorderUnit = z.object({ unitId: z.uuid(), direction: z.enum(["up",
 
 /** What the organisation calls itself. */
 export const NameOrganisation = UnitNames;
+
+export const IMPRINT_MAX_CHARS = 100;
+/** Empty, or as the pattern says; `key` names the sentence that says how it is written. */
+const written = (key: string, pattern: RegExp) =>
+  Line(0, IMPRINT_MAX_CHARS)
+    .refine((text) => text === "" || pattern.test(text), { params: { key } })
+    .default("");
+
+/** Numbers as the authorities write them: 京ICP备12345678号-1, 京公网安备11010102000001号, a site code of ten signs. */
+export const SetImprint = z.object({
+  undertaker: Line(0, IMPRINT_MAX_CHARS).default(""),
+  icp: written("icpNumber", /^\p{Script=Han}ICP[备证]\d{6,10}号(?:-\d{1,3})?$/u),
+  police: written("policeNumber", /^\p{Script=Han}公网安备\s?\d{14}号$/u),
+  siteCode: written("siteCode", /^[0-9a-z]{10}$/i),
+  contact: written("contact", /^(?:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|https:\/\/[^\s<>"]+)$/),
+});
+
+/** Both days empty: no mourning. A single day is both. */
+export const SetMourning = z.object({
+  from: z.union([z.iso.date(), z.literal("")]),
+  until: z.union([z.iso.date(), z.literal("")]),
+});

@@ -167,6 +167,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     deactivateUnitAction: row(ADMIN, { unitId: "{unit}" }),
     moveUnitAction: row(ADMIN, { unitId: "{unit}", parentId: "{unit}" }),
     nameOrganisationAction: row(ADMIN, NAMES),
+    setImprintAction: row(ADMIN, {}),
+    setMourningAction: row(ADMIN, { from: "2020-04-04", until: "2020-04-04" }),
     reactivateUnitAction: row(ADMIN, { unitId: "{unit}" }),
     renameUnitAction: row(ADMIN, { unitId: "{unit}", ...NAMES }),
     reorderUnitAction: row(ADMIN, { unitId: "{unit}", direction: "up" }),

@@ -9,9 +9,12 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { signInAction } from "#domains/accounts/actions.ts";
 import { ownPath } from "#domains/accounts/own-path.ts";
 import { hasSso } from "#domains/accounts/sso.ts";
+import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { currentActor } from "#domains/edge/current.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
+import { PUBLIC_PATH } from "#domains/edge/paths.ts";
+import { guest } from "#domains/kernel/actor.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { canMail } from "#lib/mail.ts";
 
@@ -98,6 +101,13 @@ export default orMissing(async function SignInPage({ params, searchParams }: Pro
       </p>
       <SubmitButton className={sso ? "btn g w" : "btn w"}>{t("signIn.submit")}</SubmitButton>
       <p className="ctr text-meta text-ink-3">{t("signIn.secondStepHint")}</p>
+      {(await listColumns(guest)).length > 0 && (
+        <p className="ctr">
+          <a className="link inline-flex min-h-11 items-center" href={PUBLIC_PATH}>
+            {t("signIn.public")}
+          </a>
+        </p>
+      )}
       {isDemo && (
         <p className="hint">
           <b>{t("signIn.demoTitle")}</b> {t("signIn.demoText", { names: DEMO_NAMES })}

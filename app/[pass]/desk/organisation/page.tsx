@@ -4,8 +4,14 @@ import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
-import { findOrganisation } from "#domains/edge/organisation.ts";
-import { clearDemoAction, nameOrganisationAction } from "#domains/units/actions.ts";
+import { findOrganisation, mournsOn } from "#domains/edge/organisation.ts";
+import {
+  clearDemoAction,
+  nameOrganisationAction,
+  setImprintAction,
+  setMourningAction,
+} from "#domains/units/actions.ts";
+import { IMPRINT_MAX_CHARS } from "#domains/units/input.ts";
 import { canAdministerUnits } from "#domains/units/policy.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -20,10 +26,11 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
   return { title: words(lang, "units")("organisation.title") };
 });
 
-/** What the organisation calls itself. */
+/** What the organisation calls itself, what its footer says, and when it mourns. */
 export default orMissing(async function OrganisationPage({ params, searchParams }: Props) {
-  const { lang } = await staffOf(params, PATH, canAdministerUnits);
-  const { name, enName, isDemo } = await findOrganisation();
+  const { lang, day } = await staffOf(params, PATH, canAdministerUnits);
+  const organisation = await findOrganisation();
+  const { name, enName, imprint, mourning, isDemo } = organisation;
   const { saved } = await searchParams;
   const t = words(lang, "units");
   return (
@@ -44,6 +51,54 @@ export default orMissing(async function OrganisationPage({ params, searchParams 
         <TextField name="name" label={t("organisation.name")} defaultValue={name} maxLength={60} required />
         <TextField name="enName" label={t("organisation.enName")} defaultValue={enName} maxLength={100} />
         <SubmitButton className="btn">{t("organisation.save")}</SubmitButton>
+      </ActionForm>
+      <ActionForm action={setImprintAction} className="box deed max-w-180 mt-4 p-5">
+        <h2>{t("imprint.title")}</h2>
+        <p className="hint">{t("imprint.lede")}</p>
+        <TextField
+          name="undertaker"
+          label={t("imprint.undertaker")}
+          defaultValue={imprint.undertaker}
+          maxLength={IMPRINT_MAX_CHARS}
+        />
+        <TextField
+          name="icp"
+          label={t("imprint.icp")}
+          hint={t("imprint.icpHint")}
+          defaultValue={imprint.icp}
+          maxLength={IMPRINT_MAX_CHARS}
+        />
+        <TextField
+          name="police"
+          label={t("imprint.police")}
+          hint={t("imprint.policeHint")}
+          defaultValue={imprint.police}
+          maxLength={IMPRINT_MAX_CHARS}
+        />
+        <TextField
+          name="siteCode"
+          label={t("imprint.siteCode")}
+          hint={t("imprint.siteCodeHint")}
+          defaultValue={imprint.siteCode}
+          maxLength={IMPRINT_MAX_CHARS}
+        />
+        <TextField
+          name="contact"
+          label={t("imprint.contact")}
+          hint={t("imprint.contactHint")}
+          defaultValue={imprint.contact}
+          maxLength={IMPRINT_MAX_CHARS}
+        />
+        <SubmitButton className="btn">{t("imprint.save")}</SubmitButton>
+      </ActionForm>
+      <ActionForm action={setMourningAction} className="box deed max-w-180 mt-4 p-5">
+        <h2>{t("mourning.title")}</h2>
+        <p className="hint">{t(mournsOn(organisation, day) ? "mourning.now" : "mourning.lede")}</p>
+        <div className="daterange">
+          <TextField name="from" type="date" label={t("mourning.from")} defaultValue={mourning?.from} />
+          <TextField name="until" type="date" label={t("mourning.until")} defaultValue={mourning?.until} />
+        </div>
+        <SubmitButton className="btn">{t("mourning.save")}</SubmitButton>
       </ActionForm>
       {isDemo && (
         <ActionForm action={clearDemoAction} className="box deed max-w-180 mt-4 p-5">
