@@ -94,10 +94,8 @@ export default orMissing(async function OrganisationPage({ params, searchParams 
       <ActionForm action={setMourningAction} className="box deed max-w-180 mt-4 p-5">
         <h2>{t("mourning.title")}</h2>
         <p className="hint">{t(mournsOn(organisation, day) ? "mourning.now" : "mourning.lede")}</p>
-        <div className="daterange">
-          <TextField name="from" type="date" label={t("mourning.from")} defaultValue={mourning?.from} />
-          <TextField name="until" type="date" label={t("mourning.until")} defaultValue={mourning?.until} />
-        </div>
+        <TextField name="from" type="date" label={t("mourning.from")} defaultValue={mourning?.from} />
+        <TextField name="until" type="date" label={t("mourning.until")} defaultValue={mourning?.until} />
         <SubmitButton className="btn">{t("mourning.save")}</SubmitButton>
       </ActionForm>
       {isDemo && (
