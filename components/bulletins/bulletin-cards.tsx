@@ -3,11 +3,11 @@ import { HillPicture } from "#components/layout/hill-picture.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { words } from "#lib/i18n.ts";
-import type { BulletinListProps } from "./bulletin-list.tsx";
+import { type BulletinListProps, PinnedTag } from "./bulletin-list.tsx";
 import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
 /** Published bulletins as cards, each below its picture: for columns that are looked at before they are read. */
-export function BulletinCards({ lang, day, base, bulletins, pictures }: BulletinListProps) {
+export function BulletinCards({ lang, day, base, bulletins, pinned, pictures }: BulletinListProps) {
   const t = words(lang, "bulletins");
   return (
     <ul className="bcards">
@@ -29,6 +29,7 @@ export function BulletinCards({ lang, day, base, bulletins, pictures }: Bulletin
               </Link>
             </h2>
             <p className="meta">
+              {pinned.includes(id) && <PinnedTag lang={lang} />}
               <MustReadTag id={id} label={words(lang, "reading")("mustRead")} />
               <Time at={firstPublishedAt} lang={lang} day={day} />
             </p>

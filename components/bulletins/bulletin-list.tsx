@@ -1,3 +1,4 @@
+import { Pin } from "lucide-react";
 import Link from "next/link";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -11,11 +12,13 @@ export type BulletinListProps = {
   day: string;
   base: string;
   bulletins: BulletinRow[];
+  /** Ids of those that were placed at the head. */
+  pinned: string[];
   pictures: Record<string, MediaSource>;
 };
 
 /** Published bulletins, newest first; what its reader has not opened carries a dot. */
-export function BulletinList({ lang, day, base, bulletins, pictures }: BulletinListProps) {
+export function BulletinList({ lang, day, base, bulletins, pinned, pictures }: BulletinListProps) {
   const t = words(lang, "bulletins");
   return (
     <ul className="blist">
@@ -32,6 +35,7 @@ export function BulletinList({ lang, day, base, bulletins, pictures }: BulletinL
               </h2>
               {bulletin.summary && <p className="lede">{bulletin.summary}</p>}
               <p className="meta">
+                {pinned.includes(bulletin.id) && <PinnedTag lang={lang} />}
                 <MustReadTag id={bulletin.id} label={words(lang, "reading")("mustRead")} />
                 <span className="tag">{lang === "en" ? bulletin.columnEnName : bulletin.columnName}</span>
                 {bulletin.source && <span>{bulletin.source}</span>}
@@ -57,3 +61,11 @@ export function BulletinList({ lang, day, base, bulletins, pictures }: BulletinL
     </ul>
   );
 }
+
+/** 置顶, where a bulletin stands before newer ones. */
+export const PinnedTag = ({ lang }: { lang: Lang }) => (
+  <span className="badge q">
+    <Pin className="i" aria-hidden />
+    {words(lang, "bulletins")("pinned")}
+  </span>
+);

@@ -2,11 +2,11 @@ import Link from "next/link";
 import { Title } from "#components/rich-text/title.tsx";
 import { formatDay } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
-import type { BulletinListProps } from "./bulletin-list.tsx";
+import { type BulletinListProps, PinnedTag } from "./bulletin-list.tsx";
 import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
 /** 公开目录: documents with who answers for them, on what they rest, their date and when they are looked at again. */
-export function BulletinRegister({ lang, base, bulletins }: BulletinListProps) {
+export function BulletinRegister({ lang, base, bulletins, pinned }: BulletinListProps) {
   const t = words(lang, "bulletins");
   const dayOf = (civil: string | undefined) =>
     civil ? <time dateTime={civil}>{formatDay(new Date(`${civil}T12:00:00+08:00`), lang, "")}</time> : "—";
@@ -30,6 +30,7 @@ export function BulletinRegister({ lang, base, bulletins }: BulletinListProps) {
                 <Link className="link" href={`${base}/bulletins/${id}`} prefetch={false}>
                   <Title text={title} />
                 </Link>
+                {pinned.includes(id) && <PinnedTag lang={lang} />}
                 <MustReadTag id={id} label={words(lang, "reading")("mustRead")} />
               </th>
               <td data-label={t("register.owner")}>{disclosure?.owner || "—"}</td>

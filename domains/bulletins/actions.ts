@@ -24,6 +24,8 @@ import { returnForRevision } from "./review/commands/return-for-revision.ts";
 import { submitForReview } from "./review/commands/submit-for-review.ts";
 import { cancelSchedule } from "./schedule/commands/cancel-schedule.ts";
 import { schedulePublication } from "./schedule/commands/schedule-publication.ts";
+import { endSlot } from "./slots/commands/end-slot.ts";
+import { placeBulletin } from "./slots/commands/place-bulletin.ts";
 
 const toDraft = { next: ({ id }: { id: string }) => `/desk/bulletins/${id}` };
 
@@ -53,3 +55,5 @@ export const remindReadersAction = formAction(remindReaders);
 export const dismissImportAction = formAction(dismissImport, toDraft);
 export const createFeedKeyAction = formAction(createFeedKey);
 export const revokeFeedKeyAction = formAction(revokeFeedKey, { next: () => "/settings/feeds" });
+export const placeBulletinAction = formAction(placeBulletin, toDraft);
+export const endSlotAction = formAction(endSlot, toDraft);

@@ -195,7 +195,7 @@ test("a withdrawn bulletin is gone at once: from the lists, its page and its pic
   expect(tags).toEqual(["bulletins", `bulletin:${id}`]);
   expect(await listed()).toBe(false);
   expect(await findBulletin(reader, id)).toBeNull();
-  const { lead, rest } = await homeBulletins(reader);
+  const { lead, rest } = await homeBulletins(reader, "2026-01-01");
   expect([lead, ...rest].some((row) => row?.id === id)).toBe(false);
   await expect(shown()).rejects.toMatchObject({ code: "not_found" });
   await expect(openBulletin(reader, { bulletinId: id })).rejects.toMatchObject({ code: "not_found" });

@@ -1,11 +1,13 @@
 import type { Actor } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
+import { dayOf } from "#lib/dates.ts";
 import { listColumns } from "./columns/queries.ts";
 import { slugsWithin } from "./columns/tree.ts";
 import { openBulletin } from "./commands/open-bulletin.ts";
 import { findDuty, openDuties } from "./must-reads/duties.ts";
 import { findBulletin, listBulletins } from "./queries.ts";
 import { unreadBulletins } from "./reads/queries.ts";
+import { listPinnedIds } from "./slots/queries.ts";
 
 type Member = Actor & { id: string };
 
@@ -26,8 +28,10 @@ export async function bulletinListOverlay(
   unit: string | null,
 ): Promise<BulletinListOverlay> {
   const before = cursor ? readCursor(cursor) : null;
-  const { bulletins } = await listBulletins(actor, { ...(await columnsOf(actor, column)), unit, before });
-  const ids = bulletins.map((row) => row.id);
+  const within = await columnsOf(actor, column);
+  const { bulletins } = await listBulletins(actor, { ...within, unit, before });
+  const pinned = within.columns && !before ? await listPinnedIds(actor, within.columns, dayOf(new Date())) : [];
+  const ids = [...pinned, ...bulletins.map((row) => row.id)];
   const [unread, required] = await Promise.all([unreadBulletins(actor, ids), openDuties(actor, ids)]);
   return { unread, required };
 }

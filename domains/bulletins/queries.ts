@@ -6,6 +6,7 @@ import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { findHeadlineId } from "./slots/queries.ts";
 import { forReader, visiblePublications } from "./visibility.ts";
 
 export const BULLETINS_PER_PAGE = 20;
@@ -167,13 +168,22 @@ export async function listNeighbours(viewer: Viewer, bulletin: Cursor, on: Reade
   return { previous, next };
 }
 
-/** For the front page of an area: the newest bulletin for the large card, and those before it. */
-export async function homeBulletins(viewer: Viewer, on: Reader = db) {
+/** For the front page of an area on a day: the headline for the large card, else the newest, and what came before. */
+export async function homeBulletins(viewer: Viewer, day: string, on: Reader = db) {
+  const headlineId = await findHeadlineId(viewer, day, on);
+  const isHeadline = sql`(${publications.bulletinId} = ${headlineId}) is true`;
   const [lead = null, ...rest] = await selectRows(on)
     .where(visiblePublications(viewer))
-    .orderBy(...newestFirst)
+    .orderBy(desc(isHeadline), ...newestFirst)
     .limit(HOME_BULLETINS);
   return { lead, rest };
+}
+
+/** These bulletins, as far as the viewer may read them, in this order. */
+export async function bulletinsInOrder(viewer: Viewer, ids: string[], on: Reader = db): Promise<BulletinRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectRows(on).where(and(inArray(publications.bulletinId, ids), visiblePublications(viewer)));
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** Which of these publications the viewer may read: who reads a publication sees its pictures. */

@@ -75,6 +75,11 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     updateColumnAction: row(PUBLISHER, { ...column, columnId: "{columnId}" }),
     createFeedKeyAction: row(MEMBERS, { name: "我的阅读器" }),
     revokeFeedKeyAction: row(NOBODY, { feedKeyId: "{nothing}" }),
+    placeBulletinAction: row(PUBLISHER, {
+      ...{ bulletinId: "{worksBulletin}", kind: "pinned", firstDay: "2026-01-01", lastDay: "2026-01-01" },
+      ...REASON,
+    }),
+    endSlotAction: row(NOBODY, { slotId: "{nothing}" }),
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
     publishInEmergencyAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1", ...REASON }),

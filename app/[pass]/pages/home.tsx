@@ -25,7 +25,7 @@ export const Home = orMissing(async function Home({ params }: Props) {
   const t = words(lang, "home");
   const base = areaPath(unit);
   const [{ lead, rest }, newest, talks, columns, [self]] = await Promise.all([
-    homeBulletins(viewer),
+    homeBulletins(viewer, day),
     findNewestCase(viewer),
     listRecentThreads(viewer, TALKS),
     listColumns(viewer),

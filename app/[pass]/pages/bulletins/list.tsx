@@ -11,7 +11,8 @@ import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { slugsWithin } from "#domains/bulletins/columns/tree.ts";
 import { ALL_COLUMNS, FEED_FORMATS, PUBLIC_READER } from "#domains/bulletins/feeds/names.ts";
-import { listBulletins } from "#domains/bulletins/queries.ts";
+import { bulletinsInOrder, listBulletins } from "#domains/bulletins/queries.ts";
+import { listPinnedIds } from "#domains/bulletins/slots/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
@@ -43,8 +44,12 @@ export const BulletinListPage = orMissing(async function BulletinListPage({ para
     before,
   });
   if (before && bulletins.length === 0) notFound();
+  // What is pinned stands at the head of its column's first page, and there alone.
+  const pinnedIds = shown && !before ? await listPinnedIds(viewer, slugsWithin(columns, shown), day) : [];
+  const pinned = await bulletinsInOrder(viewer, pinnedIds);
+  const rows = [...pinned, ...bulletins.filter(({ id }) => !pinnedIds.includes(id))];
   const List = LISTS[shown?.template ?? "list"];
-  const pictures = await mediaSources(bulletins.flatMap(({ coverId }) => coverId ?? []));
+  const pictures = await mediaSources(rows.flatMap(({ coverId }) => coverId ?? []));
   const here = `${base}/bulletins${shown ? `/columns/${shown.slug}` : ""}`;
   const areaName = area && (lang === "en" ? area.enName || area.name : area.name);
   return (
@@ -57,8 +62,8 @@ export const BulletinListPage = orMissing(async function BulletinListPage({ para
         </p>
       </header>
       <ColumnTabs lang={lang} base={base} columns={columns} current={shown} />
-      {bulletins.length > 0 ? (
-        <List lang={lang} day={day} base={base} bulletins={bulletins} pictures={pictures} />
+      {rows.length > 0 ? (
+        <List lang={lang} day={day} base={base} bulletins={rows} pinned={pinnedIds} pictures={pictures} />
       ) : (
         <div className="empty">
           <p>{t("empty")}</p>

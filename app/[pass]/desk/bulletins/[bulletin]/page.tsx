@@ -12,6 +12,7 @@ import { ImportReport } from "#components/bulletins/import-report.tsx";
 import { MustReadBox } from "#components/bulletins/must-read-box.tsx";
 import { PublishPanel } from "#components/bulletins/publish-panel.tsx";
 import { ReviewBar } from "#components/bulletins/review-bar.tsx";
+import { SlotBox } from "#components/bulletins/slot-box.tsx";
 import { VersionList } from "#components/bulletins/version-list.tsx";
 import { deskWords, mustReadWords, uploadWords } from "#components/bulletins/words.ts";
 import { editorWords } from "#components/editor/words.ts";
@@ -29,6 +30,8 @@ import { NOTE_MAX_CHARS, QUOTE_MAX_CHARS } from "#domains/bulletins/review/input
 import { countReturns, findReview, findRoute } from "#domains/bulletins/review/queries.ts";
 import { reviewFor } from "#domains/bulletins/review/view.ts";
 import { findSchedule } from "#domains/bulletins/schedule/queries.ts";
+import { SLOT_REASON_MAX_CHARS } from "#domains/bulletins/slots/input.ts";
+import { listSlots } from "#domains/bulletins/slots/queries.ts";
 import { listVersions } from "#domains/bulletins/versions/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
@@ -66,7 +69,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
   };
-  const [route, review, returns, plan, checked, versions, asked, toAsk, imported] = await Promise.all([
+  const [route, review, returns, plan, checked, versions, asked, toAsk, imported, slots] = await Promise.all([
     findRoute(actor, draft.id),
     findReview(actor, draft.id),
     countReturns(actor, draft.id),
@@ -76,8 +79,10 @@ export default orMissing(async function DraftPage({ params }: Props) {
     listMustReads(actor, draft.id),
     draft.published ? listUnitsToAsk(actor, draft.published.unitPath) : [],
     findImport(actor, draft.id),
+    listSlots(actor, draft.id, day),
   ]);
   const ask = words(lang, "reading");
+  const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
   const steps = review?.steps ?? route?.steps ?? [];
   const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
   const panel = (
@@ -113,13 +118,26 @@ export default orMissing(async function DraftPage({ params }: Props) {
               : "needed"
         }
       />
+      {draft.published && may.publish && (
+        <SlotBox
+          bulletinId={draft.id}
+          slots={slots.map(({ firstDay, lastDay, reason, by, ...slot }) => ({
+            ...slot,
+            days: t("desk.slots.days", { from: dayIn(firstDay), until: dayIn(lastDay) }),
+            why: t("desk.slots.why", { name: by, reason }),
+          }))}
+          day={day}
+          reasonMax={SLOT_REASON_MAX_CHARS}
+          words={deskWords(lang).slots}
+        />
+      )}
       <MustReadBox
         bulletinId={draft.id}
         isPublished={draft.published !== null}
         asked={asked.map(({ id, unitPath, dueOn, by, ...unit }) => ({
           id,
           unit: nameOf({ name: unit.unitName, enName: unit.unitEnName }, lang),
-          due: ask("ask.due", { day: formatDay(new Date(`${dueOn}T12:00:00+08:00`), lang, day), name: by }),
+          due: ask("ask.due", { day: dayIn(dueOn), name: by }),
           mayEnd: canRequireOf(actor, unitPath),
         }))}
         units={toAsk.map(({ path, ...unit }) => ({
