@@ -55,6 +55,7 @@ export function DraftTable({ lang, day, drafts }: Props) {
 
 function DraftState({ lang, draft }: { lang: Lang; draft: DraftRow }) {
   const t = words(lang, "bulletins");
+  if (draft.isOverdue) return <span className="status b">{t("desk.state.overdue")}</span>;
   const review = draft.isReviewedAfterwards ? null : draft.reviewState;
   if (review && review !== "recalled")
     return <span className={`status ${REVIEW_TONES[review]}`}>{t(`desk.state.${review}`)}</span>;

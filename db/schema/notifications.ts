@@ -14,6 +14,8 @@ export type InboxKind =
   | "flag-settled"
   | "appeal-decided"
   | "new-bulletin"
+  | "review-asked"
+  | "review-overdue"
   | "review-returned"
   | "review-approved"
   | "plan-failed"

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
 import type { Disclosure } from "#db/enums/columns.ts";
 import { FINDING_LEVELS, RETURN_REASONS, REVIEW_STATES, type Step, TASK_KINDS, VERDICTS } from "#db/enums/reviews.ts";
@@ -90,6 +90,19 @@ export const reviewDecisions = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("review_decisions_review").on(t.reviewId, t.createdAt)],
+);
+
+/** That a step ran over its time was said; once for each. */
+export const reviewReminders = pgTable(
+  "review_reminders",
+  {
+    reviewId: uuid("review_id")
+      .notNull()
+      .references(() => reviews.id, { onDelete: "cascade" }),
+    step: integer("step").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.reviewId, t.step] })],
 );
 
 /** 定时发布: one version, at one moment. Fired, cancelled or failed it stays as a row of the log; one of a bulletin is open. */

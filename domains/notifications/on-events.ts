@@ -6,6 +6,7 @@ import { posts, threadMembers } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
 import { type InboxKind, inboxItems } from "#db/schema/notifications.ts";
 import { publicationSchedules, reviews } from "#db/schema/reviews.ts";
+import { listAsked, listHolders } from "#domains/bulletins/review/asked.ts";
 import type { DomainEvent, Listeners } from "#domains/kernel/outbox.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
 
@@ -146,6 +147,42 @@ async function onAppealDecided(event: DomainEvent, tx: Tx) {
   if (row) await put(tx, event, [{ ...row, kind: "appeal-decided" }], null);
 }
 
+/** Whose word is waited for learns of it when the text reaches their step, and once more when the step runs over its time. */
+async function onReviewWaits(event: DomainEvent, tx: Tx) {
+  const { reviewId, bulletinId, isNext } = event.payload;
+  if (!reviewId || isNext === false) return;
+  const [review] = await tx
+    .select()
+    .from(reviews)
+    .where(eq(reviews.id, String(reviewId)));
+  if (!review) return;
+  const isLate = event.name === "bulletins.review.overdue";
+  const asked = await listAsked(review.id, tx);
+  const chiefs = isLate && review.isAfterwards ? await listHolders(["publisher"], null, tx) : [];
+  const told = new Set([...asked, ...(isLate ? [review.submittedBy] : []), ...chiefs.map(({ memberId }) => memberId)]);
+  const about = {
+    kind: isLate ? "review-overdue" : "review-asked",
+    bulletinId: String(bulletinId),
+    payload: { reviewId: review.id, step: String(review.step) },
+  } as const;
+  await put(
+    tx,
+    event,
+    [...told].map((memberId) => ({ memberId, ...about })),
+    isLate ? null : review.submittedBy,
+  );
+}
+
+async function onApproved(event: DomainEvent, tx: Tx) {
+  await onReview(event, tx);
+  await onReviewWaits(event, tx);
+}
+
+async function onPublished(event: DomainEvent, tx: Tx) {
+  await onCorrected(event, tx);
+  await onReviewWaits(event, tx);
+}
+
 /** Who wrote the text learns what became of it in review: sent back with what to do, or through. */
 async function onReview(event: DomainEvent, tx: Tx) {
   const { reviewId, bulletinId, note, isThrough } = event.payload;
@@ -217,10 +254,12 @@ async function onReminded(event: DomainEvent, tx: Tx) {
 export const notificationListeners: Listeners = {
   "forum.thread.opened": onOpened,
   "forum.post.replied": onReplied,
-  "bulletins.review.approved": onReview,
+  "bulletins.review.submitted": onReviewWaits,
+  "bulletins.review.overdue": onReviewWaits,
+  "bulletins.review.approved": onApproved,
   "bulletins.review.returned": onReview,
   "bulletins.schedule.failed": onPlanFailed,
-  "bulletins.bulletin.published": onCorrected,
+  "bulletins.bulletin.published": onPublished,
   "bulletins.must-read.required": onRequired,
   "bulletins.readers.reminded": onReminded,
   "moderation.post.hidden": onDecision,

@@ -5,6 +5,7 @@ import { bulletins, publications } from "#db/schema/bulletins.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { type InboxKind, inboxItems } from "#db/schema/notifications.ts";
+import { reviewDecisions, reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
 import { isCurrent, visibleDrafts, visiblePublications } from "#domains/bulletins/visibility.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
@@ -24,7 +25,8 @@ const published = (
 
 /**
  * The lines that the actor may see now: one predicate for the list, the badge and the mark-all, so that they cannot differ.
- * What lies in a thread that the actor no longer sees, and what was hidden since, is not there any more.
+ * What lies in a thread that the actor no longer sees, what was hidden since, and what a review waits for no longer, is not
+ * there any more.
  */
 function visibleItems(actor: Actor): SQL {
   const own = sql`${inboxItems.memberId} = ${actor.id}`;
@@ -34,9 +36,14 @@ function visibleItems(actor: Actor): SQL {
   const draftSeen = sql`exists (select 1 from ${bulletins} where ${bulletins.id} = ${inboxItems.bulletinId} and ${visibleDrafts(actor)})`;
   const publicationSeen = sql`exists (select 1 from ${publications} where ${publications.bulletinId} = ${inboxItems.bulletinId} and ${visiblePublications(actor)})`;
   const bulletinSeen = sql`case when ${ofReaders} then ${publicationSeen} else ${draftSeen} end`;
+  const waits = sql`exists (select 1 from ${reviews} where ${reviews.id} = (${inboxItems.payload} ->> 'reviewId')::uuid
+    and ${reviews.state} = 'in_review' and ${reviews.step} = (${inboxItems.payload} ->> 'step')::int
+    and not exists (select 1 from ${reviewDecisions} where ${reviewDecisions.reviewId} = ${reviews.id}
+      and ${reviewDecisions.step} = ${reviews.step} and ${reviewDecisions.memberId} = ${actor.id}))`;
+  const ofReviewers = inArray(inboxItems.kind, ["review-asked", "review-overdue"]);
   const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched"]);
   const isSeen = and(or(isNull(inboxItems.threadId), threadSeen), or(isNull(inboxItems.bulletinId), bulletinSeen));
-  return and(own, isSeen, sql`(not ${ofPosts} or ${postStands})`)!;
+  return and(own, isSeen, sql`(not ${ofPosts} or ${postStands})`, sql`(not ${ofReviewers} or ${waits})`)!;
 }
 
 export type InboxLine = Awaited<ReturnType<typeof listInbox>>[number];

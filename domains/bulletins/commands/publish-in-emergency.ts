@@ -22,7 +22,12 @@ export const publishInEmergency = command({
     if (!route || draft.reviewState === "approved") throw invalid("form", "noEmergency");
     if (draft.reviewState === "in_review") throw invalid("form", "inReview");
     const outcome = await publishDraft(tx, draft, memberId(actor));
-    await openReview(tx, { draft, steps: route.steps, submittedBy: memberId(actor), isAfterwards: true });
-    return { ...outcome, payload: { ...outcome.payload, emergency: reason } };
+    const reviewId = await openReview(tx, {
+      draft,
+      steps: route.steps,
+      submittedBy: memberId(actor),
+      isAfterwards: true,
+    });
+    return { ...outcome, payload: { ...outcome.payload, emergency: reason, reviewId } };
   },
 });

@@ -5,6 +5,7 @@ import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
+import { isOverdue } from "../review/due.ts";
 import { isCurrent } from "../visibility.ts";
 
 const publishedUnits = alias(units, "published_units");
@@ -27,6 +28,7 @@ const rowColumns = {
   reviewId: bulletins.reviewId,
   reviewState: reviews.state,
   isReviewedAfterwards: reviews.isAfterwards,
+  isOverdue,
   hasRoute: sql<boolean>`${bulletinColumns.routeId} is not null`,
   publicationId: publications.id,
   publishedVersion: publications.version,

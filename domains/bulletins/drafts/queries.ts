@@ -8,6 +8,7 @@ import type { Viewer } from "#domains/kernel/actor.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { isOverdue } from "../review/due.ts";
 import { waitingWord } from "../review/progress.ts";
 import { visibleDrafts } from "../visibility.ts";
 import { selectDraftRows, selectDrafts } from "./columns.ts";
@@ -17,6 +18,7 @@ export const DRAFT_STATES = [
   "all",
   "mine",
   "in_review",
+  "overdue",
   "returned",
   "approved",
   "unpublished",
@@ -76,6 +78,7 @@ export async function listVisibleDrafts(viewer: Viewer, ids: string[], on: Reade
 const IN_STATE: Record<Exclude<DraftState, "mine">, SQL | undefined> = {
   all: undefined,
   in_review: eq(reviews.state, "in_review"),
+  overdue: isOverdue,
   returned: eq(reviews.state, "returned"),
   approved: eq(reviews.state, "approved"),
   unpublished: isNull(publications.id),

@@ -39,7 +39,10 @@ export const approveReview = command({
     return {
       id: bulletinId,
       unitId,
-      payload: { bulletinId, reviewId: review.id, title, unitId, step, kind, isThrough },
+      payload: {
+        ...{ bulletinId, reviewId: review.id, title, unitId, step, kind, isThrough },
+        isNext: step !== review.step && !isThrough,
+      },
     };
   },
 });
