@@ -38,6 +38,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const area = areaOf(pathname);
   if (area === "mine") return personal(request, pathname);
   if (!(await mayEnter(actor, area))) return missing(request);
+  return inArea(request, area, pathname);
+}
+
+/** A page of an area: its stored copy for reading; what is written goes by it. */
+function inArea(request: NextRequest, area: Area, pathname: string) {
   return READING.has(request.method)
     ? shared(request, area, pathname)
     : withNonce(request, rewritten(request, area, pathname));
@@ -46,8 +51,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** Before the door: the door itself, and what is public. */
 function forGuest(request: NextRequest, pathname: string) {
   if (isDoor(pathname)) return personal(request, pathname);
-  const isPublic = areaOf(pathname) === "public" && READING.has(request.method);
-  return isPublic ? shared(request, "public", pathname) : toSignIn(request);
+  return areaOf(pathname) === "public" ? inArea(request, "public", pathname) : toSignIn(request);
 }
 
 async function mayEnter(actor: Actor, area: Area): Promise<boolean> {

@@ -9,8 +9,11 @@ export { expect };
 export const PASSWORD = process.env.QINGFENG_DEMO_PASSWORD ?? "demo-password-for-tests";
 export const PHONE = { width: 390, height: 844 };
 
+/** Nobody of the cast: whoever has not come through the door. */
+const GUEST = "guest";
+
 type People = {
-  /** A page of its own for a person of the cast, signed in through the door once a worker. */
+  /** A page of its own for a person of the cast, signed in through the door once a worker; or for a guest. */
   as: (signInName: string, options?: { phone?: boolean; lang?: "zh-CN" | "en" }) => Promise<Page>;
 };
 
@@ -20,7 +23,7 @@ export const test = base.extend<People>({
     await use(async (name, { phone = false, lang } = {}) => {
       const context = await browser.newContext({
         baseURL,
-        storageState: await signedIn(browser, baseURL ?? "", name, info.parallelIndex),
+        storageState: name === GUEST ? undefined : await signedIn(browser, baseURL ?? "", name, info.parallelIndex),
         viewport: phone ? PHONE : { width: 1280, height: 900 },
         hasTouch: phone,
         isMobile: phone,

@@ -146,15 +146,7 @@ test("twins: no other face of a page forgets its guard", async ({ as, objects })
       expect.soft(location, `${page}${end} is asked for without its query, which is 404`).toBe(page);
     }
   }
-  for (const path of [
-    "/sitemap.xml",
-    "/feed",
-    "/rss.xml",
-    "/api",
-    "/api/threads",
-    "/manifest.webmanifest",
-    "/opengraph-image",
-  ]) {
+  for (const path of ["/feed", "/rss.xml", "/api", "/api/threads", "/manifest.webmanifest", "/opengraph-image"]) {
     expect.soft((await outsider(path)).status(), path).toBe(404);
     expect.soft((await (await as("guest"))(path)).status(), path).toBeGreaterThan(302);
   }
