@@ -32,6 +32,8 @@ const PAGES: { who: string; path: string; follow?: string }[] = [
   { who: "leader-works", path: "/desk/mutes" },
   { who: "leader-works", path: "/desk/boards" },
   { who: "publisher", path: "/desk/columns" },
+  { who: "publisher", path: "/desk/columns/routes" },
+  { who: "publisher", path: "/desk/columns/routes", follow: "main th a" },
   { who: "editor", path: "/desk/words" },
   { who: "leader-works", path: "/desk/reading" },
   { who: "publisher", path: "/desk/reading", follow: "main .heat td a" },

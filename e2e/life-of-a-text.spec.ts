@@ -67,6 +67,11 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   await expect(readers[0].getByRole("img", { name: "核查组在现场" })).toBeVisible();
 
   await publisher.goto(path);
+  await publisher.getByRole("link", { name: "审批表 v2" }).click();
+  await expect(publisher.getByRole("heading", { level: 1, name: "发布审批表" })).toBeVisible();
+  for (const words of ["三审三校 审", "戴真", "许可", "周立群", "内容指纹"])
+    await expect(publisher.locator(".approval table")).toContainText(words);
+  await publisher.goto(path);
   await publisher.getByText("设为必读", { exact: true }).first().click();
   for (const unit of ["工程公司", "物流公司"])
     await publisher.getByRole("checkbox", { name: unit, exact: true }).check();

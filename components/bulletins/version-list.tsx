@@ -22,10 +22,18 @@ export function VersionList({ lang, day, bulletinId, versions }: Props) {
                 {state && ` · ${t(`desk.versions.states.${state}`)}`}
               </small>
             </div>
-            <Link href={`/desk/bulletins/${bulletinId}/versions/${version}`} prefetch={false}>
-              {t("desk.versions.compare")}
-              <span className="vh"> v{version}</span>
-            </Link>
+            <span className="ways">
+              <Link href={`/desk/bulletins/${bulletinId}/versions/${version}`} prefetch={false}>
+                {t("desk.versions.compare")}
+                <span className="vh"> v{version}</span>
+              </Link>
+              {state && (
+                <Link href={`/desk/bulletins/${bulletinId}/versions/${version}/approval`} prefetch={false}>
+                  {t("desk.approval.short")}
+                  <span className="vh"> v{version}</span>
+                </Link>
+              )}
+            </span>
           </li>
         ))}
       </ol>

@@ -14,6 +14,9 @@ export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.outp
 }
 
 function fieldError(issue: z.core.$ZodIssue): FieldError {
+  const isNumber = "origin" in issue && (issue.origin === "number" || issue.origin === "int");
+  if (isNumber && issue.code === "too_small") return { key: "tooSmall", values: { minimum: Number(issue.minimum) } };
+  if (isNumber && issue.code === "too_big") return { key: "tooBig", values: { maximum: Number(issue.maximum) } };
   if (issue.code === "too_small") {
     const minimum = Number(issue.minimum);
     return minimum <= 1 ? { key: "required" } : { key: "tooShort", values: { minimum } };

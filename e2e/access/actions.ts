@@ -80,6 +80,9 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
       ...REASON,
     }),
     endSlotAction: row(NOBODY, { slotId: "{nothing}" }),
+    createRouteAction: row(PUBLISHER, { name: "新流程", position: "9", review1: "reviewer" }),
+    // Others write by the routes that there are meanwhile.
+    updateRouteAction: row(NOBODY, { name: "换了名字", position: "9", review1: "reviewer", routeId: "{nothing}" }),
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
     publishInEmergencyAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1", ...REASON }),

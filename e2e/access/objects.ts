@@ -31,6 +31,7 @@ export type Objects = Record<
   | "person"
   | "unit"
   | "columnId"
+  | "route"
   | "mustRead"
   | "grant"
   | "session",
@@ -77,6 +78,7 @@ export const test = people.extend<object, { objects: Objects }>({
           `/desk/bulletins/${bulletin}`,
           `name="mustReadId" value="(${UUID})"`,
         ),
+        route: await firstOf(await as("publisher"), "/desk/columns/routes", `/desk/columns/routes/(${UUID})`),
         columnId: await firstOf(await as("editor"), "/desk/bulletins/new", `<option value="(${UUID})"`),
         grant: await firstOf(security, `/desk/people/${leading}`, `name="grantId" value="(${UUID})"`),
         session: await firstOf(member, "/settings/sessions", `name="sessionId" value="(${UUID})"`),

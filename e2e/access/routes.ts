@@ -152,8 +152,17 @@ export const ROUTES: Row[] = [
   desk("/desk/bulletins/[bulletin]", CONTENT, "/desk/bulletins/{bulletin}"),
   desk("/desk/bulletins/[bulletin]/preview", CONTENT, "/desk/bulletins/{bulletin}/preview"),
   desk("/desk/bulletins/[bulletin]/versions/[version]", CONTENT, "/desk/bulletins/{bulletin}/versions/1"),
+  // The sample was published without a review: there is nothing to put on paper.
+  desk(
+    "/desk/bulletins/[bulletin]/versions/[version]/approval",
+    NOBODY,
+    "/desk/bulletins/{bulletin}/versions/1/approval",
+  ),
   desk("/desk/columns", PUBLISHER),
   desk("/desk/columns/new", PUBLISHER),
+  desk("/desk/columns/routes", PUBLISHER),
+  desk("/desk/columns/routes/new", PUBLISHER),
+  desk("/desk/columns/routes/[route]", PUBLISHER, "/desk/columns/routes/{route}"),
   desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),
   desk("/desk/reading", WATCHERS),
   file("/desk/reading/export", WATCHERS),

@@ -36,7 +36,8 @@ export async function findReview(viewer: Viewer, bulletinId: string, on: Reader 
   return row ? { ...row, decisions: await decisionsOf(row.id, on) } : null;
 }
 
-const decisionsOf = (reviewId: string, on: Reader) =>
+/** Every word that was said in a review, the first one first; for whoever may see the review. */
+export const decisionsOf = (reviewId: string, on: Reader) =>
   on
     .select({
       id: reviewDecisions.id,

@@ -18,6 +18,7 @@ import { recallReview } from "./commands/recall-review.ts";
 import { returnForRevision } from "./commands/return-for-revision.ts";
 import { submitForReview } from "./commands/submit-for-review.ts";
 import { countReturns, findReview } from "./queries.ts";
+import { findRecord } from "./record.ts";
 
 type Member = Actor & { id: string };
 
@@ -230,4 +231,39 @@ test("versions and decisions are kept as they are", async () => {
   await expect(change).rejects.toThrow();
   const rewrite = db.update(bulletinVersions).set({ title: "别的" }).where(eq(bulletinVersions.bulletinId, id));
   await expect(rewrite).rejects.toThrow();
+});
+
+test("the record of a version tells who wrote it, every word that was said and who published it; to its staff alone", async () => {
+  const id = await handedIn();
+  await returnForRevision(first, {
+    ...{ bulletinId: id, version: 2, step: 0, kind: "review", reason: "facts", note: "请核实", quote: "" },
+  });
+  await write(id, 2, "改过的提醒");
+  await submitForReview(author, { bulletinId: id, version: 3 });
+  for (const reviewer of [first, second, signer]) {
+    await review(reviewer, id, 3);
+    await read(proof, id, 3);
+  }
+  expect(await findRecord(author, id, 3)).toMatchObject({ publishedAt: null, review: { state: "approved" } });
+  await publishBulletin(signer, { bulletinId: id, version: 3 });
+  const record = await findRecord(author, id, 3);
+  expect(record).toMatchObject({ submittedBy: author.name, publishedBy: signer.name, writers: [author.name] });
+  expect(record!.decisions.map(({ name, kind, step }) => [name, kind, step])).toEqual([
+    [first.name, "review", 0],
+    [proof.name, "proof", 0],
+    [second.name, "review", 1],
+    [proof.name, "proof", 1],
+    [signer.name, "review", 2],
+    [proof.name, "proof", 2],
+  ]);
+  const sentBack = await findRecord(author, id, 2);
+  expect([sentBack?.review.state, sentBack?.publishedBy, sentBack?.decisions.length]).toEqual(["returned", null, 1]);
+  for (const [viewer, version] of [
+    [reader, 3],
+    [await cast.staff("publisher", "logistics"), 3],
+    [cast.guest, 3],
+    [author, 1],
+    [author, 99],
+  ] as const)
+    expect(await findRecord(viewer, id, version)).toBeNull();
 });

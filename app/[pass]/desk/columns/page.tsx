@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus, Route } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
@@ -28,6 +28,10 @@ export default orMissing(async function ColumnsPage({ params }: Props) {
           <p className="hint">{t("columnDesk.lede")}</p>
         </div>
         <p className="acts-r">
+          <Link className="btn g s" href={`${PATH}/routes`} prefetch={false}>
+            <Route className="i" aria-hidden />
+            {t("routes.title")}
+          </Link>
           <Link className="btn s" href={`${PATH}/new`} prefetch={false}>
             <Plus className="i" aria-hidden />
             {t("columnDesk.new")}
