@@ -15,11 +15,11 @@ test("a headline takes the large card of a front page that was stored before, a 
 
   const reason = unique("全年重点");
   await publisher.goto(path);
-  const today = await publisher.getByLabel("第一天").inputValue();
+  const today = await publisher.getByLabel("起始日").inputValue();
   await publisher.getByText("设为头条或置顶", { exact: true }).click();
   for (const kind of ["首页头条", "栏目置顶"]) {
     await publisher.getByLabel("位置").selectOption({ label: kind });
-    await publisher.getByLabel("最后一天", { exact: true }).first().fill(today);
+    await publisher.getByLabel("截止日").fill(today);
     await publisher.getByLabel("理由", { exact: true }).fill(reason);
     await publisher.getByRole("button", { name: "确定位置" }).click();
     await expect(publisher.getByRole("listitem").filter({ hasText: kind }).filter({ hasText: reason })).toBeVisible();

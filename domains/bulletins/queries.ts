@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
+import { diceOf, pairsOf } from "#lib/text/likeness.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { findHeadlineId } from "./slots/queries.ts";
 import { forReader, visiblePublications } from "./visibility.ts";
@@ -112,6 +113,31 @@ export async function findWithdrawn(viewer: Viewer, id: string, on: Reader = db)
     );
   return last?.withdrawnAt ? { ...last, withdrawnAt: last.withdrawnAt } : null;
 }
+
+const RELATED_POOL = 200;
+const RELATED_MAX = 4;
+
+/**
+ * What may interest whoever has read a bulletin: of the newest in the same area those whose title and summary share the
+ * most pairs of characters with its own (Dice's measure), its own column counting a little more.
+ */
+export async function listRelated(viewer: Viewer, to: BulletinRow, on: Reader = db): Promise<BulletinRow[]> {
+  const pool = await selectRows(on)
+    .where(and(visiblePublications(viewer), ne(publications.bulletinId, to.id)))
+    .orderBy(...newestFirst)
+    .limit(RELATED_POOL);
+  const own = pairsOf(`${to.title} ${to.summary}`);
+  const scored = pool.map((row) => {
+    const likeness = diceOf(own, pairsOf(`${row.title} ${row.summary}`));
+    return { row, score: likeness + (row.columnSlug === to.columnSlug ? SAME_COLUMN : 0) };
+  });
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, RELATED_MAX)
+    .map(({ row }) => row);
+}
+
+const SAME_COLUMN = 0.05;
 
 /** What was withdrawn in the last `days` days and is not published again, for those who could read it. */
 export async function listWithdrawn(viewer: Viewer, days: number, on: Reader = db) {

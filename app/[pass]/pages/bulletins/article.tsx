@@ -9,6 +9,9 @@ import { ARTICLE_TEXT_ID, ArticleSheet } from "#components/bulletins/article-she
 import { ArticleToc } from "#components/bulletins/article-toc.tsx";
 import { MustReadBar } from "#components/bulletins/must-read-bar.tsx";
 import { Neighbours } from "#components/bulletins/neighbours.tsx";
+import { PictureBox } from "#components/bulletins/picture-box.tsx";
+import { RelatedBulletins } from "#components/bulletins/related-bulletins.tsx";
+import { ResumeReading } from "#components/bulletins/resume-reading.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
 import {
@@ -17,6 +20,7 @@ import {
   findWithdrawn,
   listCorrections,
   listNeighbours,
+  listRelated,
 } from "#domains/bulletins/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
@@ -30,6 +34,7 @@ import { publicOrigin } from "#lib/mail.ts";
 import { GONE_TAG } from "#lib/page-cache.mjs";
 import { headingsOf } from "#lib/text/headings-of.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { messages } from "#messages/index.ts";
 
 type Params = Promise<{ pass: string; unit?: string; bulletin: string }>;
 
@@ -52,9 +57,10 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
   const isPublic = viewer.area === "public";
   const t = words(lang, "bulletins");
   const ids = [...mediaIdsOf(bulletin.body), ...(bulletin.coverId ? [bulletin.coverId] : [])];
-  const [pictures, neighbours, corrections] = await Promise.all([
+  const [pictures, neighbours, related, corrections] = await Promise.all([
     mediaSources(ids),
     listNeighbours(viewer, bulletin),
+    listRelated(viewer, bulletin),
     listCorrections(viewer, bulletin.id),
     tagPage(`member:${bulletin.editorId}`),
   ]);
@@ -79,6 +85,9 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
       <div className="read">
         {headings.length > 1 ? <ArticleToc title={t("article.toc")} headings={headings} /> : <span />}
         <div className="col">
+          {!isPublic && (
+            <ResumeReading bulletinId={bulletin.id} textId={ARTICLE_TEXT_ID} words={messages[lang].bulletins.resume} />
+          )}
           <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} corrections={corrections} />
           {!isPublic && (
             <MustReadBar
@@ -90,7 +99,9 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
               rules={{ beatMs: BEAT_MS, depthNeeded: DEPTH_NEEDED }}
             />
           )}
+          <PictureBox textId={ARTICLE_TEXT_ID} words={messages[lang].bulletins.pictures} />
           <Neighbours lang={lang} base={base} {...neighbours} />
+          <RelatedBulletins lang={lang} day={day} base={base} bulletins={related} />
           {!isPublic && <Discussion viewer={viewer} lang={lang} day={day} unit={unit} bulletinId={bulletin.id} />}
         </div>
       </div>

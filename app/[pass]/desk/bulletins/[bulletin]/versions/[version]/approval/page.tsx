@@ -65,7 +65,7 @@ export default orMissing(async function ApprovalPage({ params }: Props) {
           {line(t("desk.approval.writers"), writers.join("、"))}
           {line(
             t("desk.approval.handedIn"),
-            `${record.submittedBy} · ${formatDateTime(review.createdAt, lang)} · ${t("desk.versions.heading", { version: kept.version })}`,
+            `${record.submittedBy} · ${formatDateTime(review.createdAt, lang)} · ${t("desk.approval.version", { version: kept.version })}`,
           )}
         </tbody>
         <tbody>

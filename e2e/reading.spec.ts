@@ -1,0 +1,53 @@
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+test("a reader finds the place again, looks at a picture large by keyboard and by touch, and goes on to what is related", async ({
+  as,
+}) => {
+  const member = await as("member-logistics-1", { phone: true });
+  await member.goto("/bulletins");
+  const pictured = member.locator(".blist li:has(img.thumb) h2 a").first();
+  const address = (await pictured.getAttribute("href")) ?? "";
+  await member.goto(address);
+  await expect(member.getByRole("button", { name: "继续阅读" })).toHaveCount(0);
+  const text = member.locator("#article-text");
+  await expect(async () => {
+    await text.evaluate((element) => {
+      const { top, height } = element.getBoundingClientRect();
+      scrollTo(0, scrollY + top + height * 0.6);
+    });
+    const kept = await member.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("qf:place:")));
+    expect(kept).toHaveLength(1);
+  }).toPass();
+  await member.goto("/bulletins");
+  await member.goto(address);
+  await expect(member.getByText(/^上次读到 \d+%$/)).toBeVisible();
+  await member.getByRole("button", { name: "继续阅读" }).click();
+  await expect.poll(() => member.evaluate(() => scrollY)).toBeGreaterThan(200);
+  await expect(member.getByRole("button", { name: "继续阅读" })).toHaveCount(0);
+  const related = member.getByRole("region", { name: "相关阅读" });
+  await expect(related.getByRole("link")).toHaveCount(4);
+  await expect(related.locator(`a[href="${address}"]`)).toHaveCount(0);
+
+  const desk = await as("member-logistics-1");
+  await desk.goto("/bulletins");
+  for (const link of await desk
+    .locator(".blist h2 a")
+    .evaluateAll((links) => links.map((a) => a.getAttribute("href")))) {
+    await desk.goto(link ?? "");
+    if ((await desk.locator("#article-text figure.fig img").count()) > 0) break;
+  }
+  const picture = desk.getByRole("button", { name: /^看大图/ }).first();
+  await picture.focus();
+  await desk.keyboard.press("Enter");
+  const dialog = desk.getByRole("dialog");
+  await expect(dialog.getByRole("img")).toBeVisible();
+  await expectAccessible(desk);
+  await desk.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(picture).toBeFocused();
+  await picture.click();
+  await dialog.getByRole("button", { name: "关闭" }).click();
+  await expect(dialog).toBeHidden();
+  await related.getByRole("link").first().click();
+  await expect(member.getByRole("heading", { level: 1 })).toBeVisible();
+});
