@@ -1,4 +1,4 @@
-import { Globe, PencilLine } from "lucide-react";
+import { Archive, Globe, PencilLine } from "lucide-react";
 import type { ReactNode } from "react";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { HillPicture } from "#components/layout/hill-picture.tsx";
@@ -29,6 +29,8 @@ export type Article = {
   /** Whether anybody may read it, signed in or not. */
   isPublic: boolean;
   disclosure: Disclosure | null;
+  /** Since when it lies in the archive. */
+  archivedAt: Date | null;
   /** Null in a preview. */
   firstPublishedAt: Date | null;
   publishedAt: Date | null;
@@ -62,6 +64,12 @@ export function ArticleSheet({ lang, day, article, pictures, corrections = [], c
           <a className="link" href={`#${CORRECTIONS_ID}`}>
             {t("article.correctedSee")}
           </a>
+        </p>
+      )}
+      {article.archivedAt && (
+        <p className="note">
+          <Archive className="i" aria-hidden />
+          <span>{t("article.archived")}</span>
         </p>
       )}
       <ReadingTools

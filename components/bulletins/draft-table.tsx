@@ -1,12 +1,13 @@
+import { PencilLine } from "lucide-react";
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
 import type { DraftRow } from "#domains/bulletins/drafts/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
-type Props = { lang: Lang; day: string; drafts: DraftRow[] };
+type Props = { lang: Lang; day: string; drafts: DraftRow[] /** Whose own writing needs no mark. */; readerId: string };
 
 /** Working copies as a table; on a phone every row is a card. */
-export function DraftTable({ lang, day, drafts }: Props) {
+export function DraftTable({ lang, day, drafts, readerId }: Props) {
   const t = words(lang, "bulletins");
   const nameOf = (name: string | null, enName: string | null) => (lang === "en" ? enName || name : name);
   return (
@@ -29,6 +30,12 @@ export function DraftTable({ lang, day, drafts }: Props) {
                 <Link href={`/desk/bulletins/${draft.id}`} prefetch={false}>
                   {draft.title}
                 </Link>
+                {draft.isBeingEdited && draft.editorName && draft.editorId !== readerId && (
+                  <span className="badge q">
+                    <PencilLine className="i" aria-hidden />
+                    {t("desk.editing", { name: draft.editorName })}
+                  </span>
+                )}
               </th>
               <td data-label={t("desk.column.state")}>
                 <DraftState lang={lang} draft={draft} />
@@ -59,6 +66,7 @@ function DraftState({ lang, draft }: { lang: Lang; draft: DraftRow }) {
   const review = draft.isReviewedAfterwards ? null : draft.reviewState;
   if (review && review !== "recalled")
     return <span className={`status ${REVIEW_TONES[review]}`}>{t(`desk.state.${review}`)}</span>;
+  if (draft.published?.archivedAt) return <span className="status k">{t("desk.state.archived")}</span>;
   if (!draft.published) return <span className="status k">{t("desk.state.unpublished")}</span>;
   const isChanged = draft.published.version < draft.version;
   return (

@@ -1,11 +1,16 @@
 "use client";
-import { Eye, Send } from "lucide-react";
+import { Archive, Eye, Send } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { publishBulletinAction, publishInEmergencyAction, withdrawBulletinAction } from "#domains/bulletins/actions.ts";
+import {
+  archiveBulletinAction,
+  publishBulletinAction,
+  publishInEmergencyAction,
+  withdrawBulletinAction,
+} from "#domains/bulletins/actions.ts";
 import { useDraftVersion } from "./draft-version.tsx";
 import { type Plan, ScheduleBox } from "./schedule-box.tsx";
 import type { DeskWords } from "./words.ts";
@@ -14,7 +19,7 @@ type Props = {
   bulletinId: string;
   may: { publish: boolean; withdraw: boolean };
   /** What readers see at present: its version, its address, and when it was published. */
-  published: { version: number; href: string; at: ReactNode } | null;
+  published: { version: number; href: string; at: ReactNode; isArchived: boolean } | null;
   /** Whether it may go out without more ado, has to be approved first, or is in its reviewers' hands. */
   review: "ready" | "needed" | "underWay";
   /** Where what would be published will be read. */
@@ -40,6 +45,9 @@ export function PublishPanel({ bulletinId, may, review, published, audience, pla
         <Link className="btn p s" href={`/desk/bulletins/${bulletinId}/preview`} prefetch={false}>
           <Eye className="i" aria-hidden />
           {words.preview}
+        </Link>
+        <Link className="btn t s" href={`/desk/bulletins/${bulletinId}/wechat`} prefetch={false}>
+          {words.wechat}
         </Link>
         {published && (
           <Link className="btn t s" href={published.href} prefetch={false}>
@@ -92,6 +100,17 @@ export function PublishPanel({ bulletinId, may, review, published, audience, pla
             <SubmitButton className="btn d s">{words.review.emergencySubmit}</SubmitButton>
           </ActionForm>
         </details>
+      )}
+      {may.withdraw && published && (
+        <ActionForm action={archiveBulletinAction}>
+          <input type="hidden" name="bulletinId" value={bulletinId} />
+          <input type="hidden" name="isArchived" value={String(!published.isArchived)} />
+          <p className="hint">{published.isArchived ? words.archive.is : words.archive.hint}</p>
+          <SubmitButton className="btn t s">
+            <Archive className="i" aria-hidden />
+            {published.isArchived ? words.archive.undo : words.archive.do}
+          </SubmitButton>
+        </ActionForm>
       )}
       {may.withdraw && (
         <details className="withdraw">

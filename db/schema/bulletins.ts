@@ -67,6 +67,8 @@ export const bulletins = pgTable(
       .references(() => members.id),
     /** Who wrote since it was last published. */
     writerIds: uuid("writer_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    /** Who saved it last. */
+    editorId: uuid("editor_id").references(() => members.id),
     /** The review that counts for the text as it stands; none once the text has changed. */
     reviewId: uuid("review_id"),
     isDemo: boolean("is_demo").notNull().default(false),
@@ -105,6 +107,9 @@ export const publications = pgTable(
       .references(() => members.id),
     /** 更正说明: what was wrong in the publication before this one, and what is right. */
     correction: text("correction"),
+    /** 归档: no list shows it any more, its address still does. */
+    archivedAt: instant("archived_at"),
+    archivedBy: uuid("archived_by").references(() => members.id),
     supersededAt: instant("superseded_at"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnBy: uuid("withdrawn_by"),

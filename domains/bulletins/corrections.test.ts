@@ -1,15 +1,28 @@
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { bulletins } from "#db/schema/bulletins.ts";
 import { bodyWith, plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
 import { subscribers } from "#domains/subscribers.ts";
+import { archiveBulletin } from "./commands/archive-bulletin.ts";
 import { openBulletin } from "./commands/open-bulletin.ts";
 import { publishBulletin } from "./commands/publish-bulletin.ts";
 import { saveDraft } from "./commands/save-draft.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
-import { findBulletin, findWithdrawn, listCorrections } from "./queries.ts";
+import { listDrafts } from "./drafts/queries.ts";
+import {
+  findBulletin,
+  findWithdrawn,
+  homeBulletins,
+  listBulletins,
+  listCorrections,
+  listPublicAddresses,
+} from "./queries.ts";
 
 type Member = Actor & { id: string };
 
@@ -102,4 +115,43 @@ test("those who have read it are told what was wrong when its publisher asks for
   await publishBulletin(signer, { bulletinId: id, version: 3, correction: "不通知的更正" });
   await deliver();
   expect((await listInbox(reader)).length).toBe(1);
+});
+
+test("what is archived stands in no list, front page, feed or sitemap, but at its address; and comes back", async () => {
+  const id = await plant();
+  const archive = (actor: Member, isArchived: "true" | "false") =>
+    archiveBulletin(actor, { bulletinId: id, isArchived });
+  const listed = async () => [
+    (await listBulletins(reader)).bulletins.some((row) => row.id === id),
+    (await homeBulletins(works, "2026-01-01")).lead?.id === id,
+    (await listPublicAddresses(reader, 1000)).some((row) => row.id === id),
+  ];
+  expect(await listed()).toEqual([true, true, true]);
+  for (const actor of [editor, reader]) await expect(archive(actor, "true")).rejects.toBeInstanceOf(DomainError);
+  await expect(archive(signer, "false")).rejects.toMatchObject({ fields: { form: { key: "nothingNew" } } });
+  await archive(signer, "true");
+  expect(await listed()).toEqual([false, false, false]);
+  expect((await findBulletin(reader, id))?.archivedAt).toBeInstanceOf(Date);
+  const inState = async (state: "archived" | "published") =>
+    (await listDrafts(editor, { state })).drafts.some((row) => row.id === id);
+  expect([await inState("archived"), await inState("published")]).toEqual([true, false]);
+  await archive(signer, "false");
+  expect(await listed()).toEqual([true, true, true]);
+  await archive(signer, "true");
+  await rewrite(id, 1, "改过的题目");
+  await publishBulletin(signer, { bulletinId: id, version: 2 });
+  expect((await findBulletin(reader, id))?.archivedAt, "what is published anew is no archive").toBeNull();
+});
+
+test("whoever saved in the last two minutes is named as writing, and nobody after that", async () => {
+  const id = await plant();
+  const writing = async () => {
+    const row = (await listDrafts(signer)).drafts.find((draft) => draft.id === id);
+    return [row?.isBeingEdited, row?.editorName];
+  };
+  expect((await writing())[1]).toBeNull();
+  await rewrite(id, 1, "正在改");
+  expect(await writing()).toEqual([true, editor.name]);
+  await db.update(bulletins).set({ updatedAt: sql`now() - interval '3 minutes'` }).where(eq(bulletins.id, id));
+  expect(await writing()).toEqual([false, editor.name]);
 });

@@ -60,5 +60,7 @@ export const WithdrawBulletin = BulletinRef.extend({
   reason: Line(1, REASON_MAX_CHARS),
   notice: Line(0, REASON_MAX_CHARS).default(""),
 });
+/** Into the archive, or out of it again. */
+export const ArchiveBulletin = BulletinRef.extend({ isArchived: z.enum(["true", "false"]) });
 /** `restored`: the version whose words come back; `version`: the one on the screen. */
 export const RestoreVersion = BulletinRef.extend({ version: Version, restored: Version });

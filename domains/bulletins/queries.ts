@@ -8,7 +8,7 @@ import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { diceOf, pairsOf } from "#lib/text/likeness.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { findHeadlineId } from "./slots/queries.ts";
-import { forReader, visiblePublications } from "./visibility.ts";
+import { forReader, listedPublications, visiblePublications } from "./visibility.ts";
 
 export const BULLETINS_PER_PAGE = 20;
 const HOME_BULLETINS = 7;
@@ -40,6 +40,7 @@ const pageColumns = {
   unitId: publications.unitId,
   unitName: units.name,
   unitEnName: units.enName,
+  archivedAt: publications.archivedAt,
   editorId: bulletins.authorId,
   editorName: members.name,
 };
@@ -60,7 +61,7 @@ export async function listBulletins(viewer: Viewer, options: ListOptions = {}, o
   const rows = await selectRows(on)
     .where(
       and(
-        visiblePublications(viewer),
+        listedPublications(viewer),
         columns ? inArray(bulletinColumns.slug, columns) : undefined,
         unit === null ? isNull(publications.unitId) : unit ? eq(units.slug, unit) : undefined,
         before ? sql`${position} < ${place(before)}` : undefined,
@@ -123,7 +124,7 @@ const RELATED_MAX = 4;
  */
 export async function listRelated(viewer: Viewer, to: BulletinRow, on: Reader = db): Promise<BulletinRow[]> {
   const pool = await selectRows(on)
-    .where(and(visiblePublications(viewer), ne(publications.bulletinId, to.id)))
+    .where(and(listedPublications(viewer), ne(publications.bulletinId, to.id)))
     .orderBy(...newestFirst)
     .limit(RELATED_POOL);
   const own = pairsOf(`${to.title} ${to.summary}`);
@@ -162,7 +163,7 @@ export const listPublicAddresses = (viewer: Viewer, limit: number, on: Reader = 
   on
     .select({ id: publications.bulletinId, at: publications.publishedAt })
     .from(publications)
-    .where(visiblePublications(viewer))
+    .where(listedPublications(viewer))
     .orderBy(...newestFirst)
     .limit(limit);
 
@@ -182,7 +183,7 @@ export async function listNeighbours(viewer: Viewer, bulletin: Cursor, on: Reade
     const [row] = await on
       .select({ id: publications.bulletinId, title: publications.title })
       .from(publications)
-      .where(and(visiblePublications(viewer), sql`${position} ${beyond} ${place(bulletin)}`))
+      .where(and(listedPublications(viewer), sql`${position} ${beyond} ${place(bulletin)}`))
       .orderBy(...order)
       .limit(1);
     return row ?? null;
@@ -199,7 +200,7 @@ export async function homeBulletins(viewer: Viewer, day: string, on: Reader = db
   const headlineId = await findHeadlineId(viewer, day, on);
   const isHeadline = sql`(${publications.bulletinId} = ${headlineId}) is true`;
   const [lead = null, ...rest] = await selectRows(on)
-    .where(visiblePublications(viewer))
+    .where(listedPublications(viewer))
     .orderBy(desc(isHeadline), ...newestFirst)
     .limit(HOME_BULLETINS);
   return { lead, rest };
@@ -208,7 +209,7 @@ export async function homeBulletins(viewer: Viewer, day: string, on: Reader = db
 /** These bulletins, as far as the viewer may read them, in this order. */
 export async function bulletinsInOrder(viewer: Viewer, ids: string[], on: Reader = db): Promise<BulletinRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectRows(on).where(and(inArray(publications.bulletinId, ids), visiblePublications(viewer)));
+  const rows = await selectRows(on).where(and(inArray(publications.bulletinId, ids), listedPublications(viewer)));
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 

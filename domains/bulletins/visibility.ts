@@ -10,6 +10,10 @@ export const isCurrent: SQL = and(isNull(publications.supersededAt), isNull(publ
 /** What is published in the areas that the viewer may enter. */
 export const visiblePublications = (viewer: Viewer): SQL => and(isCurrent, forReader(viewer))!;
 
+/** What lists show: not what lies in the archive. */
+export const listedPublications = (viewer: Viewer): SQL =>
+  and(visiblePublications(viewer), isNull(publications.archivedAt))!;
+
 /** The area of a publication, current or not: before the door only what is for everyone, in a column that is public. */
 export const forReader = (viewer: Viewer): SQL =>
   isOutside(viewer)

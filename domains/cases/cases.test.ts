@@ -254,7 +254,7 @@ test.each([
   ["title", { title: "" }, "required"],
   ["breach", { breach: "theft" }, "malformed"],
   ["amountYuan", { amountYuan: "-1" }, "malformed"],
-  ["amountYuan", { amountYuan: "9".repeat(13) }, "tooLong"],
+  ["amountYuan", { amountYuan: "9".repeat(13) }, "tooBig"],
   ["steps.1.title", { "steps.0.title": "好", "steps.1.title": "长".repeat(121) }, "tooLong"],
   ["steps.0.amountYuan", { "steps.0.amountYuan": "几百元" }, "malformed"],
   ["lessons", { "lessons.99.text": "x" }, "tooLong"],

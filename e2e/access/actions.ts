@@ -83,6 +83,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     createRouteAction: row(PUBLISHER, { name: "新流程", position: "9", review1: "reviewer" }),
     // Others write by the routes that there are meanwhile.
     updateRouteAction: row(NOBODY, { name: "换了名字", position: "9", review1: "reviewer", routeId: "{nothing}" }),
+    archiveBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", isArchived: "false" }),
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
     publishInEmergencyAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1", ...REASON }),

@@ -151,6 +151,7 @@ export const ROUTES: Row[] = [
   file("/desk/bulletins/import/upload", EDITOR, "POST"),
   desk("/desk/bulletins/[bulletin]", CONTENT, "/desk/bulletins/{bulletin}"),
   desk("/desk/bulletins/[bulletin]/preview", CONTENT, "/desk/bulletins/{bulletin}/preview"),
+  desk("/desk/bulletins/[bulletin]/wechat", CONTENT, "/desk/bulletins/{bulletin}/wechat"),
   desk("/desk/bulletins/[bulletin]/versions/[version]", CONTENT, "/desk/bulletins/{bulletin}/versions/1"),
   // The sample was published without a review: there is nothing to put on paper.
   desk(

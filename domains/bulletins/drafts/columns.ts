@@ -9,6 +9,10 @@ import { isOverdue } from "../review/due.ts";
 import { isCurrent } from "../visibility.ts";
 
 const publishedUnits = alias(units, "published_units");
+const editors = alias(members, "editors");
+
+/** Whoever saved so recently counts as still writing: the desk saves every two seconds while somebody types. */
+const EDITING_MINUTES = 2;
 
 const rowColumns = {
   id: bulletins.id,
@@ -33,6 +37,10 @@ const rowColumns = {
   publicationId: publications.id,
   publishedVersion: publications.version,
   publishedAt: publications.publishedAt,
+  archivedAt: publications.archivedAt,
+  editorId: bulletins.editorId,
+  editorName: editors.name,
+  isBeingEdited: sql<boolean>`(${bulletins.updatedAt} > now() - make_interval(mins => ${sql.raw(String(EDITING_MINUTES))}))`,
   publishedUnitId: publications.unitId,
   publishedUnitPath: publishedUnits.path,
   publishedUnitSlug: publishedUnits.slug,
@@ -63,6 +71,7 @@ export const selectDraftRows = (on: Reader) =>
     .from(bulletins)
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
     .innerJoin(members, eq(members.id, bulletins.authorId))
+    .leftJoin(editors, eq(editors.id, bulletins.editorId))
     .leftJoin(units, eq(units.id, bulletins.unitId))
     .leftJoin(reviews, eq(reviews.id, bulletins.reviewId))
     .leftJoin(publications, isPublishedNow)
@@ -74,6 +83,7 @@ export const selectDrafts = (on: Reader) =>
     .from(bulletins)
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
     .innerJoin(members, eq(members.id, bulletins.authorId))
+    .leftJoin(editors, eq(editors.id, bulletins.editorId))
     .leftJoin(units, eq(units.id, bulletins.unitId))
     .leftJoin(reviews, eq(reviews.id, bulletins.reviewId))
     .leftJoin(publications, isPublishedNow)

@@ -25,6 +25,7 @@ export const DRAFT_STATES = [
   "changed",
   "published",
   "due",
+  "archived",
 ] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
 
@@ -82,7 +83,8 @@ const IN_STATE: Record<Exclude<DraftState, "mine">, SQL | undefined> = {
   returned: eq(reviews.state, "returned"),
   approved: eq(reviews.state, "approved"),
   unpublished: isNull(publications.id),
-  published: isNotNull(publications.id),
+  published: and(isNotNull(publications.id), isNull(publications.archivedAt)),
+  archived: isNotNull(publications.archivedAt),
   changed: gt(bulletins.version, publications.version),
   due: sql`${publications.disclosure} ->> 'reviewOn' <= to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD')
     and ${publications.disclosure} ->> 'reviewOn' <> ''`,
@@ -123,6 +125,7 @@ type Published = {
   publicationId: string | null;
   publishedVersion: number | null;
   publishedAt: Date | null;
+  archivedAt: Date | null;
   publishedUnitId: string | null;
   publishedUnitPath: string | null;
   publishedUnitSlug: string | null;
@@ -134,6 +137,7 @@ function withPublished<R extends Published>(row: R) {
     publicationId,
     publishedVersion,
     publishedAt,
+    archivedAt,
     publishedUnitId,
     publishedUnitPath,
     publishedUnitSlug,
@@ -145,6 +149,7 @@ function withPublished<R extends Published>(row: R) {
           id: publicationId,
           version: publishedVersion,
           at: publishedAt,
+          archivedAt,
           unitId: publishedUnitId,
           unitPath: publishedUnitPath,
           unitSlug: publishedUnitSlug,

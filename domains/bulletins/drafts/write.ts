@@ -25,6 +25,7 @@ export async function writeDraft(tx: Tx, { actor, input, subject }: Step) {
     .update(bulletins)
     .set({
       ...{ ...fields, ...(body && { body }), indent: indent === "on", version: version + 1 },
+      editorId: memberId(actor),
       writerIds: [...new Set([...subject.writerIds, memberId(actor)])],
       updatedAt: sql`now()`,
     })

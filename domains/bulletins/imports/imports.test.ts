@@ -190,9 +190,9 @@ test("a bomb is refused by its directory, and one that lies about its size in th
   const bomb = await zip.generateAsync({
     type: "nodebuffer",
     compression: "DEFLATE",
-    compressionOptions: { level: 9 },
+    compressionOptions: { level: 1 },
   });
-  expect(bomb.length).toBeLessThan(300_000);
+  expect(bomb.length).toBeLessThan(2_000_000);
   const before = process.memoryUsage().rss;
   await expect(importing(bomb)).rejects.toMatchObject(refusal("docxBomb"));
   const lie = Buffer.from(bomb);
@@ -200,7 +200,7 @@ test("a bomb is refused by its directory, and one that lies about its size in th
   lie.writeUInt32LE(1_000, directory + 24);
   await expect(importing(lie)).rejects.toMatchObject(refusal("docxBroken"));
   expect(process.memoryUsage().rss - before).toBeLessThan(150 * 2 ** 20);
-});
+}, 60_000);
 
 test("a picture of 30,000 × 30,000 is a loss that is told, not a failure", async () => {
   const { id } = await importing(await docxOf(paragraph("字") + picture(0), { pictures: [pngHeader(30_000, 30_000)] }));

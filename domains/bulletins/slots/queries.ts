@@ -5,7 +5,7 @@ import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { bulletinSlots } from "#db/schema/slots.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
-import { visibleDrafts, visiblePublications } from "../visibility.ts";
+import { listedPublications, visibleDrafts } from "../visibility.ts";
 
 const openOn = (kind: SlotKind, day: string) =>
   and(
@@ -21,7 +21,7 @@ export async function findHeadlineId(viewer: Viewer, day: string, on: Reader = d
     .select({ id: bulletinSlots.bulletinId })
     .from(bulletinSlots)
     .innerJoin(publications, eq(publications.bulletinId, bulletinSlots.bulletinId))
-    .where(and(openOn("headline", day), visiblePublications(viewer)))
+    .where(and(openOn("headline", day), listedPublications(viewer)))
     .orderBy(desc(bulletinSlots.createdAt))
     .limit(1);
   return row?.id ?? null;
@@ -37,7 +37,7 @@ export async function listPinnedIds(viewer: Viewer, columns: string[], day: stri
     .where(
       and(
         openOn("pinned", day),
-        visiblePublications(viewer),
+        listedPublications(viewer),
         sql`${bulletinColumns.slug} = any(${sql.param(columns)}::text[])`,
       ),
     )

@@ -62,7 +62,7 @@ export default orMissing(async function DraftsPage({ params, searchParams }: Pro
         ))}
       </nav>
       {drafts.length > 0 ? (
-        <DraftTable lang={lang} day={day} drafts={drafts} />
+        <DraftTable lang={lang} day={day} drafts={drafts} readerId={actor.id} />
       ) : (
         <div className="empty">
           <p>{t("desk.empty")}</p>

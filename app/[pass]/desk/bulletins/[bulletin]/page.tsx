@@ -68,6 +68,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
     version: draft.published.version,
     href: `${areaPath(draft.published.unitSlug)}/bulletins/${draft.id}`,
     at: <Time at={draft.published.at} lang={lang} day={day} />,
+    isArchived: draft.published.archivedAt !== null,
   };
   const [route, review, returns, plan, checked, versions, asked, toAsk, imported, slots] = await Promise.all([
     findRoute(actor, draft.id),
@@ -161,6 +162,11 @@ export default orMissing(async function DraftPage({ params }: Props) {
           </p>
           <h1>{may.edit ? t("desk.edit") : draft.title}</h1>
           <p className="hint">{t("desk.draftBy", { name: draft.authorName })}</p>
+          {draft.isBeingEdited && draft.editorName && draft.editorId !== actor.id && (
+            <p className="note warn" role="status">
+              {t("desk.othersEdit", { name: draft.editorName })}
+            </p>
+          )}
         </div>
       </header>
       {imported && <ImportReport lang={lang} report={imported} mayDismiss={may.edit} />}

@@ -31,7 +31,13 @@ export default orMissing(async function PreviewPage({ params }: Props) {
   const { lang, day, draft } = await load(params);
   const t = words(lang, "bulletins");
   const pictures = await mediaSources([...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])]);
-  const article = { ...draft, editorName: draft.authorName, firstPublishedAt: null, publishedAt: null };
+  const article = {
+    ...draft,
+    editorName: draft.authorName,
+    firstPublishedAt: null,
+    publishedAt: null,
+    archivedAt: null,
+  };
   return (
     <div className="previewpage">
       <p className="note">

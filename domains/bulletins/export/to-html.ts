@@ -1,0 +1,68 @@
+import type { AnyNode, Body, Mark, TableCell } from "#lib/text/nodes.ts";
+import { childrenOf } from "#lib/text/nodes.ts";
+
+export type PictureAt = (mediaId: string, alt: string, caption: string) => string;
+
+/** A stored body as HTML of a few elements with class names; `pictureAt` says what stands where a picture is. */
+export const toHtml = (body: Body, pictureAt: PictureAt): string => inner(body, pictureAt);
+
+const inner = (node: AnyNode, pictureAt: PictureAt) =>
+  childrenOf(node)
+    .map((child) => html(child, pictureAt))
+    .join("");
+
+function html(node: AnyNode, pictureAt: PictureAt): string {
+  const text = () => inner(node, pictureAt);
+  switch (node.type) {
+    case "paragraph":
+      return `<p class="p">${text() || "<br>"}</p>`;
+    case "heading":
+      return `<h${node.attrs.level} class="h${node.attrs.level}">${text()}</h${node.attrs.level}>`;
+    case "bulletList":
+      return `<ul class="list">${text()}</ul>`;
+    case "orderedList":
+      return `<ol class="list" start="${node.attrs?.start ?? 1}">${text()}</ol>`;
+    case "listItem":
+      return `<li class="item">${text()}</li>`;
+    case "blockquote":
+      return `<blockquote class="quote">${text()}</blockquote>`;
+    case "callout":
+      return `<section class="callout ${node.attrs.tone}">${text()}</section>`;
+    case "horizontalRule":
+      return '<hr class="rule">';
+    case "codeBlock":
+      return `<pre class="code">${text()}</pre>`;
+    case "table":
+      return `<table class="table"><tbody>${text()}</tbody></table>`;
+    case "tableRow":
+      return `<tr>${text()}</tr>`;
+    case "tableCell":
+    case "tableHeader":
+      return cell(node, text());
+    case "image":
+      return pictureAt(node.attrs.mediaId, node.attrs.alt, node.attrs.caption);
+    case "text":
+      return (node.marks ?? []).reduce(marked, escaped(node.text));
+    case "hardBreak":
+      return "<br>";
+    case "mention":
+      return escaped(node.attrs.name);
+    case "doc":
+      return text();
+  }
+}
+
+function cell({ type, attrs }: TableCell, text: string): string {
+  const name = type === "tableHeader" ? "th" : "td";
+  return `<${name} class="${name}" colspan="${attrs?.colspan ?? 1}" rowspan="${attrs?.rowspan ?? 1}">${text}</${name}>`;
+}
+
+function marked(text: string, mark: Mark): string {
+  if (mark.type === "bold") return `<strong class="strong">${text}</strong>`;
+  if (mark.type === "italic") return `<span class="dots">${text}</span>`;
+  if (mark.type === "strike") return `<s>${text}</s>`;
+  return `<a class="link" href="${escaped(mark.attrs.href)}">${text}</a>`;
+}
+
+export const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
