@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { measureArticles } from "./articles.ts";
 import { measureImport } from "./docx.ts";
 import { median, timed } from "./figures.ts";
 import { growTo, plantLarge } from "./large.ts";
@@ -33,6 +34,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   await shared.stop();
   await rendering.stop();
   Object.assign(figures, await measureImport(sql));
+  Object.assign(figures, await measureArticles(sql, databaseUrl));
   Object.assign(figures, await measureReading(sql, databaseUrl));
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }

@@ -1,0 +1,91 @@
+import type postgres from "postgres";
+import { median } from "./figures.ts";
+import { ask, bareServer, requestsPerSecond } from "./load.ts";
+import { cookieOf, startWeb } from "./web.ts";
+
+const ROUNDS = 3;
+const PUBLICATIONS = 5;
+const PATIENCE_MS = 10_000;
+const EVERY_MS = 5;
+
+/**
+ * The article that was imported with its 20 pictures: how fast its page and its column's are handed out beside a bare
+ * server with the same bytes, and how soon another instance has it after it was published anew.
+ */
+export async function measureArticles(sql: postgres.Sql, databaseUrl: string): Promise<Record<string, number>> {
+  const [row] = await sql<{ id: string; author: string; column: string }[]>`
+    select b.id, b.author_id author, c.slug as column from bulletins b join bulletin_columns c on c.id = b.column_id
+    where c.slug = 'bench-import' order by b.created_at desc limit 1`;
+  const { id, author, column } = row!;
+  const [unit] = await sql<{ id: string }[]>`select id from units where slug = 'group'`;
+  await sql`insert into grants (member_id, role, unit_id) values (${author}, 'publisher', ${unit!.id})`;
+  const publish = await publisherOf(author, id);
+  await publish("第一稿");
+  const [session] = await sql<{ id: string }[]>`insert into sessions (member_id, method, verified_at, expires_at)
+    values (${author}, 'password', now(), now() + interval '1 day') returning id`;
+  const cookie = await cookieOf(session!.id);
+  const web = await startWeb(databaseUrl, 128);
+  const pages = { article: `${web.url}/bulletins/${id}`, column: `${web.url}/bulletins/columns/${column}` };
+  const figures: Record<string, number> = {};
+  for (const [name, url] of Object.entries(pages)) figures[`${name}/bare`] = await besideBare(url, cookie);
+  Object.assign(figures, await measureFreshness(pages.article, `${web.url}/forum`, cookie, publish));
+  await web.stop();
+  return figures;
+}
+
+/** Saves the article under another title and publishes it. */
+async function publisherOf(author: string, id: string) {
+  const { findActor } = await import("#domains/accounts/queries.ts");
+  const { findDraft } = await import("#domains/bulletins/drafts/queries.ts");
+  const { saveDraft } = await import("#domains/bulletins/commands/save-draft.ts");
+  const { publishBulletin } = await import("#domains/bulletins/commands/publish-bulletin.ts");
+  const actor = (await findActor(author))!;
+  return async (title: string) => {
+    const draft = (await findDraft(actor, id))!;
+    const { columnId, version } = draft;
+    await saveDraft(actor, { bulletinId: id, columnId, version, title });
+    await publishBulletin(actor, { bulletinId: id, version: version + 1 });
+  };
+}
+
+/** Both in turn, so that a machine that slows down slows both. */
+async function besideBare(url: string, cookie: string): Promise<number> {
+  const bare = await bareServer(await ask(url, cookie));
+  const ratios: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const ratio = (await requestsPerSecond([url], cookie)) / (await requestsPerSecond([bare.url], ""));
+    if (round > 0) ratios.push(ratio);
+  }
+  bare.close();
+  return median(ratios);
+}
+
+/** From the end of the command until the other instance answers with the new title; and whether a page beside it stays stored. */
+async function measureFreshness(
+  article: string,
+  beside: string,
+  cookie: string,
+  publish: (title: string) => Promise<void>,
+) {
+  const get = (url: string) => fetch(url, { headers: { cookie } });
+  const took: number[] = [];
+  let dropped = 0;
+  for (let n = 0; n < PUBLICATIONS; n++) {
+    await (await get(article)).text();
+    await (await get(beside)).text();
+    const title = `第 ${n} 次更正之后`;
+    await publish(title);
+    const from = performance.now();
+    while (!(await (await get(article)).text()).includes(title)) {
+      if (performance.now() - from > PATIENCE_MS) throw new Error("the new text did not come");
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    }
+    took.push(performance.now() - from);
+    if ((await get(beside)).headers.get("x-nextjs-cache") !== "HIT") dropped++;
+  }
+  return {
+    "published-elsewhere-ms": median(took),
+    "published-elsewhere-ms-most": Math.max(...took),
+    "dropped-beside": dropped,
+  };
+}
