@@ -64,7 +64,7 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   expect(late).toBeLessThan(2_000); // the second of the worker, and the reader's own
   await readers[0].goto("/bulletins");
   await readers[0].getByRole("link", { name: title }).first().click();
-  await expect(readers[0].getByRole("img", { name: "核查组在现场" })).toBeVisible();
+  await expect(readers[0].getByAltText("核查组在现场")).toBeVisible();
 
   await publisher.goto(path);
   await publisher.getByRole("link", { name: "审批表 v2" }).click();
