@@ -129,7 +129,7 @@ test("every page gates itself by the kind of page it is", () => {
   const gates = (file: string) => {
     if (file.includes("/desk/")) return /staffOf\(/;
     if (file.includes("/(mine)/")) return /personOf\(/;
-    if (file.includes("/(site)/") || file.includes("/units/[unit]/"))
+    if (["/(site)/", "/public/", "/units/[unit]/"].some((room) => file.includes(room)))
       return /readingOf\(|from "#app\/\[pass\]\/pages\//;
     return null;
   };

@@ -1,5 +1,6 @@
 import { canWatchReading } from "#domains/bulletins/must-reads/policy.ts";
 import { canKeepWordList, canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
+import { canManageTopics } from "#domains/bulletins/topics/policy.ts";
 import { canUseCaseDesk } from "#domains/cases/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
@@ -10,6 +11,7 @@ export type DeskPage =
   | "bulletins"
   | "cases"
   | "columns"
+  | "topics"
   | "words"
   | "reading"
   | "moderation"
@@ -35,6 +37,7 @@ export function deskGroups(actor: Actor): DeskPages {
     content: pages([
       ["bulletins", canUseBulletinDesk(actor)],
       ["cases", canUseCaseDesk(actor)],
+      ["topics", canManageTopics(actor)],
       ["columns", canManageColumns(actor)],
       ["words", canKeepWordList(actor)],
     ]),

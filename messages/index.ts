@@ -15,6 +15,7 @@ import enNotifications from "#messages/en/notifications.json" with { type: "json
 import enPeople from "#messages/en/people.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
+import enTopics from "#messages/en/topics.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
 import zhAudit from "#messages/zh-CN/audit.json" with { type: "json" };
@@ -33,6 +34,7 @@ import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "j
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
+import zhTopics from "#messages/zh-CN/topics.json" with { type: "json" };
 import zhUnits from "#messages/zh-CN/units.json" with { type: "json" };
 
 /** zh-CN is the source: its shape types every key, and a test holds `en` to the same keys. One line a domain. */
@@ -40,6 +42,7 @@ export const messages = {
   "zh-CN": {
     audit: zhAudit,
     people: zhPeople,
+    topics: zhTopics,
     units: zhUnits,
     accounts: zhAccounts,
     cases: zhCases,
@@ -60,6 +63,7 @@ export const messages = {
   en: {
     audit: enAudit,
     people: enPeople,
+    topics: enTopics,
     units: enUnits,
     accounts: enAccounts,
     cases: enCases,

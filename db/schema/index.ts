@@ -11,4 +11,5 @@ export * from "#db/schema/must-reads.ts";
 export * from "#db/schema/notifications.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/slots.ts";
+export * from "#db/schema/topics.ts";
 export * from "#db/schema/units.ts";

@@ -7,6 +7,7 @@ import { seedForum } from "./demo/forum.ts";
 import { seedMustReads } from "./demo/must-reads.ts";
 import { type Account, seedPeople } from "./demo/people.ts";
 import { seedReviews } from "./demo/reviews.ts";
+import { seedTopics } from "./demo/topics.ts";
 
 /** Two starts at once must not both plant. */
 const SEED_LOCK = 7_114_203;
@@ -34,6 +35,7 @@ export async function seedDemo({ password }: { password?: string } = {}): Promis
     await seedMustReads(tx, cast, bulletins);
     const cases = await seedCases(tx, cast);
     await seedForum(tx, cast, { bulletins, cases });
+    await seedTopics(tx, cast, bulletins);
     return accounts;
   });
 }

@@ -29,6 +29,11 @@ import { cancelSchedule } from "./schedule/commands/cancel-schedule.ts";
 import { schedulePublication } from "./schedule/commands/schedule-publication.ts";
 import { endSlot } from "./slots/commands/end-slot.ts";
 import { placeBulletin } from "./slots/commands/place-bulletin.ts";
+import { addTopicItem } from "./topics/commands/add-topic-item.ts";
+import { createTopic } from "./topics/commands/create-topic.ts";
+import { publishTopic } from "./topics/commands/publish-topic.ts";
+import { removeTopicItem } from "./topics/commands/remove-topic-item.ts";
+import { updateTopic } from "./topics/commands/update-topic.ts";
 
 const toDraft = { next: ({ id }: { id: string }) => `/desk/bulletins/${id}` };
 
@@ -64,3 +69,9 @@ const toRoutes = { next: () => "/desk/columns/routes" };
 export const createRouteAction = formAction(createRoute, toRoutes);
 export const updateRouteAction = formAction(updateRoute, toRoutes);
 export const archiveBulletinAction = formAction(archiveBulletin, toDraft);
+const toTopic = { next: ({ id }: { id: string }) => `/desk/topics/${id}` };
+export const createTopicAction = formAction(createTopic, toTopic);
+export const updateTopicAction = formAction(updateTopic, toTopic);
+export const publishTopicAction = formAction(publishTopic, toTopic);
+export const addTopicItemAction = formAction(addTopicItem, toTopic);
+export const removeTopicItemAction = formAction(removeTopicItem, toTopic);

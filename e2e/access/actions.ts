@@ -84,6 +84,11 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     // Others write by the routes that there are meanwhile.
     updateRouteAction: row(NOBODY, { name: "换了名字", position: "9", review1: "reviewer", routeId: "{nothing}" }),
     archiveBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", isArchived: "false" }),
+    createTopicAction: row(CONTENT, { title: "新专题", slug: "new-topic" }),
+    updateTopicAction: row(CONTENT, { topicId: "{topicId}", title: "换了名字" }),
+    publishTopicAction: row(CONTENT, { topicId: "{topicId}", isPublished: "true" }),
+    addTopicItemAction: row(CONTENT, { topicId: "{topicId}", address: "/bulletins/{nothing}" }),
+    removeTopicItemAction: row(NOBODY, { itemId: "{nothing}" }),
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
     publishInEmergencyAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1", ...REASON }),

@@ -32,6 +32,8 @@ export type Objects = Record<
   | "unit"
   | "columnId"
   | "route"
+  | "topic"
+  | "topicId"
   | "mustRead"
   | "grant"
   | "session",
@@ -78,6 +80,8 @@ export const test = people.extend<object, { objects: Objects }>({
           `/desk/bulletins/${bulletin}`,
           `name="mustReadId" value="(${UUID})"`,
         ),
+        topic: await firstOf(member, "/topics", "/topics/([a-z0-9-]+)"),
+        topicId: await firstOf(await as("editor"), "/desk/topics", `/desk/topics/(${UUID})`),
         route: await firstOf(await as("publisher"), "/desk/columns/routes", `/desk/columns/routes/(${UUID})`),
         columnId: await firstOf(await as("editor"), "/desk/bulletins/new", `<option value="(${UUID})"`),
         grant: await firstOf(security, `/desk/people/${leading}`, `name="grantId" value="(${UUID})"`),

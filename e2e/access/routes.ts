@@ -111,6 +111,8 @@ export const ROUTES: Row[] = [
   ...shared("/forum"),
   ...shared("/forum/boards/[board]/[[...before]]", "/forum/boards/festivals", "/forum/boards/works-site"),
   ...shared("/forum/threads/[thread]/[[...number]]", "/forum/threads/{thread}", "/forum/threads/{worksThread}"),
+  page("shared")("/topics", MEMBERS),
+  page("shared")("/topics/[topic]", MEMBERS, "/topics/{topic}"),
   page("shared")("/[...missing]", NOBODY, "/nothing/of/the/kind"),
 
   before("/public"),
@@ -165,6 +167,9 @@ export const ROUTES: Row[] = [
   desk("/desk/columns/routes/new", PUBLISHER),
   desk("/desk/columns/routes/[route]", PUBLISHER, "/desk/columns/routes/{route}"),
   desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),
+  desk("/desk/topics", CONTENT),
+  desk("/desk/topics/new", CONTENT),
+  desk("/desk/topics/[topic]", CONTENT, "/desk/topics/{topicId}"),
   desk("/desk/reading", WATCHERS),
   file("/desk/reading/export", WATCHERS),
   desk("/desk/words", CONTENT),

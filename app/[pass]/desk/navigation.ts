@@ -4,6 +4,7 @@ import {
   FileText,
   Inbox,
   KeyRound,
+  Layers,
   LayoutTemplate,
   ListChecks,
   type LucideIcon,
@@ -24,6 +25,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
   bulletins: { href: "/desk/bulletins", icon: FileText },
   cases: { href: "/desk/cases", icon: Scale },
+  topics: { href: "/desk/topics", icon: Layers },
   columns: { href: "/desk/columns", icon: LayoutTemplate },
   reading: { href: "/desk/reading", icon: ListChecks },
   words: { href: "/desk/words", icon: SpellCheck },

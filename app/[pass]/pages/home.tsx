@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { orMissing } from "#app/[pass]/missing.tsx";
+import "#components/bulletins/bulletins.css";
+import { TopicCards } from "#components/bulletins/topic-cards.tsx";
 import { LeadCard } from "#components/home/lead-card.tsx";
 import { MineCard } from "#components/home/mine-card.tsx";
 import { SectionHead } from "#components/home/section-head.tsx";
@@ -7,6 +9,7 @@ import { TalkCard } from "#components/home/talk-card.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { homeBulletins } from "#domains/bulletins/queries.ts";
+import { listTopics } from "#domains/bulletins/topics/queries.ts";
 import { findNewestCase } from "#domains/cases/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
@@ -18,17 +21,19 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string; unit?: string }> };
 const TALKS = 2;
+const TOPICS = 3;
 
 /** The front page of an area: the newest bulletin large, what came before it, a case, what is talked about. */
 export const Home = orMissing(async function Home({ params }: Props) {
-  const { viewer, lang, day, unit } = await readingOf(params, ["bulletins", "cases", "forum"]);
+  const { viewer, lang, day, unit } = await readingOf(params, ["bulletins", "cases", "forum", "topics"]);
   const t = words(lang, "home");
   const base = areaPath(unit);
-  const [{ lead, rest }, newest, talks, columns, [self]] = await Promise.all([
+  const [{ lead, rest }, newest, talks, columns, topics, [self]] = await Promise.all([
     homeBulletins(viewer, day),
     findNewestCase(viewer),
     listRecentThreads(viewer, TALKS),
     listColumns(viewer),
+    unit === null ? listTopics(viewer, TOPICS) : [],
     unit === null ? [] : listVisibleUnits(viewer),
   ]);
   const picture = lead?.coverId ? ((await mediaSources([lead.coverId]))[lead.coverId] ?? null) : null;
@@ -112,6 +117,12 @@ export const Home = orMissing(async function Home({ params }: Props) {
           </section>
         )}
       </div>
+      {topics.length > 0 && (
+        <section>
+          <SectionHead title={words(lang, "topics")("title")} href="/topics" more={words(lang, "topics")("all")} />
+          <TopicCards lang={lang} topics={topics} />
+        </section>
+      )}
       {columns.length > 0 && (
         <section className="card">
           <SectionHead title={t("columns")} href={`${base}/bulletins`} more={t("allColumns")} />

@@ -8,6 +8,7 @@ import { findOrganisation, findRootUnit } from "../queries.ts";
 
 /** What goes, children first: everything on demonstration boards and bulletins, whoever wrote it there. */
 const CONTENT = [
+  "topics where is_demo",
   "inbox_items where thread_id in (select id from doomed)",
   "appeals where action_id in (select id from moderation_actions where thread_id in (select id from doomed))",
   "flags where post_id in (select id from posts where thread_id in (select id from doomed))",

@@ -68,26 +68,26 @@ export default orMissing(async function WechatPage({ params }: Props) {
             </li>
           ))}
         </ul>
-        <dl className="kv">
+        <ul className="copyable">
           {fields
             .filter(({ text }) => text !== "")
             .map(({ name, text }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd className="copyable">
-                  <span>{text}</span>
-                  <CopyArticle text={text} words={copy} />
-                </dd>
-              </div>
+              <li key={name}>
+                <p>
+                  <b>{name}</b>
+                  {text}
+                </p>
+                <CopyArticle text={text} words={copy} />
+              </li>
             ))}
-          <div>
-            <dt>{t("desk.fields.body")}</dt>
-            <dd className="copyable">
-              <span>{t("wechat.bodyHint")}</span>
-              <CopyArticle html={html} text={plainText(draft.body)} words={copy} />
-            </dd>
-          </div>
-        </dl>
+          <li>
+            <p>
+              <b>{t("desk.fields.body")}</b>
+              {t("wechat.bodyHint")}
+            </p>
+            <CopyArticle html={html} text={plainText(draft.body)} words={copy} />
+          </li>
+        </ul>
         {pictures.length > 0 && (
           <>
             <h2>{t("wechat.pictures")}</h2>

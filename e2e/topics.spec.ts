@@ -1,0 +1,56 @@
+import { unique } from "./at-the-desk.ts";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+
+test("a topic gathers a bulletin, a case and a discussion; members of two units see of it what they may see", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  const [insider, outsider] = [await as("member-works-1", { phone: true }), await as("member-logistics-1")];
+  const title = unique("以案促改");
+  const slug = `topic-${Math.random().toString(36).slice(2, 8)}`;
+  await editor.goto("/desk/topics/new");
+  await editor.getByLabel("标题", { exact: true }).fill(title);
+  await editor.getByLabel("网址").fill(slug);
+  await editor.getByRole("button", { name: "建立专题" }).click();
+  await editor.waitForURL(/\/desk\/topics\/[0-9a-f-]{36}$/);
+  await editor.getByRole("button", { name: "发布专题" }).click();
+  await expect(editor.getByText("专题还是空的，先添加内容再发布。")).toBeVisible();
+
+  const first = async (list: string, link: string) => {
+    await insider.goto(list);
+    return (await insider.locator(link).first().getAttribute("href")) ?? "";
+  };
+  const everyone = await first("/bulletins", "main a[href^='/bulletins/0']");
+  const ofWorks = await first("/units/works/bulletins", "main a[href^='/units/works/bulletins/0']");
+  const record = await first("/cases", "main a[href^='/cases/0']");
+  const talk = await first("/forum/boards/festivals", "main a[href^='/forum/threads/']");
+  const add = async (address: string, count: number) => {
+    await editor.getByLabel("网址").fill(address);
+    await editor.getByRole("button", { name: "添加", exact: true }).click();
+    await expect(editor.locator(".asked li")).toHaveCount(count);
+  };
+  await editor.getByLabel("网址").fill("https://elsewhere.example/x");
+  await editor.getByRole("button", { name: "添加", exact: true }).click();
+  await expect(editor.getByText("请粘贴本站通报、案例或讨论的网址。")).toBeVisible();
+  for (const [index, address] of [everyone, ofWorks, record, talk].entries())
+    await add(new URL(address, editor.url()).href, index + 1);
+  await insider.goto("/topics");
+  await expect(insider.getByRole("link", { name: title })).toHaveCount(0);
+  await editor.getByRole("button", { name: "发布专题" }).click();
+  await expect(editor.getByRole("link", { name: "查看专题" })).toBeVisible();
+
+  for (const reader of [insider, outsider]) {
+    await reader.goto("/");
+    await reader.getByRole("link", { name: title }).click();
+    await expect(reader.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(reader.locator(".related li")).toHaveCount(3); // what is a unit's own stands on the pages of the unit
+    await expectAccessible(reader);
+    await expectNoOverflow(reader);
+  }
+  await outsider.locator(".related a").first().click();
+  await expect(outsider.getByRole("heading", { level: 1 })).not.toHaveText(title);
+
+  await editor.getByRole("button", { name: "撤下专题" }).click();
+  await expect(editor.getByText("读者还看不到。")).toBeVisible();
+  expect((await insider.goto(`/topics/${slug}`))?.status()).toBe(404);
+});
