@@ -37,6 +37,7 @@ export const Home = orMissing(async function Home({ params }: Props) {
     unit === null ? [] : listVisibleUnits(viewer),
   ]);
   const picture = lead?.coverId ? ((await mediaSources([lead.coverId]))[lead.coverId] ?? null) : null;
+  const top = columns.filter(({ depth }) => depth === 0);
   const name = (of: { name: string; enName: string }) => (lang === "en" && of.enName ? of.enName : of.name);
   return (
     <>
@@ -123,11 +124,11 @@ export const Home = orMissing(async function Home({ params }: Props) {
           <TopicCards lang={lang} topics={topics} />
         </section>
       )}
-      {columns.length > 0 && (
+      {top.length > 0 && (
         <section className="card">
           <SectionHead title={t("columns")} href={`${base}/bulletins`} more={t("allColumns")} />
           <div className="topics">
-            {columns.map((column) => (
+            {top.map((column) => (
               <Link key={column.slug} href={`${base}/bulletins/columns/${column.slug}`} prefetch={false}>
                 <i className="glyph" aria-hidden="true">
                   {[...name(column)][0]}
