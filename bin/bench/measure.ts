@@ -34,8 +34,8 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   await shared.stop();
   await rendering.stop();
   Object.assign(figures, await measureImport(sql));
-  Object.assign(figures, await measureArticles(sql, databaseUrl));
   Object.assign(figures, await measureReading(sql, databaseUrl));
+  Object.assign(figures, await measureArticles(sql, databaseUrl));
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }
 
