@@ -25,6 +25,8 @@ export function ResumeReading({ bulletinId, textId, words }: Props) {
         if (passed !== null) keepPlace(localStorage, key, passed);
       }, EVERY_MS);
     };
+    // Who scrolled before the page knew its reader is read along from there.
+    if (scrollY > 0) note();
     addEventListener("scroll", note, { passive: true });
     return () => {
       clearTimeout(timer);
