@@ -8,6 +8,9 @@ import { sealEvents } from "#domains/audit/seal.ts";
 import { fireDue } from "#domains/bulletins/schedule/fire.ts";
 import { schedules } from "#domains/jobs.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
+import { retryWithoutEncoder } from "#domains/media/prepare/claim.ts";
+import { hasEncoder } from "#domains/media/prepare/ffmpeg.ts";
+import { prepareNext } from "#domains/media/prepare/run.ts";
 import { subscribers } from "#domains/subscribers.ts";
 
 /** The background process: hands events to those who listen, seals them into the chain, runs what is due. */
@@ -54,6 +57,16 @@ async function keepTime() {
   }
 }
 
+/** AVIF of pictures, streams of videos: one after the other, beside the events, for it may take minutes. */
+async function prepareMedia() {
+  if (hasEncoder()) await retryWithoutEncoder().catch((error) => log.error({ err: error }));
+  while (!stopping) {
+    const onError = (error: unknown, id: string) => log.error({ err: error, media: id });
+    const wasOne = await prepareNext(onError).catch((error) => void log.error({ err: error }));
+    if (!wasOne) await sleep(TICK_MS);
+  }
+}
+
 const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? "", max: 3 });
 boss.on("error", (error) => log.error({ err: error }));
 
@@ -77,6 +90,7 @@ for (const { name, cron, run } of schedules) {
   await boss.schedule(name, cron);
 }
 void keepTime();
+void prepareMedia();
 log.info("worker started");
 // A database that is away for a moment is waited for, not died of.
 while (!stopping) {

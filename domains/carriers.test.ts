@@ -6,7 +6,7 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { attachMedia } from "#domains/media/attach.ts";
-import { servePicture } from "#domains/media/serve.ts";
+import { serveFile } from "#domains/media/serve.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
 import { uploadPicture } from "#domains/media/upload.ts";
 import { carriers } from "./carriers.ts";
@@ -39,7 +39,7 @@ async function pictureIn(state: Partial<PlantedPost>) {
 }
 
 const sees = (viewer: Actor, id: string) =>
-  servePicture(viewer, { id, width: "480", etag: null }, carriers).then(
+  serveFile(viewer, { id, name: "480", headers: new Headers() }, carriers).then(
     () => true,
     () => false,
   );

@@ -8,7 +8,7 @@ import { bodyWith, plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { carriers } from "#domains/carriers.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { servePicture } from "#domains/media/serve.ts";
+import { serveFile } from "#domains/media/serve.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
 import { uploadPicture } from "#domains/media/upload.ts";
 import { autosaveDraft } from "./commands/autosave-draft.ts";
@@ -188,7 +188,7 @@ test("nothing is written or published for a unit that is out of use, and what wa
 test("a withdrawn bulletin is gone at once: from the lists, its page and its pictures, whatever was kept of them", async () => {
   const { id: picture } = await uploadPicture(editor, { bytes: await pictureOf(600, 300), fileName: "a.jpg" });
   const id = await publishText("有图", picture);
-  const shown = () => servePicture(reader, { id: picture, width: "480", etag: null }, carriers);
+  const shown = () => serveFile(reader, { id: picture, name: "480", headers: new Headers() }, carriers);
   const listed = async () => (await listBulletins(reader)).bulletins.some((row) => row.id === id);
   expect([await listed(), (await shown()).status]).toEqual([true, 200]);
   const { tags } = await withdrawBulletin(publisher, { bulletinId: id, reason: "内容需要核实" });
@@ -211,7 +211,7 @@ test("a picture of the draft is for its editors until it is published, and for r
     (await uploadPicture(editor, { bytes: await pictureOf(600, 300), fileName: "2.jpg" })).id,
   ];
   const sees = async (actor: Actor, id: string) =>
-    servePicture(actor, { id, width: "480", etag: null }, carriers).then(
+    serveFile(actor, { id, name: "480", headers: new Headers() }, carriers).then(
       () => true,
       () => false,
     );

@@ -1,14 +1,17 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { type CarrierKind, media, mediaUses } from "#db/schema/media.ts";
+import { guest, type Viewer } from "#domains/kernel/actor.ts";
 import { invalid } from "#domains/kernel/errors.ts";
+import { onUsableShelf } from "./library/visibility.ts";
 import { PICTURES_PER_CARRIER } from "./limits.ts";
 
 type Carrier = { carrier: CarrierKind; carrierId: string };
 
 /**
- * Lets an object carry pictures, which opens them to whoever may see the object. Allowed are the writer's own pictures
- * and those the object carries already; any other id refuses the whole write (`pictureNotYours`), known or not.
+ * Lets an object carry files, which opens them to whoever may see the object. Allowed are the writer's own files, those the
+ * object carries already, and for staff (`shelvesOf`) what lies on a shelf they see and may be used today; any other id
+ * refuses the whole write (`pictureNotYours`), known or not.
  */
 export async function attachMedia(
   tx: Tx,
@@ -16,6 +19,7 @@ export async function attachMedia(
   carrierId: string,
   mediaIds: string[],
   ownerId: string,
+  shelvesOf: Viewer = guest,
 ): Promise<void> {
   const ids = [...new Set(mediaIds)];
   if (ids.length === 0) return;
@@ -25,7 +29,9 @@ export async function attachMedia(
   const usable = await tx
     .select({ id: media.id })
     .from(media)
-    .where(and(inArray(media.id, ids), sql`(${media.ownerId} = ${ownerId} or ${carried})`));
+    .where(
+      and(inArray(media.id, ids), sql`(${media.ownerId} = ${ownerId} or ${carried} or ${onUsableShelf(shelvesOf)})`),
+    );
   if (usable.length !== ids.length) throw invalid("form", "pictureNotYours");
   await addUses(tx, { carrier, carrierId }, ids);
 }

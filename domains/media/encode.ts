@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
 import { invalid } from "#domains/kernel/errors.ts";
+import { originalFile, webpFile } from "./files.ts";
 import { PIXELS_MAX } from "./limits.ts";
 import { trueType } from "./true-type.ts";
 import { originalSize, renditionsOf } from "./widths.ts";
@@ -16,8 +17,6 @@ export type StoredFile = { name: string; data: Buffer };
 export type EncodedPicture = { width: number; height: number; bytes: number; sha256: string; files: StoredFile[] };
 
 const SECONDS_MAX = 20;
-export const ORIGINAL_FILE = "original.jpg";
-export const renditionFile = (nominal: number) => `${nominal}.webp`;
 
 /**
  * An upload as new files of ours, upright, in sRGB and without EXIF, of the first frame where there are several.
@@ -29,9 +28,9 @@ export async function encodePicture(upload: Uint8Array): Promise<EncodedPicture>
   const encoded = (name: string, picture: Sharp) => picture.toBuffer().then((content) => ({ name, data: content }));
   // Together: an encoder has one thread, and the machine has more.
   const files = await Promise.all([
-    encoded(ORIGINAL_FILE, pixels().flatten({ background: "#fff" }).jpeg({ quality: 86 })),
+    encoded(originalFile("jpg"), pixels().flatten({ background: "#fff" }).jpeg({ quality: 86 })),
     ...renditionsOf(info).map(({ nominal, width, height }) =>
-      encoded(renditionFile(nominal), pixels().resize(width, height, { fit: "fill" }).webp({ quality: 80, effort: 2 })),
+      encoded(webpFile(nominal), pixels().resize(width, height, { fit: "fill" }).webp({ quality: 80, effort: 2 })),
     ),
   ]);
   return {

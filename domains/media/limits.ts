@@ -17,5 +17,11 @@ export const ORIGINAL_PIXELS_MAX = 16_000_000;
 
 /** So many pictures one article or post may carry. */
 export const PICTURES_PER_CARRIER = 100;
-/** A picture that nothing carries was taken out again, or its form was never sent. */
+/** What nothing carries was taken out again, or its form was never sent; an upload that was broken off waits as long. */
 export const UNUSED_AFTER_HOURS = 24;
+
+/** Videos and documents come in pieces (tus) and are not held in memory. */
+export const FILE_MAX_MB = 1024;
+export const FILE_MAX_BYTES = FILE_MAX_MB * 1024 * 1024;
+/** What an upload leaves free on the disk: the database lies there too. */
+export const DISK_RESERVE_BYTES = 512 * 1024 * 1024;

@@ -14,7 +14,7 @@ import { attachMedia, carryOver, keepOnlyMedia } from "./attach.ts";
 import { UPLOADS } from "./limits.ts";
 import { mediaSources } from "./queries.ts";
 import { purgeUnusedMedia } from "./retention.ts";
-import { servePicture } from "./serve.ts";
+import { serveFile } from "./serve.ts";
 import { ownDataFolder, pictureOf } from "./testing.ts";
 import { storePicture, uploadPicture } from "./upload.ts";
 import type { Carriers } from "./visibility.ts";
@@ -35,8 +35,8 @@ beforeAll(async () => {
 
 const upload = async (owner: Member, fileName = "晨景.jpg") =>
   (await uploadPicture(owner, { bytes: await pictureOf(1000, 500), fileName })).id;
-const serve = (viewer: Actor, id: string, width = "480", etag: string | null = null) =>
-  servePicture(viewer, { id, width, etag }, carriers);
+const serve = (viewer: Actor, id: string, name = "480", etag?: string | null) =>
+  serveFile(viewer, { id, name, headers: new Headers(etag ? { "if-none-match": etag } : {}) }, carriers);
 const attach = (owner: Member, ids: string[], to = WORKS_POST) =>
   db.transaction((tx) => attachMedia(tx, "post", to, ids, owner.id));
 const NOT_FOUND = { code: "not_found", fields: {} };

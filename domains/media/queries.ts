@@ -1,39 +1,37 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
-import { ORIGINAL_FILE, renditionFile } from "./encode.ts";
-import { ORIGINAL_WIDTH } from "./limits.ts";
-import { type Carriers, maySeePicture } from "./visibility.ts";
+import { UUID } from "#lib/text/urls.ts";
+import { type Variant, variantOf } from "./variants.ts";
+import { type Carriers, maySeeFile } from "./visibility.ts";
 import { renditionsOf } from "./widths.ts";
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-export type Rendition = { storageKey: string; file: string; contentType: "image/webp" | "image/jpeg"; etag: string };
+export type Served = Variant & { storageKey: string; etag: string; downloadName: string };
 export type MediaSource = { src: string; srcSet: string; width: number; height: number };
 
-/** One rendition by its nominal width (480, 960, 1600; 2400 is the JPEG), if the viewer may see the picture and it has that width. */
-export async function findRendition(
+/** One variant of a file (`480`, `16x9`, `file`, `poster`, `hls.m3u8`…), if the viewer may see the file and it has that variant. */
+export async function findServed(
   viewer: Viewer,
-  { id, width }: { id: string; width: string },
+  { id, name, accept }: { id: string; name: string; accept: string },
   carriers: Carriers,
-): Promise<Rendition | null> {
+): Promise<Served | null> {
   if (!UUID.test(id)) return null;
   const rows = await db
-    .select({ picture: media, carrier: mediaUses.carrier, carrierId: mediaUses.carrierId })
+    .select({ file: media, carrier: mediaUses.carrier, carrierId: mediaUses.carrierId })
     .from(media)
     .leftJoin(mediaUses, eq(mediaUses.mediaId, media.id))
     .where(eq(media.id, id));
-  const picture = rows[0]?.picture;
-  if (!picture) return null;
+  const row = rows[0]?.file;
+  if (!row) return null;
   const uses = rows.flatMap(({ carrier, carrierId }) => (carrier && carrierId ? [{ carrier, carrierId }] : []));
-  const file = fileOf(picture, width);
-  if (!(await maySeePicture(viewer, { ownerId: picture.ownerId, uses }, carriers)) || !file) return null;
+  const variant = variantOf(row, name, accept);
+  if (!(await maySeeFile(viewer, { ownerId: row.ownerId, uses }, carriers)) || !variant) return null;
   return {
-    storageKey: picture.storageKey,
-    file,
-    contentType: file === ORIGINAL_FILE ? "image/jpeg" : "image/webp",
-    etag: `"${picture.sha256.slice(0, 32)}-${width}"`,
+    ...variant,
+    storageKey: row.storageKey,
+    etag: `"${row.sha256.slice(0, 32)}-${variant.version}"`,
+    downloadName: row.kind === "picture" ? "" : row.fileName,
   };
 }
 
@@ -43,8 +41,10 @@ export async function mediaSources(ids: string[], on: Reader = db): Promise<Reco
   const rows = await on
     .select({ id: media.id, width: media.width, height: media.height })
     .from(media)
-    .where(inArray(media.id, ids));
-  return Object.fromEntries(rows.map((row) => [row.id, sourceOf(row)]));
+    .where(and(inArray(media.id, ids), eq(media.kind, "picture")));
+  return Object.fromEntries(
+    rows.map(({ id, width, height }) => [id, sourceOf({ id, width: width!, height: height! })]),
+  );
 }
 
 function sourceOf({ id, width, height }: { id: string; width: number; height: number }): MediaSource {
@@ -56,10 +56,4 @@ function sourceOf({ id, width, height }: { id: string; width: number; height: nu
     width,
     height,
   };
-}
-
-function fileOf(picture: { width: number; height: number }, width: string): string | null {
-  if (width === String(ORIGINAL_WIDTH)) return ORIGINAL_FILE;
-  const rendition = renditionsOf(picture).find(({ nominal }) => String(nominal) === width);
-  return rendition ? renditionFile(rendition.nominal) : null;
 }

@@ -4,15 +4,17 @@ import { drafts } from "#db/schema/forum.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
 import { UNUSED_AFTER_HOURS } from "./limits.ts";
 import { clearIncoming, keysOlderThan, removeFiles } from "./store.ts";
+import { clearUploads } from "./uploads/folder.ts";
 
 const BATCH = 200;
 
-/** Removes pictures that nothing has carried for a day, then files that no row knows. Returns how many of each. */
+/** Removes files that nothing has carried for a day, then files that no row knows. Returns how many of each. */
 export async function purgeUnusedMedia(now = new Date()): Promise<{ pictures: number; files: number }> {
   const before = new Date(now.getTime() - UNUSED_AFTER_HOURS * 3_600_000);
   let pictures = 0;
   for (let batch = BATCH; batch === BATCH; pictures += batch) batch = await removeUnused(before);
   await clearIncoming(before);
+  await clearUploads(before);
   return { pictures, files: await sweepFiles(before) };
 }
 

@@ -12,10 +12,11 @@ export async function ownDataFolder(): Promise<string> {
   return folder;
 }
 
+let shade = 0;
 const canvas = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: { r: 30, g: 120, b: 110 } } });
+  sharp({ create: { width, height, channels: 3, background: { r: 30, g: 120, b: ++shade % 256 } } });
 
-/** A plain picture of this size. */
+/** A plain picture of this size, in a shade of its own: the same bytes twice would be the same file. */
 export const pictureOf = (width: number, height: number, format: "jpeg" | "png" | "webp" | "gif" = "jpeg") =>
   canvas(width, height).toFormat(format).toBuffer();
 

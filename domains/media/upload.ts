@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import { media } from "#db/schema/media.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { takePoint } from "#domains/kernel/rate-limit.ts";
 import { addPicture } from "./commands/add-picture.ts";
+import { findSameFile } from "./duplicates.ts";
 import { encodePicture } from "./encode.ts";
 import { shownName } from "./file-name.ts";
 import { inTurn } from "./in-turn.ts";
@@ -13,10 +15,15 @@ import { canUpload } from "./policy.ts";
 import type { Upload } from "./read-upload.ts";
 import { removeFiles, writeFiles } from "./store.ts";
 
-/** Checks, re-encodes and keeps a picture for its owner. The work is done before the transaction begins, so that none waits for it. */
-export async function uploadPicture(actor: Actor, { bytes, fileName }: Upload) {
+/**
+ * Checks, re-encodes and keeps a picture for its owner, or finds the one with the same bytes. The work is done before the
+ * transaction begins, so that none waits for it.
+ */
+export async function uploadPicture(actor: Actor, { bytes, fileName }: Upload): Promise<{ id: string }> {
   if (!canUpload(actor)) throw new DomainError("forbidden");
   await takePoint("media.picture.added", memberId(actor), UPLOADS);
+  const same = await findSameFile({ ...actor, id: memberId(actor) }, hashOf(bytes));
+  if (same) return { id: same };
   const picture = await keepFiles(bytes, fileName);
   return addPicture(actor, picture).catch(async (error) => {
     await removeFiles(picture.storageKey);
@@ -29,7 +36,8 @@ export async function storePicture(tx: Tx, ownerId: string, buffer: Uint8Array, 
   const picture = await keepFiles(buffer, fileName);
   const [row] = await tx
     .insert(media)
-    .values({ ...picture, ownerId })
+    // What a demonstration shows is there at once, and needs no AVIF.
+    .values({ ...picture, ownerId, preparedAt: new Date() })
     .returning({ id: media.id });
   return row!.id;
 }
@@ -40,5 +48,8 @@ export async function storePicture(tx: Tx, ownerId: string, buffer: Uint8Array, 
  */
 export async function keepFiles(bytes: Uint8Array, fileName: string): Promise<AddPicture> {
   const { files, ...figures } = await inTurn(() => encodePicture(bytes));
-  return { ...figures, storageKey: await writeFiles(files), fileName: shownName(fileName) };
+  const storageKey = await writeFiles(files);
+  return { ...figures, storageKey, fileName: shownName(fileName), uploadSha256: hashOf(bytes) };
 }
+
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

@@ -34,7 +34,7 @@ export async function writeDraft(tx: Tx, { actor, input, subject }: Step) {
   if (!saved) throw new DomainError("conflict");
   await keepApproval(tx, subject, { ...subject, ...fields, body: saved.body });
   const pictures = [...mediaIdsOf(saved.body), ...(fields.coverId ? [fields.coverId] : [])];
-  await attachMedia(tx, "bulletin", bulletinId, pictures, memberId(actor));
+  await attachMedia(tx, "bulletin", bulletinId, pictures, memberId(actor), actor);
   return { id: bulletinId, unitId: fields.unitId, version: saved.version, payload: { version: saved.version } };
 }
 

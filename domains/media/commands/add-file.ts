@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { media } from "#db/schema/media.ts";
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { AddFile } from "../input.ts";
+import { canUploadFiles } from "../policy.ts";
+
+/** Takes up a file that `takeIn` has recognised and stored; only a video has still to be prepared. */
+export const addFile = command({
+  event: "media.file.added",
+  input: AddFile,
+  load: async (_tx, actor) => actor,
+  allow: canUploadFiles,
+  async run(tx, { actor, input }) {
+    const isReady = input.kind !== "video" && input.kind !== "audio";
+    const [row] = await tx
+      .insert(media)
+      .values({
+        ...input,
+        uploadSha256: input.sha256,
+        ownerId: memberId(actor),
+        preparedAt: isReady ? sql`now()` : null,
+      })
+      .returning({ id: media.id });
+    const { kind, format, bytes } = input;
+    return { id: row!.id, payload: { kind, format, bytes } };
+  },
+});

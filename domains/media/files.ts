@@ -1,0 +1,9 @@
+import type { MediaFormat } from "#db/enums/media.ts";
+
+// The names under which files lie in the store. None of them comes from outside.
+export const originalFile = (format: MediaFormat) => `original.${format}`;
+export const webpFile = (nominal: number) => `${nominal}.webp`;
+export const avifFile = (nominal: number) => `${nominal}.avif`;
+export const POSTER_FILE = "poster.webp";
+/** What is played of a prepared video. */
+export const STREAM_FILE = "video.mp4";

@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A real video of moving colours with a tone, made by ffmpeg as a telephone would write it: its table last, and a place in it. */
+export function videoOf(
+  folder: string,
+  { seconds = 4, size = "640x360", name = "clip.mp4", codec = "libx264" } = {},
+): Buffer {
+  const path = join(folder, name);
+  const picture = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=15:duration=${seconds}`];
+  const tone = ["-f", "lavfi", "-i", `sine=frequency=440:duration=${seconds}`];
+  const kinds = ["-c:v", codec, "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-shortest"];
+  const place = ["-metadata", "location=+31.2304+121.4737/", "-metadata", "title=canary"];
+  execFileSync("ffmpeg", ["-v", "error", "-y", ...picture, ...tone, ...kinds, ...place, path]);
+  return readFileSync(path);
+}
+
+/** The smallest PDF that viewers open: one empty page. */
+export const PDF = Buffer.from(
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n" +
+    "0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n",
+);
