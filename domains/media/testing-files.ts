@@ -11,7 +11,15 @@ export function videoOf(
   const picture = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=15:duration=${seconds}`];
   const tone = ["-f", "lavfi", "-i", `sine=frequency=440:duration=${seconds}`];
   const kinds = ["-c:v", codec, "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-shortest"];
-  const place = ["-metadata", "location=+31.2304+121.4737/", "-metadata", "title=canary"];
+  const key = "com.apple.quicktime.location.ISO6709";
+  const place = [
+    "-movflags",
+    "use_metadata_tags",
+    "-metadata",
+    `${key}=+31.2304+121.4737/`,
+    "-metadata",
+    "title=canary",
+  ];
   execFileSync("ffmpeg", ["-v", "error", "-y", ...picture, ...tone, ...kinds, ...place, path]);
   return readFileSync(path);
 }

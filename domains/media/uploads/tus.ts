@@ -52,6 +52,7 @@ export async function answerTus(actor: Actor & { id: string }, request: Request)
   // The library says only that it could not write; what is left of the disk says why.
   if (refusal && (await freeBytes()) < DISK_RESERVE_BYTES) throw diskFull();
   if (answer.status === 413) throw tooLarge();
+  if (answer.status === 404) throw new DomainError("not_found");
   return answer;
 }
 
