@@ -16,6 +16,9 @@ type Props = {
   words: DeskWords["checks"];
 };
 
+/** Findings whose note says more than what holds for all of their kind. */
+const SAID = new Set<Finding["kind"]>(["word", "name", "link"]);
+
 /** 检查: what the house found in the text as it was saved last, each with the way to it. */
 export function CheckPanel({ version, findings, words }: Props) {
   const saved = useDraftVersion();
@@ -56,7 +59,7 @@ export function CheckPanel({ version, findings, words }: Props) {
                 )}
                 {!finding.instead && finding.found && <q>{finding.found}</q>}
               </p>
-              <small>{(finding.kind === "word" && finding.note) || words.why[finding.kind]}</small>
+              <small>{(SAID.has(finding.kind) && finding.note) || words.why[finding.kind]}</small>
             </div>
             {(finding.found || finding.kind === "alt") && (
               <button

@@ -1,4 +1,4 @@
-import { SelectField, TextField } from "#components/form/form-field.tsx";
+import { CheckField, SelectField, TextField } from "#components/form/form-field.tsx";
 import { FINDING_LEVELS } from "#db/enums/reviews.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
@@ -31,6 +31,7 @@ export function WordFields({ lang, limits }: Props) {
         ))}
       </SelectField>
       <TextField name="note" label={t("wordDesk.note")} maxLength={limits.note} />
+      <CheckField name="isName" label={t("wordDesk.isName")} />
     </>
   );
 }

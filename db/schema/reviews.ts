@@ -140,5 +140,7 @@ export const checkedWords = pgTable("checked_words", {
   instead: text("instead").notNull().default(""),
   level: text("level", { enum: FINDING_LEVELS }).notNull(),
   note: text("note").notNull().default(""),
+  /** A person's name; `instead` is the name with its title, which is asked for where the name stands first. */
+  isName: boolean("is_name").notNull().default(false),
   createdAt: createdAt(),
 });

@@ -32,8 +32,8 @@ export const readerHandler = (work: Work<Actor>) =>
   handler(async (request) => {
     const answer = work(request);
     if (request.actor.kind === "member") return answer;
-    return answer.catch(() => {
-      throw new DomainError("signed_out");
+    return answer.catch((error) => {
+      throw error instanceof DomainError ? new DomainError("signed_out") : error;
     });
   });
 

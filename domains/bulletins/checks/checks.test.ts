@@ -1,15 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
-import { bodyWith } from "#db/testing/bulletins.ts";
+import { bodyWith, plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { addCheckedWord } from "./commands/add-checked-word.ts";
 import { removeCheckedWord } from "./commands/remove-checked-word.ts";
 import { checkArticle, type Finding } from "./findings.ts";
+import { listBrokenLinks } from "./links.ts";
 import { isCard, isIdNumber } from "./personal-data.ts";
 import { listCheckedWords } from "./queries.ts";
 
 const WORDS = [
-  { wrong: "处份", instead: "处分", level: "must", note: "错别字" },
-  { wrong: "八项规定", instead: "中央八项规定", level: "advice", note: "" },
+  { wrong: "处份", instead: "处分", level: "must", note: "错别字", isName: false },
+  { wrong: "八项规定", instead: "中央八项规定", level: "advice", note: "", isName: false },
+  { wrong: "岳清和", instead: "纪委书记岳清和", level: "must", note: "", isName: true },
 ] as const;
 const check = (text: string) =>
   checkArticle({ title: "通知", summary: "有", body: bodyWith(text) }, [...WORDS]).map(
@@ -20,6 +22,48 @@ test("words are found, but not within their own correction", () => {
   expect(check("给予党内处份。")).toEqual([["word", "处份", "处分"]]);
   expect(check("落实中央八项规定精神")).toEqual([]);
   expect(check("落实中央八项规定和八项规定精神")).toEqual([["word", "八项规定", "中央八项规定"]]);
+});
+
+test("a name on the list is asked for its title where it stands first, and there alone", () => {
+  expect(check("纪委书记岳清和出席，岳清和讲话。")).toEqual([]);
+  expect(check("岳清和出席，纪委书记岳清和讲话。")).toEqual([["name", "岳清和", "纪委书记岳清和"]]);
+  expect(check("副书记岳清和出席。")).toEqual([["name", "岳清和", "纪委书记岳清和"]]);
+});
+
+test("links within the house that lead to nothing their reader may see are found; other sites are not asked", async () => {
+  process.env.QINGFENG_ORIGIN = "https://qingfeng.test";
+  const editor = await cast.staff("editor");
+  const { id: columnId } = await plantColumn("linked");
+  const plant = async (state: "published" | "withdrawn" | "draft") =>
+    (await plantBulletin({ columnId, unitId: null, authorId: editor.id, state })).id;
+  const [there, gone, draft] = [await plant("published"), await plant("withdrawn"), await plant("draft")];
+  const link = (text: string, href: string) => ({
+    type: "text" as const,
+    text,
+    marks: [{ type: "link" as const, attrs: { href } }],
+  });
+  const body = {
+    type: "doc" as const,
+    content: [
+      {
+        type: "paragraph" as const,
+        content: [
+          link("在的", `/bulletins/${there}`),
+          link("撤回的", `https://qingfeng.test/bulletins/${gone}#x`),
+          link("没发布的", `/bulletins/${draft}`),
+          link("没有的案例", "/cases/01890000-0000-7000-8000-000000000000"),
+          link("列表", "/bulletins"),
+          link("别的站", `https://elsewhere.test/bulletins/${gone}`),
+        ],
+      },
+    ],
+  };
+  const broken = await listBrokenLinks(editor, body);
+  expect(broken.map(({ text }) => text)).toEqual(["撤回的", "没发布的", "没有的案例"]);
+  const found = checkArticle({ title: "通知", summary: "有", body }, [], broken);
+  expect(found.filter(({ kind }) => kind === "link").map(({ found: words, level }) => [words, level])).toEqual(
+    broken.map(({ text }) => [text, "must"]),
+  );
 });
 
 test("personal data: ID numbers by their check digit, mobile phones, bank cards by Luhn, and nothing that only looks long", () => {

@@ -1,13 +1,25 @@
 import type { FindingLevel } from "#db/enums/reviews.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 import { type Body, countUndescribed } from "#lib/text/nodes.ts";
+import type { CheckedLink } from "./links.ts";
 import { personalData } from "./personal-data.ts";
 import { punctuation } from "./punctuation.ts";
 
-export type CheckedWord = { wrong: string; instead: string; level: FindingLevel; note: string };
+export type CheckedWord = { wrong: string; instead: string; level: FindingLevel; note: string; isName: boolean };
 
 export type Finding = {
-  kind: "word" | "idNumber" | "mobile" | "bankCard" | "halfWidth" | "repeated" | "unpaired" | "alt" | "summary";
+  kind:
+    | "word"
+    | "name"
+    | "link"
+    | "idNumber"
+    | "mobile"
+    | "bankCard"
+    | "halfWidth"
+    | "repeated"
+    | "unpaired"
+    | "alt"
+    | "summary";
   level: FindingLevel;
   /** The passage as it stands in the text, to jump to; empty where there is none. */
   found: string;
@@ -21,10 +33,25 @@ type Article = { title: string; summary: string; body: Body };
 /** More than anybody works off in one go. */
 const FINDINGS_MAX = 100;
 
-/** 错敏词检查, offline: words, personal data, punctuation, pictures without their text. What has to be put right comes first. */
-export function checkArticle({ title, summary, body }: Article, words: CheckedWord[]): Finding[] {
+/**
+ * 错敏词检查, offline: words, names without their title, personal data, punctuation, pictures without their text, links
+ * within the house that lead nowhere (`broken`). What has to be put right comes first.
+ */
+export function checkArticle(
+  { title, summary, body }: Article,
+  words: CheckedWord[],
+  broken: CheckedLink[] = [],
+): Finding[] {
   const lines = [title, summary, ...plainText(body).split("\n")];
-  const found = lines.flatMap((line) => [...wrongWords(line, words), ...personalData(line), ...punctuation(line)]);
+  const wrong = words.filter(({ isName }) => !isName);
+  const found = lines.flatMap((line) => [...wrongWords(line, wrong), ...personalData(line), ...punctuation(line)]);
+  found.push(
+    ...bareNames(
+      lines,
+      words.filter(({ isName }) => isName),
+    ),
+  );
+  found.push(...broken.map(({ href, text }) => ({ kind: "link", level: "must", found: text, note: href }) as const));
   const undescribed = countUndescribed(body);
   if (undescribed > 0) found.push({ kind: "alt", level: "must", found: "", note: String(undescribed) });
   if (summary === "") found.push({ kind: "summary", level: "advice", found: "" });
@@ -37,6 +64,16 @@ function wrongWords(line: string, words: CheckedWord[]): Finding[] {
   return words
     .filter((word) => standsIn(line, word))
     .map(({ wrong, instead, level, note }) => ({ kind: "word", level, found: wrong, instead, note }));
+}
+
+/** Who is named first without their title: later the name alone is usual. */
+function bareNames(lines: string[], names: CheckedWord[]): Finding[] {
+  return names.flatMap(({ wrong, instead, level, note }) => {
+    const first = lines.find((line) => line.includes(wrong));
+    const at = first?.indexOf(wrong) ?? -1;
+    if (!first || first.startsWith(instead, at - instead.indexOf(wrong))) return [];
+    return [{ kind: "name" as const, level, found: wrong, instead, note }];
+  });
 }
 
 /** Not where it is part of its own correction: 八项规定 within 中央八项规定 is right. */

@@ -11,6 +11,7 @@ export const AddCheckedWord = z.object({
   instead: Line(0, WORD_MAX_CHARS).default(""),
   level: z.enum(FINDING_LEVELS),
   note: Line(0, WORD_NOTE_MAX_CHARS).default(""),
+  isName: z.literal("on").optional(),
 });
 
 export const RemoveCheckedWord = z.object({ wordId: z.uuid() });

@@ -57,7 +57,9 @@ export default orMissing(async function WordsPage({ params }: Props) {
             <tbody>
               {rows.map((word) => (
                 <tr key={word.id}>
-                  <th scope="row">{word.wrong}</th>
+                  <th scope="row">
+                    {word.wrong} {word.isName && <span className="badge q">{t("wordDesk.name")}</span>}
+                  </th>
                   <td data-label={t("wordDesk.instead")}>{word.instead || "—"}</td>
                   <td className="nb" data-label={t("wordDesk.level")}>
                     <span className={`status ${word.level === "must" ? "b" : "w"}`}>

@@ -10,7 +10,9 @@ export const addCheckedWord = command({
   input: AddCheckedWord,
   load: async (_tx, actor) => actor,
   allow: canKeepWordList,
-  async run(tx, { input: word }) {
+  async run(tx, { input: { isName, ...said } }) {
+    const word = { ...said, isName: isName === "on" };
+    if (word.isName && !word.instead.includes(word.wrong)) throw invalid("instead", "nameWithTitle");
     if (word.wrong === word.instead) throw invalid("instead", "sameWord");
     const [row] = await tx.insert(checkedWords).values(word).onConflictDoNothing().returning({ id: checkedWords.id });
     if (!row) throw invalid("wrong", "taken");

@@ -19,6 +19,7 @@ import { editorWords } from "#components/editor/words.ts";
 import { unitName as nameOf } from "#components/people/unit-options.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { checkArticle } from "#domains/bulletins/checks/findings.ts";
+import { listBrokenLinks } from "#domains/bulletins/checks/links.ts";
 import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
 import { findDraft } from "#domains/bulletins/drafts/queries.ts";
 import { findImport } from "#domains/bulletins/imports/queries.ts";
@@ -70,7 +71,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
     at: <Time at={draft.published.at} lang={lang} day={day} />,
     isArchived: draft.published.archivedAt !== null,
   };
-  const [route, review, returns, plan, checked, versions, asked, toAsk, imported, slots] = await Promise.all([
+  const [route, review, returns, plan, checked, versions, asked, toAsk, imported, slots, broken] = await Promise.all([
     findRoute(actor, draft.id),
     findReview(actor, draft.id),
     countReturns(actor, draft.id),
@@ -81,6 +82,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
     draft.published ? listUnitsToAsk(actor, draft.published.unitPath) : [],
     findImport(actor, draft.id),
     listSlots(actor, draft.id, day),
+    listBrokenLinks(actor, draft.body),
   ]);
   const ask = words(lang, "reading");
   const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
@@ -96,7 +98,11 @@ export default orMissing(async function DraftPage({ params }: Props) {
           limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS }}
         />
       )}
-      <CheckPanel version={draft.version} findings={checkArticle(draft, checked)} words={deskWords(lang).checks} />
+      <CheckPanel
+        version={draft.version}
+        findings={checkArticle(draft, checked, broken)}
+        words={deskWords(lang).checks}
+      />
       {versions.length > 0 && <VersionList lang={lang} day={day} bulletinId={draft.id} versions={versions} />}
       <PublishPanel
         bulletinId={draft.id}

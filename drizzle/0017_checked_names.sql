@@ -1,0 +1,1 @@
+ALTER TABLE "checked_words" ADD COLUMN "is_name" boolean DEFAULT false NOT NULL;
