@@ -15,14 +15,8 @@ import { publishBulletin } from "./commands/publish-bulletin.ts";
 import { saveDraft } from "./commands/save-draft.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
 import { listDrafts } from "./drafts/queries.ts";
-import {
-  findBulletin,
-  findWithdrawn,
-  homeBulletins,
-  listBulletins,
-  listCorrections,
-  listPublicAddresses,
-} from "./queries.ts";
+import { findBulletin, homeBulletins, listBulletins, listCorrections, listPublicAddresses } from "./queries.ts";
+import { findWithdrawn } from "./withdrawn/queries.ts";
 
 type Member = Actor & { id: string };
 
