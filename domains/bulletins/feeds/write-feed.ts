@@ -4,8 +4,9 @@ import type { Viewer } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { listColumns } from "../columns/queries.ts";
 import { slugsWithin } from "../columns/tree.ts";
-import { type BulletinRow, listBulletins, listWithdrawn } from "../queries.ts";
+import { type BulletinRow, listBulletins } from "../queries.ts";
 import { isOutside } from "../visibility.ts";
+import { listWithdrawn } from "../withdrawn/queries.ts";
 import type { FeedFormat } from "./names.ts";
 
 /** How long a withdrawal is told to readers that have kept the text. */

@@ -14,14 +14,9 @@ import { RelatedBulletins } from "#components/bulletins/related-bulletins.tsx";
 import { ResumeReading } from "#components/bulletins/resume-reading.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
-import {
-  type Bulletin,
-  findBulletin,
-  findWithdrawn,
-  listCorrections,
-  listNeighbours,
-  listRelated,
-} from "#domains/bulletins/queries.ts";
+import { type Bulletin, findBulletin, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
+import { listRelated } from "#domains/bulletins/related/queries.ts";
+import { findWithdrawn } from "#domains/bulletins/withdrawn/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { PUBLIC_PATH } from "#domains/edge/paths.ts";
