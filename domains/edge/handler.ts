@@ -17,6 +17,8 @@ const STATUS: Record<ErrorCode, number> = {
   too_large: 413,
   signed_out: 401,
   cross_site: 403,
+  storage_full: 507,
+  storage_away: 503,
   unknown: 500,
 };
 
