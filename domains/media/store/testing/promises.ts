@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addFiles, keysOlderThan, openStored, readStored, removeFiles, writeFiles } from "../store.ts";
+import { addFiles, keysOlderThan, openStored, readStored, removeFiles, writeFiles } from "../../store.ts";
 
 const NOBODYS = "0".repeat(40);
 const FAR_AHEAD = new Date(Date.now() + 86_400_000);
