@@ -1,5 +1,7 @@
+import { settings } from "#lib/env.ts";
 import { folderStore } from "./store/folder.ts";
 import type { NewFile, StoredFile } from "./store/kept.ts";
+import { s3Store } from "./store/s3.ts";
 
 export type { NewFile, StoredFile } from "./store/kept.ts";
 export { storageRefusal } from "./store/refusal.ts";
@@ -7,7 +9,7 @@ export { storageRefusal } from "./store/refusal.ts";
 // Files lie together under random keys, never under a name that came from outside. Whoever writes one keeps its key in
 // a row: what no row knows is swept after a day, so a process that is killed in the middle leaves nothing for good.
 
-const store = () => folderStore;
+const store = () => (settings().QINGFENG_S3_ENDPOINT ? s3Store : folderStore);
 
 /**
  * Keeps files together under a new key, which it returns: all of them, for good, or none. A file that is given by its
