@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -97,6 +97,18 @@ test("a store with more than a thousand objects tells every key once, in pages",
 test("nothing is half-written there, so nothing is cleared", async () => {
   const key = await writeFiles(one);
   await clearIncoming(FAR_AHEAD);
+  expect(String(await readStored(key, "a.txt"))).toBe("one");
+});
+
+test("a bucket that is missing is a store that is away, not a file that is", async () => {
+  const log = quiet();
+  const key = await writeFiles(one);
+  const aside = `${s3.bucketFolder}-aside`;
+  await rename(s3.bucketFolder, aside);
+  await expect(openStored(key, "a.txt")).rejects.toMatchObject({ code: "storage_away" });
+  await expect(readStored(key, "a.txt")).rejects.toMatchObject({ code: "storage_away" });
+  expect(log).toHaveBeenCalled();
+  await rename(aside, s3.bucketFolder);
   expect(String(await readStored(key, "a.txt"))).toBe("one");
 });
 
