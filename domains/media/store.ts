@@ -13,11 +13,12 @@ const store = () => (settings().QINGFENG_S3_ENDPOINT ? s3Store : folderStore);
 
 /**
  * Keeps files together under a new key, which it returns: all of them, for good, or none. A file that is given by its
- * path stays where it is; the caller removes it. Throws `storage_full` or `storage_away`.
+ * path stays where it is and may share its bytes with ours from now on: the caller removes it, and writes to it no more.
+ * Throws `storage_full` or `storage_away`. An S3 store takes up to 5 GB a file.
  */
 export const writeFiles = (files: NewFile[]): Promise<string> => store().write(files);
 
-/** Adds files to a key that exists, all or none; a name that is there already is replaced. Throws `not_found` and as above. */
+/** Adds files to a key that exists, all or none; a name that is there already is replaced by a whole one. Throws `not_found` and as above. */
 export const addFiles = (key: string, files: NewFile[]): Promise<void> => store().add(key, files);
 
 /** One file, to be read whole or in part; null when it is not there. Throws `storage_away`. */

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { mkdtemp, rename, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -78,20 +78,27 @@ test("a long file goes to the store and comes back without ever lying in memory"
   expect(most).toBeLessThan(bytes / 2);
 }, 60_000);
 
-test("a store with more than a thousand objects tells every key once, in pages", async () => {
-  const names = Array.from({ length: 260 }, (_, n) => ({ name: `720-${n}.ts`, data: Buffer.from([n % 256]) }));
-  const keys = await Promise.all([1, 2, 3, 4].map(() => writeFiles(names)));
-  const told: string[] = [];
-  let pages = 0;
-  for await (const some of keysOlderThan(FAR_AHEAD)) {
-    told.push(...some);
-    pages++;
-  }
-  expect(pages).toBeGreaterThan(1);
-  expect(new Set(told).size).toBe(told.length);
-  expect(keys.filter((key) => !told.includes(key))).toEqual([]);
-  for (const key of keys) await removeFiles(key);
-  expect(stored().filter((path) => keys.some((key) => path.includes(key)))).toEqual([]);
+test("of more than a thousand objects each counts for its key, page after page, and all of them go with it", async () => {
+  const names = Array.from({ length: 1050 }, (_, n) => ({ name: `720-${1000 + n}.ts`, data: Buffer.from([n % 256]) }));
+  const key = await writeFiles(names);
+  const others = [await writeFiles(one), await writeFiles(one)];
+  const objects = () => stored().filter((path) => path.includes(key));
+  const age = (paths: string[]) => Promise.all(paths.map((path) => utimes(join(s3.bucketFolder, path), 0, 0)));
+  const told = async (before: Date) => {
+    const all: string[] = [];
+    for await (const some of keysOlderThan(before)) all.push(...some);
+    expect(new Set(all).size).toBe(all.length);
+    return all;
+  };
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  expect(objects().length).toBe(1050);
+  await age(objects().slice(0, -1));
+  expect(await told(anHourAgo)).toEqual([]);
+  await age(objects().slice(-1));
+  expect(await told(anHourAgo)).toEqual([key]);
+  expect(await told(FAR_AHEAD)).toEqual(expect.arrayContaining([key, ...others]));
+  await removeFiles(key);
+  expect(objects()).toEqual([]);
 }, 60_000);
 
 test("nothing is half-written there, so nothing is cleared", async () => {

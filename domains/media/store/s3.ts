@@ -70,7 +70,9 @@ export const s3Store: Store = {
 /** All or none: what can be known beforehand is asked before the first is sent, and the others are taken back when one fails. */
 async function putAll(key: string, files: NewFile[], standing: string[]) {
   checkNames(files);
-  const bodies = await Promise.all(files.map(bodyOfFile));
+  // One after the other: a film in segments is more files than a process may hold open.
+  const bodies: Body[] = [];
+  for (const file of files) bodies.push(await bodyOfFile(file));
   const sent: string[] = [];
   try {
     for (const [at, { name }] of files.entries()) {
