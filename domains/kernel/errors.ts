@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   "too_large",
   "signed_out",
   "cross_site",
+  "storage_full",
+  "storage_away",
   "unknown",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -12,8 +12,8 @@ sharp.unblock({
 });
 sharp.cache(false);
 
-export type StoredFile = { name: string; data: Buffer };
-export type EncodedPicture = { width: number; height: number; bytes: number; sha256: string; files: StoredFile[] };
+export type EncodedFile = { name: string; data: Buffer };
+export type EncodedPicture = { width: number; height: number; bytes: number; sha256: string; files: EncodedFile[] };
 
 const SECONDS_MAX = 20;
 export const ORIGINAL_FILE = "original.jpg";

@@ -19,7 +19,7 @@ export async function uploadPicture(actor: Actor, { bytes, fileName }: Upload) {
   await takePoint("media.picture.added", memberId(actor), UPLOADS);
   const picture = await keepFiles(bytes, fileName);
   return addPicture(actor, picture).catch(async (error) => {
-    await removeFiles(picture.storageKey);
+    await removeFiles(picture.storageKey).catch(() => {}); // the sweep finds them
     throw error;
   });
 }
