@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } fro
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
+import { topicItems } from "#db/schema/topics.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
@@ -53,17 +54,20 @@ type ListOptions = {
   /** Only what is published in this area: a unit's slug, or null for the whole organisation. */
   unit?: string | null;
   before?: Cursor | null;
+  /** Only what lies in this topic. */
+  topicId?: string;
 };
 
 /** A page of what is published, newest first; `next` is the cursor behind which it goes on. */
 export async function listBulletins(viewer: Viewer, options: ListOptions = {}, on: Reader = db) {
-  const { columns, unit, before } = options;
+  const { columns, unit, before, topicId } = options;
   const rows = await selectRows(on)
     .where(
       and(
         listedPublications(viewer),
         columns ? inArray(bulletinColumns.slug, columns) : undefined,
         unit === null ? isNull(publications.unitId) : unit ? eq(units.slug, unit) : undefined,
+        topicId ? inTopic(topicId) : undefined,
         before ? sql`${position} < ${place(before)}` : undefined,
       ),
     )
@@ -140,8 +144,10 @@ export async function listRelated(viewer: Viewer, to: BulletinRow, on: Reader = 
 
 const SAME_COLUMN = 0.05;
 
+type WithdrawnOptions = { days: number; topicId?: string };
+
 /** What was withdrawn in the last `days` days and is not published again, for those who could read it. */
-export async function listWithdrawn(viewer: Viewer, days: number, on: Reader = db) {
+export async function listWithdrawn(viewer: Viewer, { days, topicId }: WithdrawnOptions, on: Reader = db) {
   const rows = await on
     .select({ id: publications.bulletinId, at: publications.withdrawnAt })
     .from(publications)
@@ -150,6 +156,7 @@ export async function listWithdrawn(viewer: Viewer, days: number, on: Reader = d
         isNull(publications.supersededAt),
         sql`${publications.withdrawnAt} > now() - make_interval(days => ${days})`,
         forReader(viewer),
+        topicId ? inTopic(topicId) : undefined,
         sql`not exists (select from publications now where now.bulletin_id = ${publications.bulletinId}
           and now.superseded_at is null and now.withdrawn_at is null)`,
       ),
@@ -228,6 +235,9 @@ const selectRows = (on: Reader) =>
     .from(publications)
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, publications.columnId))
     .leftJoin(units, eq(units.id, publications.unitId));
+
+const inTopic = (topicId: string) => sql`exists (select from ${topicItems}
+  where ${topicItems.topicId} = ${topicId} and ${topicItems.bulletinId} = ${publications.bulletinId})`;
 
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.bulletinId)];
 const position = sql`(${publications.firstPublishedAt}, ${publications.bulletinId})`;
