@@ -50,7 +50,7 @@ test("a topic gathers a bulletin, a case and a discussion; members of two units 
   }
   await expect(outsider.getByRole("link", { name: "订阅" })).toHaveAttribute("href", "/settings/feeds");
   await editor.getByLabel(/可以公开订阅/).check();
-  await editor.getByRole("button", { name: "保存名称" }).click();
+  await editor.getByRole("button", { name: "保存设置" }).click();
   await expect(async () => {
     await outsider.reload();
     await expect(outsider.locator('link[rel="alternate"][type="application/atom+xml"]')).toHaveCount(1, {

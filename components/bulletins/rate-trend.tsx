@@ -40,10 +40,10 @@ export function RateTrend({ lang, day, trend: { people, points }, dueOn }: Props
             </text>
           </g>
         ))}
+        <polygon className="area" points={`${x(first.day)},${y(0)} ${line} ${x(last.day)},${y(0)}`} />
         {dueOn >= first.day && dueOn <= last.day && (
           <line className="dueline" x1={x(dueOn)} x2={x(dueOn)} y1={TOP} y2={HEIGHT - BOTTOM} />
         )}
-        <polygon className="area" points={`${x(first.day)},${y(0)} ${line} ${x(last.day)},${y(0)}`} />
         <polyline className="curve" points={line} />
         <circle className="end" cx={x(end.day)} cy={y(end.rate)} r="3.5" />
         <text x={LEFT} y={HEIGHT - 4}>
