@@ -23,13 +23,12 @@ test("what does not fit is cut, not behind a mark", () => {
 });
 
 test("of any text nothing is lost, nothing is too wide, and the rule holds wherever it can", () => {
+  const marks = fc.constantFrom("，", "。", "《", "》", "“", "”", "—", "…", "（", "）", "a", "9", " ", "、", "！");
   const text = fc
-    .array(
-      fc.constantFrom("中", "文", "，", "。", "《", "》", "“", "”", "—", "…", "（", "）", "a", "9", " ", "、", "！"),
-      {
-        maxLength: 80,
-      },
-    )
+    .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom("中", "文") }, { weight: 1, arbitrary: marks }), {
+      minLength: 40,
+      maxLength: 90,
+    })
     .map((parts) => parts.join(""));
   fc.assert(
     fc.property(text, fc.integer({ min: 30, max: 60 }), (said, width) => {
@@ -44,6 +43,6 @@ test("of any text nothing is lost, nothing is too wide, and the rule holds where
         expect(lines[index - 1]).not.toMatch(/[《“（]$/u);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

@@ -32,9 +32,11 @@ export function wrapLines(text: string, { width, maxLines, measure }: Options): 
 function clustersOf(text: string): string[] {
   const clusters: string[] = [];
   for (const [piece] of text.trim().matchAll(PIECE)) {
+    // A blank between them does not part them.
+    const blank = NOT_FIRST.test(piece) && clusters.length > 1 && clusters.at(-1) === " " ? clusters.pop() : "";
     const last = clusters.at(-1);
-    if (last !== undefined && (NOT_FIRST.test(piece) || NOT_LAST.test(last)))
-      clusters[clusters.length - 1] = last + piece;
+    if (last !== undefined && (NOT_FIRST.test(piece) || NOT_LAST.test(last.trimEnd())))
+      clusters[clusters.length - 1] = `${last}${blank}${/^\s/u.test(piece) ? " " : piece}`;
     else clusters.push(/^\s/u.test(piece) ? " " : piece);
   }
   return clusters;

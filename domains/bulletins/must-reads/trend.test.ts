@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { memberships } from "#db/schema/accounts.ts";
 import { bulletinConfirmations, mustReads } from "#db/schema/must-reads.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
@@ -104,6 +105,13 @@ test("for who watches the unit; of fewer than five people for their leader alone
   expect(await trend(signer, await plant(), "works-1"), "not asked").toBeNull();
   expect(await trend(signer, "no-id", "works-1")).toBeNull();
   expect(await trend(signer, id, "nowhere")).toBeNull();
+  // Who belongs to two units that are asked counts twice in the unit above, and is one person.
+  const pair = await Promise.all([1, 2, 3].map(() => cast.member("office-1")));
+  await db.insert(memberships).values(pair.map(({ id }) => ({ memberId: id, unitId: cast.unit("office-2") })));
+  const twice = await plant();
+  await ask(twice, "office-1", "2026-10-02");
+  await ask(twice, "office-2", "2026-10-02");
+  expect(await trend(signer, twice, "office"), "three people, six places").toBeNull();
   const few = await plant();
   await ask(few, "works-2", "2026-10-02");
   expect(await trend(signer, few, "works"), "four people are asked of ten").toBeNull();
