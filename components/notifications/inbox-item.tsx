@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   AtSign,
   Bell,
   BellRing,
@@ -34,6 +35,8 @@ const ICONS = {
   "plan-failed": CalendarX,
   "must-read": BookOpenCheck,
   "must-read-reminded": BellRing,
+  "must-read-soon": AlarmClock,
+  "must-read-last-day": AlarmClock,
   "bulletin-corrected": PencilLine,
 };
 

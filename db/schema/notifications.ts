@@ -21,6 +21,8 @@ export type InboxKind =
   | "plan-failed"
   | "must-read"
   | "must-read-reminded"
+  | "must-read-soon"
+  | "must-read-last-day"
   | "bulletin-corrected";
 
 /** One line in somebody's inbox. Whether it may still be seen is asked again at every read. */

@@ -6,7 +6,7 @@ import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
-import { newestFirst, place, position, rowColumns, selectRows } from "./rows.ts";
+import { inTopic, newestFirst, place, position, rowColumns, selectRows } from "./rows.ts";
 import { findHeadlineId } from "./slots/queries.ts";
 import { forReader, listedPublications, visiblePublications } from "./visibility.ts";
 
@@ -35,17 +35,20 @@ type ListOptions = {
   /** Only what is published in this area: a unit's slug, or null for the whole organisation. */
   unit?: string | null;
   before?: Cursor | null;
+  /** Only what lies in this topic. */
+  topicId?: string;
 };
 
 /** A page of what is published, newest first; `next` is the cursor behind which it goes on. */
 export async function listBulletins(viewer: Viewer, options: ListOptions = {}, on: Reader = db) {
-  const { columns, unit, before } = options;
+  const { columns, unit, before, topicId } = options;
   const rows = await selectRows(on)
     .where(
       and(
         listedPublications(viewer),
         columns ? inArray(bulletinColumns.slug, columns) : undefined,
         unit === null ? isNull(publications.unitId) : unit ? eq(units.slug, unit) : undefined,
+        topicId ? inTopic(topicId) : undefined,
         before ? sql`${position} < ${place(before)}` : undefined,
       ),
     )

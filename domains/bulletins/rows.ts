@@ -1,6 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { bulletinColumns, publications } from "#db/schema/bulletins.ts";
+import { topicItems } from "#db/schema/topics.ts";
 import { units } from "#db/schema/units.ts";
 import type { Cursor } from "#lib/cursor.ts";
 
@@ -29,6 +30,9 @@ export const selectRows = (on: Reader) =>
     .from(publications)
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, publications.columnId))
     .leftJoin(units, eq(units.id, publications.unitId));
+
+export const inTopic = (topicId: string) => sql`exists (select from ${topicItems}
+  where ${topicItems.topicId} = ${topicId} and ${topicItems.bulletinId} = ${publications.bulletinId})`;
 
 export const newestFirst = [desc(publications.firstPublishedAt), desc(publications.bulletinId)];
 export const position = sql`(${publications.firstPublishedAt}, ${publications.bulletinId})`;

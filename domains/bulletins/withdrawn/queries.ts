@@ -4,6 +4,7 @@ import { publications } from "#db/schema/bulletins.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { inTopic } from "../rows.ts";
 import { forReader } from "../visibility.ts";
 
 /**
@@ -33,8 +34,10 @@ export async function findWithdrawn(viewer: Viewer, id: string, on: Reader = db)
   return last?.withdrawnAt ? { ...last, withdrawnAt: last.withdrawnAt } : null;
 }
 
+type WithdrawnOptions = { days: number; topicId?: string };
+
 /** What was withdrawn in the last `days` days and is not published again, for those who could read it. */
-export async function listWithdrawn(viewer: Viewer, days: number, on: Reader = db) {
+export async function listWithdrawn(viewer: Viewer, { days, topicId }: WithdrawnOptions, on: Reader = db) {
   const rows = await on
     .select({ id: publications.bulletinId, at: publications.withdrawnAt })
     .from(publications)
@@ -43,6 +46,7 @@ export async function listWithdrawn(viewer: Viewer, days: number, on: Reader = d
         isNull(publications.supersededAt),
         sql`${publications.withdrawnAt} > now() - make_interval(days => ${days})`,
         forReader(viewer),
+        topicId ? inTopic(topicId) : undefined,
         sql`not exists (select from publications now where now.bulletin_id = ${publications.bulletinId}
           and now.superseded_at is null and now.withdrawn_at is null)`,
       ),

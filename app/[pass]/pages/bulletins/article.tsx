@@ -10,6 +10,8 @@ import { ArticleToc } from "#components/bulletins/article-toc.tsx";
 import { MustReadBar } from "#components/bulletins/must-read-bar.tsx";
 import { Neighbours } from "#components/bulletins/neighbours.tsx";
 import { PictureBox } from "#components/bulletins/picture-box.tsx";
+import { posterOf } from "#components/bulletins/poster/of.ts";
+import { PosterButton } from "#components/bulletins/poster/poster-button.tsx";
 import { RelatedBulletins } from "#components/bulletins/related-bulletins.tsx";
 import { ResumeReading } from "#components/bulletins/resume-reading.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
@@ -59,6 +61,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
     listCorrections(viewer, bulletin.id),
     tagPage(`member:${bulletin.editorId}`),
   ]);
+  const poster = posterOf(bulletin, { lang, base, house: await houseName(lang), pictures });
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
   return (
     <>
@@ -83,7 +86,11 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
           {!isPublic && (
             <ResumeReading bulletinId={bulletin.id} textId={ARTICLE_TEXT_ID} words={messages[lang].bulletins.resume} />
           )}
-          <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} corrections={corrections} />
+          <ArticleSheet
+            {...{ lang, day, pictures, corrections }}
+            article={bulletin}
+            tools={<PosterButton facts={poster} words={messages[lang].bulletins.poster} />}
+          />
           {!isPublic && (
             <MustReadBar
               bulletinId={bulletin.id}
@@ -113,6 +120,11 @@ export const articleMetadata = titleOrMissing(async function articleMetadata({
   if (!bulletin) return { title: `${words(lang, "bulletins")("gone.title")} · ${gone!.title}` };
   return { title: bulletin.title, ...(viewer.area === "public" && (await sharedCard(bulletin))) };
 });
+
+async function houseName(lang: Lang): Promise<string> {
+  const { name, enName } = await findOrganisation();
+  return (lang === "en" && enName) || name;
+}
 
 /** What a public bulletin shows of itself where its address is passed on: OpenGraph. */
 async function sharedCard({ id, title, summary, coverId, firstPublishedAt, publishedAt }: Bulletin): Promise<Metadata> {
