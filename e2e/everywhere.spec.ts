@@ -38,6 +38,7 @@ const PAGES: { who: string; path: string; follow?: string }[] = [
   { who: "publisher", path: "/desk/columns/routes" },
   { who: "publisher", path: "/desk/columns/routes", follow: "main th a" },
   { who: "editor", path: "/desk/words" },
+  { who: "publisher", path: "/desk/delegations" },
   { who: "leader-works", path: "/desk/reading" },
   { who: "publisher", path: "/desk/reading", follow: "main .heat td a" },
   { who: "publisher", path: "/desk/columns/new" },

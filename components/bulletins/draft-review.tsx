@@ -4,7 +4,7 @@ import type { Review } from "#domains/bulletins/review/queries.ts";
 import type { ReviewView } from "#domains/bulletins/review/view.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { ReviewPanel } from "./review-panel.tsx";
-import { stepName } from "./steps.ts";
+import { speakerOf, stepName } from "./steps.ts";
 import { deskWords } from "./words.ts";
 
 type Props = {
@@ -26,11 +26,11 @@ export function DraftReview({ lang, day, bulletinId, route, steps, review, view,
       {...view}
       bulletinId={bulletinId}
       routeName={(lang === "en" ? route?.enName : route?.name) ?? ""}
-      remarks={remarks.map(({ id, name, step, at, reason, note, quote }) => ({
+      remarks={remarks.map(({ id, step, at, reason, note, quote, ...said }) => ({
         ...{ id, reason, note, quote },
         by: (
           <>
-            {name} · {stepName(lang, steps[step]!, step)} · <Time at={at} lang={lang} day={day} />
+            {speakerOf(lang, said)} · {stepName(lang, steps[step]!, step)} · <Time at={at} lang={lang} day={day} />
           </>
         ),
       }))}

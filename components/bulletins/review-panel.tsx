@@ -5,7 +5,7 @@ import { fill } from "#components/composer/fill.ts";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { RETURN_REASONS, type TaskKind } from "#db/enums/reviews.ts";
+import { RETURN_REASONS } from "#db/enums/reviews.ts";
 import {
   approveReviewAction,
   recallReviewAction,
@@ -46,7 +46,7 @@ export function ReviewPanel(props: Props) {
       </h2>
       <p className={`status ${TONES[state]}`}>{words.states[state]}</p>
       {isAfterwards && state === "in_review" && <p className="note warn">{words.afterwards}</p>}
-      {tasks.length > 0 && <Decide {...props} kind={tasks[0]!} />}
+      {tasks.length > 0 && <Decide {...props} {...tasks[0]!} />}
       {tasks.length === 0 && objection && <p className="hint">{words.objections[objection]}</p>}
       {may.submit && <Submit bulletinId={props.bulletinId} words={words} isAgain={state === "returned"} />}
       {may.recall && (
@@ -103,17 +103,21 @@ function Submit({ bulletinId, words, isAgain }: { bulletinId: string; words: Wor
   );
 }
 
-function Decide({ bulletinId, version, step, kind, checklist, limits, words }: Props & { kind: TaskKind }) {
+type Task = ReviewView["tasks"][number];
+
+function Decide({ bulletinId, version, step, kind, onBehalfOf, checklist, limits, words }: Props & Task) {
   const hidden = (
     <>
       <input type="hidden" name="bulletinId" value={bulletinId} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="kind" value={kind} />
+      {onBehalfOf && <input type="hidden" name="onBehalfOf" value={onBehalfOf.id} />}
     </>
   );
   return (
     <>
+      {onBehalfOf && <p className="note">{fill(words.inStead, { name: onBehalfOf.name })}</p>}
       <ActionForm action={approveReviewAction}>
         {hidden}
         {kind === "review" && checklist.length > 0 && <Checklist lines={checklist} label={words.checklist} />}

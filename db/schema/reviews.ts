@@ -83,6 +83,8 @@ export const reviewDecisions = pgTable(
     memberId: uuid("member_id")
       .notNull()
       .references(() => members.id),
+    /** The holder of the role, where a delegate said it in their stead. */
+    onBehalfOf: uuid("on_behalf_of").references(() => members.id),
     reason: text("reason", { enum: RETURN_REASONS }),
     note: text("note").notNull().default(""),
     /** The passage that the note is about, as it stands in the text. */

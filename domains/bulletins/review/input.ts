@@ -22,6 +22,11 @@ const Word = SubmitForReview.extend({
       .transform(Number),
   ]),
   kind: z.enum(TASK_KINDS),
+  /** The holder of the role in whose stead it is said; nothing: the own role. */
+  onBehalfOf: z
+    .union([z.literal("").transform(() => null), z.uuid()])
+    .nullable()
+    .default(null),
 });
 
 export const ApproveReview = Word.extend({

@@ -15,18 +15,20 @@ export const returnForRevision = command({
   load: (tx, actor, { bulletinId }) => findReviewToDecide(actor, bulletinId, tx),
   allow: (actor, { draft, review }) => canDecide(actor, draft, review),
   async run(tx, { actor, input, subject }) {
-    refuseDecision(actor, subject, input);
-    const { bulletinId, kind, reason, note, quote } = input;
+    const mandate = refuseDecision(actor, subject, input);
+    const { bulletinId, kind, reason, note, quote, onBehalfOf } = input;
     const { draft, review } = subject;
     if (quote && !squeezed(plainText(review.body)).includes(squeezed(quote))) throw invalid("quote", "notInText");
-    const own = { step: review.step, kind, verdict: "return", memberId: memberId(actor) } as const;
+    const own = { step: review.step, kind, verdict: "return", memberId: memberId(actor), onBehalfOf } as const;
     await tx.insert(reviewDecisions).values({ ...own, reviewId: review.id, reason, note, quote });
     await tx
       .update(reviews)
       .set({ state: "returned", waitingFor: [], endedAt: sql`now()` })
       .where(eq(reviews.id, review.id));
     const { title, unitId } = draft;
-    return { id: bulletinId, unitId, payload: { bulletinId, reviewId: review.id, title, unitId, reason, note } };
+    const inStead = mandate && { onBehalfOf, delegationId: mandate.id };
+    const payload = { bulletinId, reviewId: review.id, title, unitId, reason, note, ...inStead };
+    return { id: bulletinId, unitId, payload };
   },
 });
 
