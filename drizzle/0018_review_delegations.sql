@@ -12,6 +12,7 @@ CREATE TABLE "review_delegations" (
 );
 --> statement-breakpoint
 ALTER TABLE "review_decisions" ADD COLUMN "on_behalf_of" uuid;--> statement-breakpoint
+ALTER TABLE "review_decisions" ADD COLUMN "marks" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "review_delegations" ADD CONSTRAINT "review_delegations_grant_id_grants_id_fk" FOREIGN KEY ("grant_id") REFERENCES "public"."grants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_delegations" ADD CONSTRAINT "review_delegations_holder_id_members_id_fk" FOREIGN KEY ("holder_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_delegations" ADD CONSTRAINT "review_delegations_delegate_id_members_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -19,7 +20,8 @@ ALTER TABLE "review_delegations" ADD CONSTRAINT "review_delegations_ended_by_mem
 CREATE INDEX "review_delegations_delegate" ON "review_delegations" USING btree ("delegate_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "review_delegations_grant" ON "review_delegations" USING btree ("grant_id");--> statement-breakpoint
 CREATE INDEX "review_delegations_holder" ON "review_delegations" USING btree ("holder_id");--> statement-breakpoint
-ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_on_behalf_of_members_id_fk" FOREIGN KEY ("on_behalf_of") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_on_behalf_of_members_id_fk" FOREIGN KEY ("on_behalf_of") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 -- A delegation ends with the role it hangs on and with either account, in the same transaction and for good: who comes
 -- back is not in it again.
 CREATE FUNCTION end_delegations_with_grant() RETURNS trigger LANGUAGE plpgsql AS $$

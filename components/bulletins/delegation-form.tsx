@@ -20,7 +20,7 @@ export function DelegationForm({ lang, day, grants, people, limits }: Props) {
   const t = words(lang, "bulletins");
   const role = words(lang, "people");
   return (
-    <section className="box p-5" aria-labelledby="delegate">
+    <section className="box max-w-2xl p-5" aria-labelledby="delegate">
       <h2 id="delegate" className="mb-4">
         {t("delegations.make")}
       </h2>

@@ -32,11 +32,7 @@ export function DelegationTable({ lang, day, rows }: Props) {
               <th scope="row">{t("delegations.pair", { holder: row.holderName, delegate: row.delegateName })}</th>
               <td data-label={t("delegations.role")}>{roleOf(lang, row)}</td>
               <td className="nb" data-label={t("delegations.days")}>
-                {t("delegations.from", {
-                  from: formatDay(row.startsAt, lang, day),
-                  // It ends where the next day begins.
-                  until: formatDay(new Date(row.endsAt.getTime() - 1), lang, day),
-                })}
+                {daysOf(lang, day, row)}
               </td>
               <td data-label={t("delegations.why")}>{row.reason}</td>
               <td data-label={t("delegations.state")}>
@@ -52,6 +48,13 @@ export function DelegationTable({ lang, day, rows }: Props) {
 
 const roleOf = (lang: Lang, { role, unit }: Pick<DelegationRow, "role" | "unit">) =>
   `${words(lang, "people")(`roles.${role}`)} · ${unitName(unit, lang)}`;
+
+function daysOf(lang: Lang, day: string, { startsAt, endsAt }: Pick<DelegationRow, "startsAt" | "endsAt">): string {
+  const from = formatDay(startsAt, lang, day);
+  // It ends where the next day begins.
+  const until = formatDay(new Date(endsAt.getTime() - 1), lang, day);
+  return from === until ? from : words(lang, "bulletins")("delegations.from", { from, until });
+}
 
 function State({ lang, row }: { lang: Lang; row: DelegationRow }) {
   const t = words(lang, "bulletins");

@@ -5,7 +5,7 @@ import { fill } from "#components/composer/fill.ts";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { RETURN_REASONS } from "#db/enums/reviews.ts";
+import { type Mark, RETURN_REASONS } from "#db/enums/reviews.ts";
 import {
   approveReviewAction,
   recallReviewAction,
@@ -14,6 +14,8 @@ import {
 } from "#domains/bulletins/actions.ts";
 import type { ReviewView } from "#domains/bulletins/review/view.ts";
 import { useDraftVersion } from "./draft-version.tsx";
+import { jumpTo } from "./jump-to.ts";
+import { MarkFields, type ReviewLimits } from "./mark-fields.tsx";
 import type { DeskWords } from "./words.ts";
 
 type Words = DeskWords["review"];
@@ -25,13 +27,14 @@ export type Remark = {
   reason: (typeof RETURN_REASONS)[number] | null;
   note: string;
   quote: string;
+  marks: Mark[];
 };
 
 type Props = ReviewView & {
   bulletinId: string;
   routeName: string;
   remarks: Remark[];
-  limits: { note: number; quote: number };
+  limits: ReviewLimits;
   words: Words;
 };
 
@@ -63,13 +66,23 @@ export function ReviewPanel(props: Props) {
         <>
           <h3 className="mt-3 font-semibold">{words.remarks}</h3>
           <ul className="remarks">
-            {remarks.map(({ id, by, reason, note, quote }) => (
+            {remarks.map(({ id, by, reason, note, quote, marks }) => (
               <li key={id}>
-                {quote && <q>{quote}</q>}
+                {quote && <Passage quote={quote} words={words} />}
                 <p>
                   {reason && <b>{words.reasons[reason]} </b>}
                   {note}
                 </p>
+                {marks.length > 0 && (
+                  <ol className="marks">
+                    {marks.map((mark) => (
+                      <li key={mark.quote + mark.note}>
+                        <Passage quote={mark.quote} words={words} />
+                        <p>{mark.note}</p>
+                      </li>
+                    ))}
+                  </ol>
+                )}
                 <small>{by}</small>
               </li>
             ))}
@@ -77,6 +90,18 @@ export function ReviewPanel(props: Props) {
         </>
       )}
     </section>
+  );
+}
+
+/** What a remark is about, with the way to it. */
+function Passage({ quote, words }: { quote: string; words: Words }) {
+  return (
+    <p>
+      <q>{quote}</q>{" "}
+      <button type="button" className="link" onClick={() => jumpTo(quote)}>
+        {words.jump}
+      </button>
+    </p>
   );
 }
 
@@ -145,6 +170,7 @@ function Decide({ bulletinId, version, step, kind, onBehalfOf, checklist, limits
             maxLength={limits.quote}
           />
           <TextAreaField name="note" label={words.returnNote} maxLength={limits.note} rows={3} required />
+          <MarkFields limits={limits} words={words} />
           <SubmitButton className="btn d s">
             <Undo2 className="i" aria-hidden />
             {words.return}

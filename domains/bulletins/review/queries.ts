@@ -60,6 +60,7 @@ export const decisionsOf = (reviewId: string, on: Reader) =>
       reason: reviewDecisions.reason,
       note: reviewDecisions.note,
       quote: reviewDecisions.quote,
+      marks: reviewDecisions.marks,
       at: reviewDecisions.createdAt,
     })
     .from(reviewDecisions)

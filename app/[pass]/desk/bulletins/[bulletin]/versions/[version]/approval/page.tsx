@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { PrintButton } from "#components/bulletins/print-button.tsx";
+import { RemarkList } from "#components/bulletins/remark-list.tsx";
 import { speakerOf, stepName } from "#components/bulletins/steps.ts";
 import { canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { findRecord } from "#domains/bulletins/review/record.ts";
@@ -85,6 +86,7 @@ export default orMissing(async function ApprovalPage({ params }: Props) {
                 {t(`desk.review.verdict.${decision.verdict}`)}
                 {decision.reason && ` · ${t(`desk.review.reasons.${decision.reason}`)}`}
                 {decision.note && ` · ${decision.note}`}
+                <RemarkList {...decision} />
               </td>
               <td>{formatDateTime(decision.at, lang)}</td>
             </tr>
