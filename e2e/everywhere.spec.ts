@@ -43,6 +43,7 @@ const PAGES: Visit[] = [
   { who: "publisher", path: "/desk/columns/routes" },
   { who: "publisher", path: "/desk/columns/routes", follow: "main th a" },
   { who: "editor", path: "/desk/words" },
+  { who: "publisher", path: "/desk/delegations" },
   { who: "leader-works", path: "/desk/reading" },
   { who: "publisher", path: "/desk/reading", follow: "main .heat td a" },
   { who: "publisher", path: "/desk/columns/new" },

@@ -18,6 +18,8 @@ export type InboxKind =
   | "review-overdue"
   | "review-returned"
   | "review-approved"
+  | "review-delegated"
+  | "delegation-ended"
   | "plan-failed"
   | "must-read"
   | "must-read-reminded"

@@ -29,3 +29,13 @@ export async function onReminded(event: DomainEvent, tx: Tx) {
     where r.id = ${String(event.payload.reminderId)}::uuid
     on conflict do nothing`);
 }
+
+/** Whoever confirmed in the meantime is not told any more. */
+export async function onWarned(event: DomainEvent, tx: Tx) {
+  await tx.execute(sql`insert into inbox_items (member_id, kind, event_id, bulletin_id, payload)
+    select w.member_id, case when w.is_last_day then 'must-read-last-day' else 'must-read-soon' end, ${event.id}::uuid,
+      w.bulletin_id, jsonb_build_object('dueOn', w.due_on)
+    from read_warnings w where w.batch_id = ${String(event.payload.batchId)}::uuid and not exists (
+      select from bulletin_confirmations c where c.bulletin_id = w.bulletin_id and c.member_id = w.member_id)
+    on conflict do nothing`);
+}

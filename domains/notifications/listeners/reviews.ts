@@ -56,6 +56,22 @@ export async function onReview(event: DomainEvent, tx: Tx) {
   await put(tx, event, items, event.actorId);
 }
 
+/** A delegate learns what they were asked to stand in for; that it ended early, whichever side did not end it. */
+export async function onDelegation(event: DomainEvent, tx: Tx) {
+  const { holderId, delegateId, reason } = event.payload;
+  const isGiven = event.name === "bulletins.delegation.given";
+  const told = [delegateId, ...(isGiven ? [] : [holderId])].map(String).filter((id) => id !== event.actorId);
+  const about = isGiven
+    ? ({ kind: "review-delegated", payload: { note: String(reason) } } as const)
+    : ({ kind: "delegation-ended" } as const);
+  await put(
+    tx,
+    event,
+    told.map((memberId) => ({ memberId, ...about })),
+    event.actorId,
+  );
+}
+
 /** Who planned a publication that was refused at its time, and who wrote it, are told before readers wonder. */
 export async function onPlanFailed(event: DomainEvent, tx: Tx) {
   const [bulletin] = await tx.select().from(bulletins).where(eq(bulletins.id, event.subjectId));
