@@ -1,3 +1,4 @@
+import { canOverseeDelegations } from "#domains/bulletins/delegations/policy.ts";
 import { canWatchReading } from "#domains/bulletins/must-reads/policy.ts";
 import { canKeepWordList, canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { canManageTopics } from "#domains/bulletins/topics/policy.ts";
@@ -9,6 +10,7 @@ import { canAdministerUnits, holds, holdsAnywhere } from "#domains/units/policy.
 
 export type DeskPage =
   | "bulletins"
+  | "delegations"
   | "cases"
   | "columns"
   | "topics"
@@ -36,6 +38,7 @@ export function deskGroups(actor: Actor): DeskPages {
   return {
     content: pages([
       ["bulletins", canUseBulletinDesk(actor)],
+      ["delegations", canUseBulletinDesk(actor)],
       ["cases", canUseCaseDesk(actor)],
       ["topics", canManageTopics(actor)],
       ["columns", canManageColumns(actor)],
@@ -52,6 +55,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["people", canReadRegister(actor)],
       ["units", canAdministerUnits(actor)],
       ["grants", canAdministerGrants(actor)],
+      ["delegations", canOverseeDelegations(actor) && !canUseBulletinDesk(actor)],
       ["sessions", canAdministerGrants(actor)],
       ["organisation", canAdministerPeople(actor)],
     ]),

@@ -5,7 +5,7 @@ import { countDuties } from "#domains/bulletins/must-reads/duties.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { moderatesAnywhere } from "#domains/moderation/policy.ts";
-import { listQueue } from "#domains/moderation/queries.ts";
+import { listQueue } from "#domains/moderation/queue/queries.ts";
 
 export const HOME_PATH = /^\/$/;
 

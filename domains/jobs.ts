@@ -1,4 +1,5 @@
 import { forgetOldSessions } from "#domains/accounts/retention.ts";
+import { warnOfDueDays } from "#domains/bulletins/must-reads/warn.ts";
 import { chaseReviews } from "#domains/bulletins/review/chase.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
@@ -7,6 +8,7 @@ import { forgetOldImports } from "#domains/people/imports/forget.ts";
 /** What the worker does by the clock (cron, in the time zone of the database server). */
 export const schedules: { name: string; cron: string; run: () => Promise<unknown> }[] = [
   { name: "chase-reviews", cron: "*/5 * * * *", run: chaseReviews },
+  { name: "warn-of-due-days", cron: "*/15 * * * *", run: () => warnOfDueDays() },
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },

@@ -1,8 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures.ts";
 
-/** Every kind of page by who opens it; `~` is followed to the first link of that kind. */
-const PAGES: { who: string; path: string; follow?: string }[] = [
+type Visit = { who: string; path: string; follow?: string };
+
+/** Generous: the first page of a person signs in as well. */
+const SECONDS_A_PAGE = 30;
+
+/** Every kind of page by who opens it; with `follow` the first link of that kind. */
+const PAGES: Visit[] = [
   { who: "member-works-1", path: "/" },
   { who: "member-works-1", path: "/bulletins" },
   { who: "member-works-1", path: "/bulletins", follow: "main a[href^='/bulletins/0']" },
@@ -38,6 +43,7 @@ const PAGES: { who: string; path: string; follow?: string }[] = [
   { who: "publisher", path: "/desk/columns/routes" },
   { who: "publisher", path: "/desk/columns/routes", follow: "main th a" },
   { who: "editor", path: "/desk/words" },
+  { who: "publisher", path: "/desk/delegations" },
   { who: "leader-works", path: "/desk/reading" },
   { who: "publisher", path: "/desk/reading", follow: "main .heat td a" },
   { who: "publisher", path: "/desk/columns/new" },
@@ -67,7 +73,7 @@ function watch(page: Page): string[] {
   return wrong;
 }
 
-async function open(page: Page, path: string, follow?: string) {
+async function open(page: Page, { path, follow }: Visit) {
   await page.goto(path);
   if (follow) {
     const href = await page.locator(follow).first().getAttribute("href");
@@ -77,31 +83,49 @@ async function open(page: Page, path: string, follow?: string) {
   await page.waitForLoadState("networkidle");
 }
 
-for (const { who, path, follow } of PAGES) {
-  const name = `${path}${follow ? " ›" : ""} as ${who}`;
+/** The pages of one person, one after the other in one browser: what is wrong on one does not hide the others. */
+async function visitAll(page: Page, pages: Visit[], look: () => Promise<void>) {
+  const wrong = watch(page);
+  const faults: string[] = [];
+  for (const visit of pages) {
+    const name = `${visit.path}${visit.follow ? " ›" : ""}`;
+    await test
+      .step(name, async () => {
+        await open(page, visit);
+        await look();
+      })
+      .catch((error: Error) => faults.push(`${name}: ${error.message}`));
+    faults.push(...wrong.splice(0).map((one) => `${name}: ${one}`));
+  }
+  expect(faults).toEqual([]);
+}
 
-  test(`${name}: accessible, one heading, Chinese, nothing wrong, light on a desktop`, async ({ as }) => {
+for (const [who, pages = []] of Object.entries(Object.groupBy(PAGES, (visit) => visit.who))) {
+  test(`the pages of ${who}: accessible, one heading, Chinese, nothing wrong, light on a desktop`, async ({ as }) => {
+    test.setTimeout(pages.length * SECONDS_A_PAGE * 1000);
     const page = await as(who);
-    const wrong = watch(page);
-    await open(page, path, follow);
-    await expect(page.locator("h1")).toHaveCount(1);
-    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-    await expectAccessible(page);
-    expect(wrong).toEqual([]);
+    await visitAll(page, pages, async () => {
+      await expect(page.locator("h1")).toHaveCount(1);
+      await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+      await expectAccessible(page);
+    });
   });
 
-  test(`${name}: accessible and within the screen, dark, large type, English, on a phone`, async ({ as }) => {
+  test(`the pages of ${who}: accessible and within the screen, dark, large type, English, on a phone`, async ({
+    as,
+  }) => {
+    test.setTimeout(pages.length * SECONDS_A_PAGE * 1000);
     const page = await as(who, { phone: true, lang: "en" });
     const url = process.env.QINGFENG_URL ?? "http://127.0.0.1:3000";
     await page.context().addCookies([{ name: "qf_display", value: "dark.1.1.0", url }]);
-    const wrong = watch(page);
-    await open(page, path, follow);
-    await expect(page.locator("html")).toHaveAttribute("lang", "en");
-    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    await expectNoOverflow(page);
-    await page.setViewportSize({ width: 320, height: PHONE.height });
-    await expectNoOverflow(page);
-    await expectAccessible(page);
-    expect(wrong).toEqual([]);
+    await visitAll(page, pages, async () => {
+      await expect(page.locator("html")).toHaveAttribute("lang", "en");
+      await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+      await expectNoOverflow(page);
+      await page.setViewportSize({ width: 320, height: PHONE.height });
+      await expectNoOverflow(page);
+      await expectAccessible(page);
+      await page.setViewportSize(PHONE);
+    });
   });
 }

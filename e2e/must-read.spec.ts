@@ -74,6 +74,27 @@ test("必读: required of a unit, proven by reading on a phone, confirmed, shown
   await expect(reminded.locator(`a[href$="/bulletins/${id}"]`)).toHaveCount(0);
 });
 
+test("the read rate of one bulletin is followed by days: a curve for the eye, the same figures as a table", async ({
+  as,
+}) => {
+  const publisher = await as("publisher", { phone: true });
+  await publisher.goto("/desk/reading?period=all");
+  await publisher
+    .getByRole("table", { name: "各单位必读通报的阅读率" })
+    .getByRole("columnheader")
+    .getByRole("link")
+    .last()
+    .click();
+  const panel = publisher.getByRole("complementary").filter({ hasText: "阅读率走势" });
+  const [done = "", people = ""] = /(\d+)\s*\/ (\d+) 已读/.exec((await panel.textContent()) ?? "")?.slice(1) ?? [];
+  const days = panel.getByRole("table", { name: /^阅读率走势/ }).getByRole("row");
+  expect(await days.count()).toBeGreaterThan(3);
+  await expect(days.last()).toContainText(`${done} / ${people}`);
+  await expect(panel.locator("svg.trend .curve")).toBeVisible();
+  await expectAccessible(publisher);
+  await expectNoOverflow(publisher);
+});
+
 test("the matrix is exported as a table of figures", async ({ as }) => {
   const publisher = await as("publisher");
   await publisher.goto("/desk/reading");

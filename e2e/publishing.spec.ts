@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { saved, unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 
-const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
 const PICTURE = {
   name: "../晨景.png",
   mimeType: "image/png",
@@ -21,15 +21,6 @@ async function write(editor: Page, title: string, text: string): Promise<string>
   await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
   await saved(editor, () => editor.getByRole("textbox", { name: "正文" }).fill(text));
   return editor.url().split("/").at(-1)!;
-}
-
-/** Does something, and waits until the page says that what came of it is saved. */
-async function saved(page: Page, work: () => Promise<unknown>) {
-  const status = page.locator(".savestate");
-  const before = await status.textContent();
-  await work();
-  await expect(status).not.toHaveText(before ?? "");
-  await expect(status).toHaveText(/已保存$/);
 }
 
 /** What the unit `works` is called in the list of readers. */

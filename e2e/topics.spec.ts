@@ -3,6 +3,7 @@ import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts"
 
 test("a topic gathers a bulletin, a case and a discussion; members of two units see of it what they may see", async ({
   as,
+  browser,
 }) => {
   const editor = await as("editor");
   const [insider, outsider] = [await as("member-works-1", { phone: true }), await as("member-logistics-1")];
@@ -47,6 +48,21 @@ test("a topic gathers a bulletin, a case and a discussion; members of two units 
     await expectAccessible(reader);
     await expectNoOverflow(reader);
   }
+  await expect(outsider.getByRole("link", { name: "订阅" })).toHaveAttribute("href", "/settings/feeds");
+  await editor.getByLabel(/可以公开订阅/).check();
+  await editor.getByRole("button", { name: "保存设置" }).click();
+  await expect(async () => {
+    await outsider.reload();
+    await expect(outsider.locator('link[rel="alternate"][type="application/atom+xml"]')).toHaveCount(1, {
+      timeout: 500,
+    });
+  }).toPass();
+  const feed = await outsider.getByRole("link", { name: "订阅" }).getAttribute("href");
+  expect(feed).toBe(`/api/feeds/public/topic.${slug}.rss`);
+  const guest = await (await browser.newContext()).newPage();
+  const answer = await guest.request.get(feed!.replace(".rss", ".json"));
+  expect((await answer.json()).title).toContain(title);
+  await guest.context().close();
   await outsider.locator(".related a").first().click();
   await expect(outsider.getByRole("heading", { level: 1 })).not.toHaveText(title);
 

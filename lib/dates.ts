@@ -8,6 +8,11 @@ const dayParts = new Intl.DateTimeFormat("sv-SE", { timeZone: TIME_ZONE });
 /** `2026-11-23`: the calendar day of an instant in the organisation's time zone. */
 export const dayOf = (instant: Date) => dayParts.format(instant);
 
+const hourParts = new Intl.DateTimeFormat("en-GB", { timeZone: TIME_ZONE, hour: "2-digit", hourCycle: "h23" });
+
+/** 0 to 23, in the organisation's time zone. */
+export const hourOf = (instant: Date) => Number(hourParts.format(instant));
+
 /** `11月20日 09:30`, with the year when it is not this one; `20 Nov, 09:30` in English. */
 export function formatDateTime(instant: Date, lang: string, now = new Date()): string {
   const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);

@@ -30,6 +30,13 @@ test.each([
   ["QINGFENG_DEMO_PASSWORD", "short"],
   ["QINGFENG_OIDC_ISSUER", "http://sso.example.org"],
   ["QINGFENG_OIDC_CLAIM", "a claim"],
+  ["QINGFENG_S3_ENDPOINT", "s3.example.org"],
+  ["QINGFENG_S3_ENDPOINT", "https://s3.example.org/bucket"],
+  ["QINGFENG_S3_ENDPOINT", "https://s3.{bucket}.example.org"],
+  ["QINGFENG_S3_BUCKET", "My_Bucket"],
+  ["QINGFENG_S3_REGION", "us east"],
+  ["QINGFENG_S3_KEY_ID", "key id"],
+  ["QINGFENG_S3_SECRET", "secret\n"],
   ["QINGFENG_TRUSTED_PROXY", "yes"],
   ["QINGFENG_SMTP_URL", "mail.example.org"],
   ["QINGFENG_MAIL_FROM", "nobody"],
@@ -53,6 +60,23 @@ test("single sign-on needs its three settings together, and mail needs a sender"
     "QINGFENG_OIDC_CLIENT_SECRET",
   ]);
   expect(faultsOf({ QINGFENG_SMTP_URL: "smtp://mail.example.org:25" })).toEqual(["QINGFENG_MAIL_FROM"]);
+});
+
+test("an S3 store needs its five settings together, and says which are missing without a word of the others", () => {
+  const all = {
+    QINGFENG_S3_ENDPOINT: "https://s3.example.org",
+    QINGFENG_S3_BUCKET: "qingfeng",
+    QINGFENG_S3_REGION: "cn-north-1",
+    QINGFENG_S3_KEY_ID: "key",
+    QINGFENG_S3_SECRET: "hunter22",
+  };
+  expect(readSettings(all)).toMatchObject(all);
+  const hosted = { ...all, QINGFENG_S3_ENDPOINT: "https://{bucket}.s3.example.org" };
+  expect(readSettings(hosted)).toMatchObject(hosted);
+  for (const name of Object.keys(all)) {
+    expect(faultsOf({ ...all, [name]: "" })).toEqual([name]);
+    expect(() => readSettings({ ...all, [name]: "" })).not.toThrow(/hunter22/);
+  }
 });
 
 test("several origins may be given; the first is the address that is shown", () => {

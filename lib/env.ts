@@ -24,7 +24,16 @@ const isIssuer = (text: string) =>
 
 const isOrigin = (text: string) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 
+/** Some providers want the bucket in the name of the host. */
+const isEndpoint = (text: string) => {
+  const address = text.replace("://{bucket}.", "://bucket.");
+  return !/[{}]/.test(address) && isOrigin(address);
+};
+
 const key = z.base64().refine((text) => [16, 24, 32].includes(Buffer.from(text, "base64").length));
+
+/** What a header can carry; a blank at the end of a copied secret would be refused by the store without a word about it. */
+const VISIBLE = /^[\x21-\x7e]+$/;
 
 const flag = z.literal("1").optional();
 
@@ -46,6 +55,11 @@ const Environment = z.object({
   QINGFENG_OIDC_CLAIM: z.stringFormat("claim", /^[\w.-]{1,60}$/).optional(),
   QINGFENG_SMTP_URL: url("smtp:", "smtps:").optional(),
   QINGFENG_MAIL_FROM: z.stringFormat("sender", /^([^<>\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).optional(),
+  QINGFENG_S3_ENDPOINT: z.string().refine(isEndpoint).optional(),
+  QINGFENG_S3_BUCKET: z.stringFormat("bucket", /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
+  QINGFENG_S3_REGION: z.stringFormat("region", /^[a-z0-9-]{1,40}$/).optional(),
+  QINGFENG_S3_KEY_ID: z.stringFormat("key id", VISIBLE).optional(),
+  QINGFENG_S3_SECRET: z.stringFormat("secret", VISIBLE).optional(),
   QINGFENG_TRUSTED_PROXY: z.enum(["on", "off"]).optional(),
   QINGFENG_ALLOW_OLD_NODE: flag,
   AUTH_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
@@ -67,6 +81,11 @@ const oidcSentence: Sentence = {
 const mailSentence: Sentence = {
   zh: "应为发件地址，如 清风 <qingfeng@example.org>；设了 QINGFENG_SMTP_URL 就必须设它",
   en: "must be a sender such as Qingfeng <qingfeng@example.org>; it is required with QINGFENG_SMTP_URL",
+};
+
+const s3Sentence: Sentence = {
+  zh: "QINGFENG_S3_ENDPOINT、…_BUCKET、…_REGION、…_KEY_ID、…_SECRET 须同时设置：ENDPOINT 形如 https://s3.example.org 或 https://{bucket}.s3.example.org，不带路径和末尾斜杠；其余按存储服务商所给填写，不含空格",
+  en: "QINGFENG_S3_ENDPOINT, …_BUCKET, …_REGION, …_KEY_ID and …_SECRET belong together; the endpoint is like https://s3.example.org or https://{bucket}.s3.example.org without a path or closing slash, the others are as the provider of the storage gives them, without blanks",
 };
 
 const SENTENCES: Record<keyof Settings, Sentence> = {
@@ -95,6 +114,11 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
   },
   QINGFENG_SMTP_URL: { zh: "应为 smtp://主机:端口 或 smtps://…", en: "must be smtp://host:port or smtps://…" },
   QINGFENG_MAIL_FROM: mailSentence,
+  QINGFENG_S3_ENDPOINT: s3Sentence,
+  QINGFENG_S3_BUCKET: s3Sentence,
+  QINGFENG_S3_REGION: s3Sentence,
+  QINGFENG_S3_KEY_ID: s3Sentence,
+  QINGFENG_S3_SECRET: s3Sentence,
   QINGFENG_TRUSTED_PROXY: {
     zh: "只能是 on 或 off；只有前面的反向代理会重写 X-Forwarded-For 时才设为 on",
     en: "must be on or off; on only behind a proxy that rewrites X-Forwarded-For",
@@ -108,13 +132,20 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
   },
 };
 
+/** All of a group, or none. */
+const TOGETHER = [
+  ["QINGFENG_OIDC_ISSUER", "QINGFENG_OIDC_CLIENT_ID", "QINGFENG_OIDC_CLIENT_SECRET"],
+  ["QINGFENG_S3_ENDPOINT", "QINGFENG_S3_BUCKET", "QINGFENG_S3_REGION", "QINGFENG_S3_KEY_ID", "QINGFENG_S3_SECRET"],
+] as const;
+
 /** Reads the settings; an empty variable counts as not set. Throws SettingsError with every fault at once. */
 export function readSettings(source: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
   const wrong = new Set(parsed.error?.issues.map((issue) => issue.path[0] as keyof Settings));
-  const oidc = ["QINGFENG_OIDC_ISSUER", "QINGFENG_OIDC_CLIENT_ID", "QINGFENG_OIDC_CLIENT_SECRET"] as const;
-  if (oidc.some((name) => given[name])) for (const name of oidc) if (!given[name]) wrong.add(name);
+  for (const group of TOGETHER) {
+    if (group.some((name) => given[name])) for (const name of group) if (!given[name]) wrong.add(name);
+  }
   if (given.QINGFENG_SMTP_URL && !given.QINGFENG_MAIL_FROM) wrong.add("QINGFENG_MAIL_FROM");
   if (wrong.size > 0 || !parsed.success) {
     throw new SettingsError([...wrong].map((name) => ({ name, ...SENTENCES[name] })));

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterAll, expect, inject, test } from "vitest";
+import { startS3 } from "#domains/media/store/testing/s3-process.ts";
 import { root } from "../launch/bootstrap.mjs";
 
 const open: { close(): void }[] = [];
@@ -74,6 +75,30 @@ test("everything that is wrong is said at once, each with its mend, and no secre
   expect(told).not.toContain("hunter22");
   expect(code).toBe(1);
 });
+
+test("the bucket for files is tried with what the settings say, and a wrong secret, key or name is told from one another", async () => {
+  const { settings, stop } = await startS3();
+  const { code, told } = await ask(settings);
+  expect(told).toContain(`The bucket qingfeng at ${settings.QINGFENG_S3_ENDPOINT} can be read and written`);
+  expect(code).toBe(0);
+  for (const [name, mend] of [
+    ["QINGFENG_S3_SECRET", "(SignatureDoesNotMatch): check QINGFENG_S3_SECRET"],
+    ["QINGFENG_S3_KEY_ID", "(InvalidAccessKeyId): check QINGFENG_S3_KEY_ID"],
+    ["QINGFENG_S3_BUCKET", "(NoSuchBucket): make the bucket first"],
+  ] as const) {
+    const wrong = await ask({ ...settings, [name]: "hunter22" });
+    expect(wrong.told).toContain(mend);
+    expect(wrong.code).toBe(1);
+    if (name === "QINGFENG_S3_SECRET") expect(wrong.told).not.toContain("hunter22");
+  }
+  const half = await ask({ ...settings, QINGFENG_S3_SECRET: "" });
+  expect(half.told).toContain("QINGFENG_S3_SECRET: QINGFENG_S3_ENDPOINT");
+  expect(half.code).toBe(1);
+  await stop();
+  const away = await ask(settings);
+  expect(away.told).toContain("(ECONNREFUSED): check address");
+  expect(away.code).toBe(1);
+}, 60_000);
 
 test("a taken port is a warning, not a fault", async () => {
   const port = await listen(createNetServer());

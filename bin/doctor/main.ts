@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { root } from "../launch/bootstrap.mjs";
 import { dataFolder } from "../launch/single.mjs";
+import { checkBucket } from "./bucket.ts";
 import { checkDatabase } from "./database.ts";
 import type { Finding } from "./finding.ts";
 import { checkChromium, checkDataFolder, checkDisk, checkPort } from "./machine.ts";
@@ -26,6 +27,7 @@ const all: Finding[] = [
   ...(await checkDatabase(settings, data)),
   await checkSignOn(settings),
   await checkMail(settings),
+  await checkBucket(settings),
   checkChromium(),
 ];
 

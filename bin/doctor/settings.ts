@@ -18,9 +18,11 @@ export function checkSettings(source: Record<string, string | undefined>): { set
   }
 }
 
-/** A half of a pair is of no use without the other. */
+/** A part of a group is of no use without the others. */
 const belongsTo = (name: string, wrong: Set<string>) =>
-  (name.startsWith("QINGFENG_OIDC_") && [...wrong].some((other) => other.startsWith("QINGFENG_OIDC_"))) ||
+  ["QINGFENG_OIDC_", "QINGFENG_S3_"].some(
+    (group) => name.startsWith(group) && [...wrong].some((other) => other.startsWith(group)),
+  ) ||
   (name === "QINGFENG_SMTP_URL" && wrong.has("QINGFENG_MAIL_FROM"));
 
 /** Whether this Node may serve whom it would serve. */

@@ -44,6 +44,8 @@ type Props = {
   article: Article;
   pictures: Record<string, MediaSource>;
   corrections?: Correction[];
+  /** More to do with it, beside its tools. */
+  tools?: ReactNode;
   children?: ReactNode;
 };
 
@@ -51,7 +53,7 @@ const SIZES = "(min-width: 48em) 736px, 100vw";
 export const ARTICLE_TEXT_ID = "article-text";
 
 /** The official text on its white sheet: head, tools, picture, text. */
-export function ArticleSheet({ lang, day, article, pictures, corrections = [], children }: Props) {
+export function ArticleSheet({ lang, day, article, pictures, corrections = [], tools, children }: Props) {
   const t = words(lang, "bulletins");
   const cover = article.coverId ? pictures[article.coverId] : undefined;
   const isCoverInText = article.coverId !== null && mediaIdsOf(article.body).includes(article.coverId);
@@ -86,7 +88,9 @@ export function ArticleSheet({ lang, day, article, pictures, corrections = [], c
           copy: t("tools.copy"),
           copied: t("tools.copied"),
         }}
-      />
+      >
+        {tools}
+      </ReadingTools>
       {!isCoverInText && (
         <figure className="fig cover">
           <div className="pic">

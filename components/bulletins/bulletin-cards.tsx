@@ -3,7 +3,8 @@ import { HillPicture } from "#components/layout/hill-picture.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { words } from "#lib/i18n.ts";
-import { type BulletinListProps, PinnedTag } from "./bulletin-list.tsx";
+import type { BulletinListProps } from "./bulletin-list.tsx";
+import { PinnedTag } from "./pinned-tag.tsx";
 import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
 /** Published bulletins as cards, each below its picture: for columns that are looked at before they are read. */

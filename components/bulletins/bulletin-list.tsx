@@ -1,10 +1,10 @@
-import { Pin } from "lucide-react";
 import Link from "next/link";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { BulletinRow } from "#domains/bulletins/queries.ts";
 import type { MediaSource } from "#domains/media/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { PinnedTag } from "./pinned-tag.tsx";
 import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
 export type BulletinListProps = {
@@ -61,11 +61,3 @@ export function BulletinList({ lang, day, base, bulletins, pinned, pictures }: B
     </ul>
   );
 }
-
-/** 置顶, where a bulletin stands before newer ones. */
-export const PinnedTag = ({ lang }: { lang: Lang }) => (
-  <span className="badge q">
-    <Pin className="i" aria-hidden />
-    {words(lang, "bulletins")("pinned")}
-  </span>
-);

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { Title } from "#components/rich-text/title.tsx";
 import { formatDay } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
-import { type BulletinListProps, PinnedTag } from "./bulletin-list.tsx";
+import type { BulletinListProps } from "./bulletin-list.tsx";
+import { PinnedTag } from "./pinned-tag.tsx";
 import { MustReadTag, UnreadDot } from "./unread-dot.tsx";
 
 /** 公开目录: documents with who answers for them, on what they rest, their date and when they are looked at again. */

@@ -3,8 +3,9 @@ import type { Step } from "#db/enums/reviews.ts";
 import type { Review } from "#domains/bulletins/review/queries.ts";
 import type { ReviewView } from "#domains/bulletins/review/view.ts";
 import type { Lang } from "#lib/i18n.ts";
+import type { ReviewLimits } from "./mark-fields.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
-import { stepName } from "./steps.ts";
+import { speakerOf, stepName } from "./steps.ts";
 import { deskWords } from "./words.ts";
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
   steps: Step[];
   review: Review | null;
   view: ReviewView;
-  limits: { note: number; quote: number };
+  limits: ReviewLimits;
 };
 
 /** The review panel of one working copy, with what was said so far. */
@@ -26,11 +27,11 @@ export function DraftReview({ lang, day, bulletinId, route, steps, review, view,
       {...view}
       bulletinId={bulletinId}
       routeName={(lang === "en" ? route?.enName : route?.name) ?? ""}
-      remarks={remarks.map(({ id, name, step, at, reason, note, quote }) => ({
-        ...{ id, reason, note, quote },
+      remarks={remarks.map(({ id, step, at, reason, note, quote, marks, ...said }) => ({
+        ...{ id, reason, note, quote, marks },
         by: (
           <>
-            {name} · {stepName(lang, steps[step]!, step)} · <Time at={at} lang={lang} day={day} />
+            {speakerOf(lang, said)} · {stepName(lang, steps[step]!, step)} · <Time at={at} lang={lang} day={day} />
           </>
         ),
       }))}

@@ -1,6 +1,6 @@
 "use client";
 import { Link2, Printer, Square, Volume2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { copyText } from "#components/forum/islands/copy-text.ts";
 import { canSpeak, speak } from "./speak.ts";
 import { changeTextSize } from "./text-size.ts";
@@ -11,10 +11,11 @@ type Props = {
   textId: string;
   lang: string;
   words: Words;
+  children?: ReactNode;
 };
 
 /** 字号、朗读、打印、复制链接. */
-export function ReadingTools({ textId, lang, words }: Props) {
+export function ReadingTools({ textId, lang, words, children }: Props) {
   return (
     <fieldset className="bar" aria-label={words.label}>
       <span className="size">
@@ -38,12 +39,13 @@ export function ReadingTools({ textId, lang, words }: Props) {
         {words.print}
       </button>
       <CopyLink words={words} />
+      {children}
     </fieldset>
   );
 }
 
 /** Shown where the browser has a voice. */
-function ReadAloud({ textId, lang, words }: Props) {
+function ReadAloud({ textId, lang, words }: Omit<Props, "children">) {
   const [isReady, setIsReady] = useState(false);
   const [stop, setStop] = useState<(() => void) | null>(null);
   useEffect(() => setIsReady(canSpeak()), []);

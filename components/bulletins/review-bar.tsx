@@ -6,7 +6,7 @@ import type { Step, Task } from "#db/enums/reviews.ts";
 import type { Draft } from "#domains/bulletins/drafts/queries.ts";
 import type { Review } from "#domains/bulletins/review/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { hoursLeft, stepName } from "./steps.ts";
+import { hoursLeft, speakerOf, stepName } from "./steps.ts";
 
 type Props = {
   lang: Lang;
@@ -94,7 +94,7 @@ function Words({ lang, day, task, step, review }: WordsProps) {
       {said.map((decision) => (
         <p key={decision.id}>
           <b>{t(`desk.review.kind.${task.kind}`)}</b>
-          {decision.name}{" "}
+          {speakerOf(lang, decision)}{" "}
           <span className={decision.verdict === "approve" ? "ok" : "w"}>
             {t(`desk.review.verdict.${decision.verdict}`)}
           </span>

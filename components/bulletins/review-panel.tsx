@@ -5,7 +5,7 @@ import { fill } from "#components/composer/fill.ts";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { RETURN_REASONS, type TaskKind } from "#db/enums/reviews.ts";
+import { type Mark, RETURN_REASONS } from "#db/enums/reviews.ts";
 import {
   approveReviewAction,
   recallReviewAction,
@@ -14,6 +14,8 @@ import {
 } from "#domains/bulletins/actions.ts";
 import type { ReviewView } from "#domains/bulletins/review/view.ts";
 import { useDraftVersion } from "./draft-version.tsx";
+import { jumpTo } from "./jump-to.ts";
+import { MarkFields, type ReviewLimits } from "./mark-fields.tsx";
 import type { DeskWords } from "./words.ts";
 
 type Words = DeskWords["review"];
@@ -25,13 +27,14 @@ export type Remark = {
   reason: (typeof RETURN_REASONS)[number] | null;
   note: string;
   quote: string;
+  marks: Mark[];
 };
 
 type Props = ReviewView & {
   bulletinId: string;
   routeName: string;
   remarks: Remark[];
-  limits: { note: number; quote: number };
+  limits: ReviewLimits;
   words: Words;
 };
 
@@ -46,7 +49,7 @@ export function ReviewPanel(props: Props) {
       </h2>
       <p className={`status ${TONES[state]}`}>{words.states[state]}</p>
       {isAfterwards && state === "in_review" && <p className="note warn">{words.afterwards}</p>}
-      {tasks.length > 0 && <Decide {...props} kind={tasks[0]!} />}
+      {tasks.length > 0 && <Decide {...props} {...tasks[0]!} />}
       {tasks.length === 0 && objection && <p className="hint">{words.objections[objection]}</p>}
       {may.submit && <Submit bulletinId={props.bulletinId} words={words} isAgain={state === "returned"} />}
       {may.recall && (
@@ -63,13 +66,23 @@ export function ReviewPanel(props: Props) {
         <>
           <h3 className="mt-3 font-semibold">{words.remarks}</h3>
           <ul className="remarks">
-            {remarks.map(({ id, by, reason, note, quote }) => (
+            {remarks.map(({ id, by, reason, note, quote, marks }) => (
               <li key={id}>
-                {quote && <q>{quote}</q>}
+                {quote && <Passage quote={quote} words={words} />}
                 <p>
                   {reason && <b>{words.reasons[reason]} </b>}
                   {note}
                 </p>
+                {marks.length > 0 && (
+                  <ol className="marks">
+                    {marks.map((mark) => (
+                      <li key={mark.quote + mark.note}>
+                        <Passage quote={mark.quote} words={words} />
+                        <p>{mark.note}</p>
+                      </li>
+                    ))}
+                  </ol>
+                )}
                 <small>{by}</small>
               </li>
             ))}
@@ -77,6 +90,18 @@ export function ReviewPanel(props: Props) {
         </>
       )}
     </section>
+  );
+}
+
+/** What a remark is about, with the way to it. */
+function Passage({ quote, words }: { quote: string; words: Words }) {
+  return (
+    <p>
+      <q>{quote}</q>{" "}
+      <button type="button" className="link" onClick={() => jumpTo(quote)}>
+        {words.jump}
+      </button>
+    </p>
   );
 }
 
@@ -103,17 +128,21 @@ function Submit({ bulletinId, words, isAgain }: { bulletinId: string; words: Wor
   );
 }
 
-function Decide({ bulletinId, version, step, kind, checklist, limits, words }: Props & { kind: TaskKind }) {
+type Task = ReviewView["tasks"][number];
+
+function Decide({ bulletinId, version, step, kind, onBehalfOf, checklist, limits, words }: Props & Task) {
   const hidden = (
     <>
       <input type="hidden" name="bulletinId" value={bulletinId} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="kind" value={kind} />
+      {onBehalfOf && <input type="hidden" name="onBehalfOf" value={onBehalfOf.id} />}
     </>
   );
   return (
     <>
+      {onBehalfOf && <p className="note">{fill(words.inStead, { name: onBehalfOf.name })}</p>}
       <ActionForm action={approveReviewAction}>
         {hidden}
         {kind === "review" && checklist.length > 0 && <Checklist lines={checklist} label={words.checklist} />}
@@ -141,6 +170,7 @@ function Decide({ bulletinId, version, step, kind, checklist, limits, words }: P
             maxLength={limits.quote}
           />
           <TextAreaField name="note" label={words.returnNote} maxLength={limits.note} rows={3} required />
+          <MarkFields limits={limits} words={words} />
           <SubmitButton className="btn d s">
             <Undo2 className="i" aria-hidden />
             {words.return}

@@ -17,3 +17,7 @@ export function hoursLeft({ stepSince }: { stepSince: Date }, hours: number | nu
   if (hours === null) return null;
   return Math.ceil((stepSince.getTime() + hours * HOUR_MS - now) / HOUR_MS);
 }
+
+/** Who said a word, and in whose stead. */
+export const speakerOf = (lang: Lang, { name, holderName }: { name: string; holderName: string | null }): string =>
+  holderName === null ? name : words(lang, "bulletins")("desk.review.byFor", { name, holder: holderName });

@@ -5,23 +5,23 @@ import { type Lang, words } from "#lib/i18n.ts";
 type Props = {
   lang: Lang;
   /** The name of the open feed; null where only a private address will do. */
-  publicColumn: string | null;
+  openFeed: string | null;
 };
 
 /** 订阅: the open feed itself, or the page on which members make an address of their own. */
-export function Subscribe({ lang, publicColumn }: Props) {
+export function Subscribe({ lang, openFeed }: Props) {
   const label = (
     <>
       <Rss className="i" aria-hidden />
       {words(lang, "feeds")("subscribe")}
     </>
   );
-  return publicColumn === null ? (
+  return openFeed === null ? (
     <Link className="btn t s subscribe" href="/settings/feeds" prefetch={false}>
       {label}
     </Link>
   ) : (
-    <a className="btn t s subscribe" href={`/api/feeds/public/${publicColumn}.rss`} type="application/rss+xml">
+    <a className="btn t s subscribe" href={`/api/feeds/public/${openFeed}.rss`} type="application/rss+xml">
       {label}
     </a>
   );

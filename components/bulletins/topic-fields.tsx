@@ -1,9 +1,9 @@
-import { TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { CheckField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
 
 type Props = {
   lang: Lang;
-  topic?: { title: string; enTitle: string; summary: string };
+  topic?: { title: string; enTitle: string; summary: string; isPublic: boolean };
   limits: { title: number; enTitle: number; summary: number };
 };
 
@@ -46,6 +46,7 @@ export function TopicFields({ lang, topic, limits }: Props) {
         maxLength={limits.summary}
         rows={3}
       />
+      <CheckField name="isPublic" label={t("desk.isPublic")} defaultChecked={topic?.isPublic} />
     </>
   );
 }

@@ -3,8 +3,10 @@ import Link from "next/link";
 import { unitName } from "#components/people/unit-options.tsx";
 import type { Cell, MatrixUnit } from "#domains/bulletins/must-reads/matrix.ts";
 import type { findReaders } from "#domains/bulletins/must-reads/readers.ts";
+import type { Trend } from "#domains/bulletins/must-reads/trend.ts";
 import { formatMoment } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { RateTrend } from "./rate-trend.tsx";
 import { daysLeft, rateOf } from "./read-rate.ts";
 import { RemindForm } from "./remind-form.tsx";
 
@@ -14,6 +16,8 @@ type Props = {
   readers: NonNullable<Awaited<ReturnType<typeof findReaders>>>;
   cell: Cell;
   below: { unit: MatrixUnit; cell: Cell }[];
+  /** Null for whom the figure has to do. */
+  trend: Trend | null;
   closeHref: string;
   /** The same with every name; null when all are shown. */
   allHref: string | null;
@@ -21,7 +25,7 @@ type Props = {
 };
 
 /** Who of one unit has not read one text, and the reminder. */
-export function WhoPanel({ lang, day, readers, cell, below, closeHref, allHref, noteMax }: Props) {
+export function WhoPanel({ lang, day, readers, cell, below, trend, closeHref, allHref, noteMax }: Props) {
   const t = words(lang, "reading");
   const { unit, bulletin, names, lastReminder, mayRemind } = readers;
   const unread = cell.people - cell.done;
@@ -63,6 +67,7 @@ export function WhoPanel({ lang, day, readers, cell, below, closeHref, allHref, 
             </ul>
           )}
         </section>
+        {trend && <RateTrend lang={lang} day={day} trend={trend} dueOn={cell.dueOn} />}
         {unread > 0 && (
           <section>
             <h3>

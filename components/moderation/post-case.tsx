@@ -1,4 +1,5 @@
-import type { findAuthorRecord, listActsOn, listContext, listFlagsOf } from "#domains/moderation/queries.ts";
+import type { listActsOn } from "#domains/moderation/decisions/queries.ts";
+import type { findAuthorRecord, listContext, listFlagsOf } from "#domains/moderation/posts/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { plainText } from "#lib/text/excerpt.ts";

@@ -1,6 +1,6 @@
 import { Flag, Hourglass, Scale } from "lucide-react";
 import Link from "next/link";
-import type { QueueItem } from "#domains/moderation/queries.ts";
+import type { QueueItem } from "#domains/moderation/queue/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 

@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   AtSign,
   Bell,
   BellRing,
@@ -8,6 +9,7 @@ import {
   FileCheck,
   FilePen,
   Gavel,
+  Handshake,
   PencilLine,
   Reply,
   Scale,
@@ -31,9 +33,13 @@ const ICONS = {
   "review-overdue": ClockAlert,
   "review-returned": Undo2,
   "review-approved": FileCheck,
+  "review-delegated": Handshake,
+  "delegation-ended": Handshake,
   "plan-failed": CalendarX,
   "must-read": BookOpenCheck,
   "must-read-reminded": BellRing,
+  "must-read-soon": AlarmClock,
+  "must-read-last-day": AlarmClock,
   "bulletin-corrected": PencilLine,
 };
 

@@ -11,6 +11,9 @@ export type Verdict = (typeof VERDICTS)[number];
 export const RETURN_REASONS = ["facts", "policy", "secrecy", "privacy", "wording", "format", "other"] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
+/** A passage as it stands in the text, and what is to be done about it. */
+export type Mark = { quote: string; note: string };
+
 export const REVIEW_STATES = ["in_review", "returned", "approved", "recalled"] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 

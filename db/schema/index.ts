@@ -1,6 +1,7 @@
 export * from "#db/schema/accounts.ts";
 export * from "#db/schema/bulletins.ts";
 export * from "#db/schema/cases.ts";
+export * from "#db/schema/delegations.ts";
 export * from "#db/schema/feeds.ts";
 export * from "#db/schema/forum.ts";
 export * from "#db/schema/imports.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins, publications } from "#db/schema/bulletins.ts";
@@ -123,5 +123,23 @@ export const readReminded = pgTable(
   (t) => [
     primaryKey({ columns: [t.reminderId, t.memberId] }),
     index("read_reminded_member").on(t.bulletinId, t.memberId, t.remindedAt),
+  ],
+);
+
+/** 到期提醒: whom the house told by itself that a day comes near, once for each day and once more on it. */
+export const readWarnings = pgTable(
+  "read_warnings",
+  {
+    bulletinId: bulletinId(),
+    memberId: memberId(),
+    dueOn: date("due_on").notNull(),
+    isLastDay: boolean("is_last_day").notNull(),
+    /** Those who were told together, by one event. */
+    batchId: uuid("batch_id").notNull(),
+    warnedAt: instant("warned_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bulletinId, t.memberId, t.dueOn, t.isLastDay] }),
+    index("read_warnings_batch").on(t.batchId),
   ],
 );

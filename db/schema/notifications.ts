@@ -18,9 +18,13 @@ export type InboxKind =
   | "review-overdue"
   | "review-returned"
   | "review-approved"
+  | "review-delegated"
+  | "delegation-ended"
   | "plan-failed"
   | "must-read"
   | "must-read-reminded"
+  | "must-read-soon"
+  | "must-read-last-day"
   | "bulletin-corrected";
 
 /** One line in somebody's inbox. Whether it may still be seen is asked again at every read. */

@@ -2,7 +2,15 @@ import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
 import type { Disclosure } from "#db/enums/columns.ts";
-import { FINDING_LEVELS, RETURN_REASONS, REVIEW_STATES, type Step, TASK_KINDS, VERDICTS } from "#db/enums/reviews.ts";
+import {
+  FINDING_LEVELS,
+  type Mark,
+  RETURN_REASONS,
+  REVIEW_STATES,
+  type Step,
+  TASK_KINDS,
+  VERDICTS,
+} from "#db/enums/reviews.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { media } from "#db/schema/media.ts";
@@ -83,10 +91,14 @@ export const reviewDecisions = pgTable(
     memberId: uuid("member_id")
       .notNull()
       .references(() => members.id),
+    /** The holder of the role, where a delegate said it in their stead. */
+    onBehalfOf: uuid("on_behalf_of").references(() => members.id),
     reason: text("reason", { enum: RETURN_REASONS }),
     note: text("note").notNull().default(""),
     /** The passage that the note is about, as it stands in the text. */
     quote: text("quote").notNull().default(""),
+    /** More passages, each with a remark of its own, in the order in which they were made. */
+    marks: jsonb("marks").$type<Mark[]>().notNull().default([]),
     createdAt: createdAt(),
   },
   (t) => [index("review_decisions_review").on(t.reviewId, t.createdAt)],

@@ -13,6 +13,8 @@ export const topics = pgTable("topics", {
   title: text("title").notNull(),
   enTitle: text("en_title").notNull().default(""),
   summary: text("summary").notNull().default(""),
+  /** Whether what is public in it may be followed before the door; its title and summary are then read there too. */
+  isPublic: boolean("is_public").notNull().default(false),
   isDemo: boolean("is_demo").notNull().default(false),
   publishedAt: instant("published_at"),
   publishedBy: uuid("published_by").references(() => members.id),

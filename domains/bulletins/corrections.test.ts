@@ -1,30 +1,19 @@
-import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { db } from "#db/client.ts";
-import { bulletins } from "#db/schema/bulletins.ts";
-import { bodyWith, plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
-import { type Cast, castOf } from "#db/testing/cast.ts";
+import { plantBulletin } from "#db/testing/bulletins.ts";
+import type { Cast } from "#db/testing/cast.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
-import { DomainError } from "#domains/kernel/errors.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
 import { subscribers } from "#domains/subscribers.ts";
-import { archiveBulletin } from "./commands/archive-bulletin.ts";
 import { openBulletin } from "./commands/open-bulletin.ts";
 import { publishBulletin } from "./commands/publish-bulletin.ts";
-import { saveDraft } from "./commands/save-draft.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
-import { listDrafts } from "./drafts/queries.ts";
-import {
-  findBulletin,
-  findWithdrawn,
-  homeBulletins,
-  listBulletins,
-  listCorrections,
-  listPublicAddresses,
-} from "./queries.ts";
+import { findBulletin, listCorrections } from "./queries.ts";
+import { newsroom } from "./testing.ts";
+import { findWithdrawn } from "./withdrawn/queries.ts";
 
 type Member = Actor & { id: string };
+type Room = Awaited<ReturnType<typeof newsroom>>;
 
 let cast: Cast;
 let columnId: string;
@@ -32,22 +21,13 @@ let editor: Member;
 let signer: Member;
 let reader: Member;
 let stranger: Member;
+let plant: Room["plant"];
+let rewrite: Room["rewrite"];
 beforeAll(async () => {
-  cast = await castOf();
-  columnId = (await plantColumn("corrected")).id;
-  editor = await cast.staff("editor");
-  signer = await cast.staff("publisher");
-  reader = await cast.member("works-1");
+  ({ cast, columnId, editor, signer, reader, plant, rewrite } = await newsroom());
   stranger = await cast.member("office-1");
 });
 
-const plant = async () =>
-  (await plantBulletin({ columnId, unitId: cast.unit("works"), authorId: editor.id, title: "原来的题目" })).id;
-const rewrite = (bulletinId: string, version: number, title: string) =>
-  saveDraft(editor, {
-    ...{ bulletinId, version, title, columnId, unitId: cast.unit("works") },
-    body: JSON.stringify(bodyWith(title)),
-  });
 const deliver = async () => {
   while ((await handleEvents(subscribers, (error) => Promise.reject(error))) > 0);
 };
@@ -115,43 +95,4 @@ test("those who have read it are told what was wrong when its publisher asks for
   await publishBulletin(signer, { bulletinId: id, version: 3, correction: "不通知的更正" });
   await deliver();
   expect((await listInbox(reader)).length).toBe(1);
-});
-
-test("what is archived stands in no list, front page, feed or sitemap, but at its address; and comes back", async () => {
-  const id = await plant();
-  const archive = (actor: Member, isArchived: "true" | "false") =>
-    archiveBulletin(actor, { bulletinId: id, isArchived });
-  const listed = async () => [
-    (await listBulletins(reader)).bulletins.some((row) => row.id === id),
-    (await homeBulletins(works, "2026-01-01")).lead?.id === id,
-    (await listPublicAddresses(reader, 1000)).some((row) => row.id === id),
-  ];
-  expect(await listed()).toEqual([true, true, true]);
-  for (const actor of [editor, reader]) await expect(archive(actor, "true")).rejects.toBeInstanceOf(DomainError);
-  await expect(archive(signer, "false")).rejects.toMatchObject({ fields: { form: { key: "nothingNew" } } });
-  await archive(signer, "true");
-  expect(await listed()).toEqual([false, false, false]);
-  expect((await findBulletin(reader, id))?.archivedAt).toBeInstanceOf(Date);
-  const inState = async (state: "archived" | "published") =>
-    (await listDrafts(editor, { state })).drafts.some((row) => row.id === id);
-  expect([await inState("archived"), await inState("published")]).toEqual([true, false]);
-  await archive(signer, "false");
-  expect(await listed()).toEqual([true, true, true]);
-  await archive(signer, "true");
-  await rewrite(id, 1, "改过的题目");
-  await publishBulletin(signer, { bulletinId: id, version: 2 });
-  expect((await findBulletin(reader, id))?.archivedAt, "what is published anew is no archive").toBeNull();
-});
-
-test("whoever saved in the last two minutes is named as writing, and nobody after that", async () => {
-  const id = await plant();
-  const writing = async () => {
-    const row = (await listDrafts(signer)).drafts.find((draft) => draft.id === id);
-    return [row?.isBeingEdited, row?.editorName];
-  };
-  expect((await writing())[1]).toBeNull();
-  await rewrite(id, 1, "正在改");
-  expect(await writing()).toEqual([true, editor.name]);
-  await db.update(bulletins).set({ updatedAt: sql`now() - interval '3 minutes'` }).where(eq(bulletins.id, id));
-  expect(await writing()).toEqual([false, editor.name]);
 });

@@ -29,13 +29,16 @@ export const memberHandler = (work: Work<Actor & { id: string }>) =>
     return work({ ...request, actor: { ...actor, id: actor.id } });
   });
 
-/** The same for what guests may read too, as far as it is public; all else sends them to the door, whether it exists or not. */
+/**
+ * The same for what guests may read too, as far as it is public; all else sends them to the door, whether it exists or not.
+ * That the storage is away they hear only of what they may read: it is asked last.
+ */
 export const readerHandler = (work: Work<Actor>) =>
   handler(async (request) => {
     const answer = work(request);
     if (request.actor.kind === "member") return answer;
     return answer.catch((error) => {
-      throw error instanceof DomainError ? new DomainError("signed_out") : error;
+      throw error instanceof DomainError && error.code !== "storage_away" ? new DomainError("signed_out") : error;
     });
   });
 

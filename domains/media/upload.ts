@@ -26,7 +26,7 @@ export async function uploadPicture(actor: Actor, { bytes, fileName }: Upload): 
   if (same) return { id: same };
   const picture = await keepFiles(bytes, fileName);
   return addPicture(actor, picture).catch(async (error) => {
-    await removeFiles(picture.storageKey);
+    await removeFiles(picture.storageKey).catch(() => {}); // the sweep finds them
     throw error;
   });
 }

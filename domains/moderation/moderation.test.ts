@@ -25,7 +25,9 @@ import { restorePost } from "./commands/restore-post.ts";
 import { unlockThread } from "./commands/unlock-thread.ts";
 import { unpinThread } from "./commands/unpin-thread.ts";
 import { writeNote } from "./commands/write-note.ts";
-import { listFlagsOf, listLog, listQueue } from "./queries.ts";
+import { listLog } from "./decisions/queries.ts";
+import { listFlagsOf } from "./posts/queries.ts";
+import { listQueue } from "./queue/queries.ts";
 
 type Person = Actor & { id: string };
 let cast: Cast;

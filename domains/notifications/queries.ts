@@ -16,7 +16,13 @@ export const INBOX_PAGE = 40;
 const BADGE_MAX = 100;
 
 /** About what is published: to its readers. Other lines about a bulletin are about its working copy. */
-export const TOLD_TO_READERS: InboxKind[] = ["must-read", "must-read-reminded", "bulletin-corrected"];
+export const TOLD_TO_READERS: InboxKind[] = [
+  "must-read",
+  "must-read-reminded",
+  "must-read-soon",
+  "must-read-last-day",
+  "bulletin-corrected",
+];
 const ofReaders = inArray(inboxItems.kind, TOLD_TO_READERS);
 const published = (
   column: AnyColumn,

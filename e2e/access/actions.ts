@@ -73,6 +73,16 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     removeCheckedWordAction: row(NOBODY, { wordId: "{nothing}" }),
     createColumnAction: row(PUBLISHER, { ...column, slug: "new-column" }),
     updateColumnAction: row(PUBLISHER, { ...column, columnId: "{columnId}" }),
+    delegateReviewAction: row(NOBODY, {
+      ...{
+        grantId: "{nothing}",
+        delegateId: "{person}",
+        firstDay: "2099-01-01",
+        lastDay: "2099-01-02",
+        reason: "出差",
+      },
+    }),
+    endDelegationAction: row(NOBODY, { delegationId: "{nothing}" }),
     createFeedKeyAction: row(MEMBERS, { name: "我的阅读器" }),
     revokeFeedKeyAction: row(NOBODY, { feedKeyId: "{nothing}" }),
     placeBulletinAction: row(PUBLISHER, {

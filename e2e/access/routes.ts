@@ -161,6 +161,7 @@ export const ROUTES: Row[] = [
     NOBODY,
     "/desk/bulletins/{bulletin}/versions/1/approval",
   ),
+  desk("/desk/delegations", ["editor", "publisher", "security"]),
   desk("/desk/columns", PUBLISHER),
   desk("/desk/columns/new", PUBLISHER),
   desk("/desk/columns/routes", PUBLISHER),

@@ -6,7 +6,7 @@ import { countWaiting } from "#domains/bulletins/drafts/queries.ts";
 import { deskGroups, mayUseDesk } from "#domains/desk.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
-import { countQueue } from "#domains/moderation/queries.ts";
+import { countQueue } from "#domains/moderation/queue/queries.ts";
 import { deskNavigation } from "./navigation.ts";
 
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };

@@ -2,6 +2,7 @@ import {
   Activity,
   Building2,
   FileText,
+  Handshake,
   Inbox,
   KeyRound,
   Layers,
@@ -24,6 +25,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 
 const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
   bulletins: { href: "/desk/bulletins", icon: FileText },
+  delegations: { href: "/desk/delegations", icon: Handshake },
   cases: { href: "/desk/cases", icon: Scale },
   topics: { href: "/desk/topics", icon: Layers },
   columns: { href: "/desk/columns", icon: LayoutTemplate },

@@ -23,7 +23,7 @@ export async function seedMustReads(tx: Tx, cast: Cast, bulletins: Map<string, s
       .where(and(eq(publications.bulletinId, bulletinId), isCurrent));
     const dueOn = dayOf(daysBefore(-dueInDays));
     const asked = units.map((slug) => cast.unit(slug)!);
-    const by = { bulletinId, dueOn, requiredBy: cast.member("publisher") };
+    const by = { bulletinId, dueOn, requiredBy: cast.member("publisher"), createdAt: publication!.at };
     await tx.insert(mustReads).values(asked.map((unitId) => ({ ...by, unitId })));
     const absent = unread.map((signIn) => cast.member(signIn));
     const readers = await tx.execute<{ member_id: string }>(sql`select distinct p.member_id from unit_people p

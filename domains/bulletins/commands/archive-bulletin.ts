@@ -16,7 +16,7 @@ export const archiveBulletin = command({
   load: (tx, actor, { bulletinId }) => findDraftToChange(actor, bulletinId, tx),
   allow: canWithdraw,
   async run(tx, { actor, input: { bulletinId, isArchived }, subject: { title, published } }) {
-    const isNow = published?.archivedAt !== null;
+    const isNow = Boolean(published?.archivedAt);
     const wanted = isArchived === "true";
     if (isNow === wanted) throw invalid("form", "nothingNew");
     await tx

@@ -8,6 +8,7 @@ import type { Viewer } from "#domains/kernel/actor.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { coversUnit, liveMandates } from "../delegations/mandates.ts";
 import { isOverdue } from "../review/due.ts";
 import { waitingWord } from "../review/progress.ts";
 import { visibleDrafts } from "../visibility.ts";
@@ -90,25 +91,31 @@ const IN_STATE: Record<Exclude<DraftState, "mine">, SQL | undefined> = {
     and ${publications.disclosure} ->> 'reviewOn' <> ''`,
 };
 
-/** `tasksFor` as SQL: what the viewer may say a word on now. */
+/** `tasksFor` as SQL: what the viewer may say a word on now, by the own roles or in another's stead. */
 function waitsFor(viewer: Viewer): SQL {
   if (viewer.kind !== "member") return sql`false`;
-  const saidYes = (
-    more: SQL,
-  ) => sql`exists (select from ${reviewDecisions} where ${reviewDecisions.reviewId} = ${reviews.id}
-    and ${reviewDecisions.memberId} = ${viewer.id} and ${reviewDecisions.verdict} = 'approve' and ${more})`;
-  const here = saidYes(sql`${reviewDecisions.step} = ${reviews.step}`);
-  const before = saidYes(sql`${reviewDecisions.step} = ${reviews.step} - 1 and ${reviewDecisions.kind} = 'review'`);
+  const saidYes = (who: SQL, more: SQL) => sql`exists (select from ${reviewDecisions}
+    where ${reviewDecisions.reviewId} = ${reviews.id} and ${who} in (${reviewDecisions.memberId}, ${reviewDecisions.onBehalfOf})
+    and ${reviewDecisions.verdict} = 'approve' and ${more})`;
+  const isOthers = (who: SQL) => sql`(${who} <> all(${reviews.writerIds})
+    and not ${saidYes(who, sql`${reviewDecisions.step} = ${reviews.step}`)})`;
+  const saidBefore = (who: SQL) =>
+    saidYes(who, sql`${reviewDecisions.step} = ${reviews.step} - 1 and ${reviewDecisions.kind} = 'review'`);
   const isAsked = (kind: TaskKind, role: Role) => sql`${waitingWord({ kind, role })} = any(${reviews.waitingFor})`;
+  const self = sql`${viewer.id}::uuid`;
   const roles = [...new Set(viewer.grants.map(({ role }) => role))];
-  const asked = roles.map((role) =>
+  const byRole = roles.map((role) =>
     and(
       inHeldArea(viewer, [role], bulletins.unitId),
-      or(isAsked("proof", role), and(isAsked("review", role), sql`not ${before}`)),
+      or(isAsked("proof", role), and(isAsked("review", role), sql`not ${saidBefore(self)}`)),
     ),
   );
-  const isOthers = sql`${viewer.id} <> all(${reviews.writerIds}) and not ${here}`;
-  return roles.length === 0 ? sql`false` : and(eq(reviews.state, "in_review"), or(...asked), isOthers)!;
+  const holder = sql`m.holder_id`;
+  const inStead = sql`exists (select from ${liveMandates} m where m.delegate_id = ${self}
+    and ${coversUnit(sql`m.path`, sql`${bulletins.unitId}`)} and ${isOthers(holder)}
+    and ('proof:' || m.role = any(${reviews.waitingFor}) or ('review:' || m.role = any(${reviews.waitingFor})
+      and not ${saidBefore(self)} and not ${saidBefore(holder)})))`;
+  return and(eq(reviews.state, "in_review"), isOthers(self), or(...byRole, inStead))!;
 }
 
 /** How many texts wait for a word of the viewer. */

@@ -7,20 +7,20 @@ import { readerOfKey } from "./keys.ts";
 import { ALL_COLUMNS, FEED_FORMATS, type FeedFormat, PUBLIC_READER } from "./names.ts";
 import { writeFeed } from "./write-feed.ts";
 
-const NAME = /^([a-z0-9-]{1,60})\.(rss|atom|json)$/;
+const NAME = /^(topic\.)?([a-z0-9-]{1,60})\.(rss|atom|json)$/;
 
 type Asked = { reader: string; name: string; url: URL; etag: string | null; lang: Lang };
 
-/** The answer to `/api/feeds/<reader>/<column>.<format>`; 404 alike for a key, a column and a format that do not exist. */
+/** The answer to `/api/feeds/<reader>/<column>.<format>`, of a topic `topic.<topic>.<format>`; 404 alike for a key, a name and a format that do not exist. */
 export async function answerFeed({ reader, name, url, etag, lang }: Asked): Promise<Response> {
-  const [, column = "", format] = NAME.exec(name) ?? [];
+  const [, isTopic, slug = "", format] = NAME.exec(name) ?? [];
   const isPublic = reader === PUBLIC_READER;
   const viewer = isPublic ? guest : await readerOfKey(reader);
   if (!viewer || !format) return missing();
   const organisation = await findOrganisation();
   const origin = publicOrigin() ?? url.origin;
   const text = await writeFeed(viewer, {
-    column: column === ALL_COLUMNS ? null : column,
+    of: isTopic ? { topic: slug } : { column: slug === ALL_COLUMNS ? null : slug },
     format: format as FeedFormat,
     origin,
     self: `${origin}${url.pathname}`,

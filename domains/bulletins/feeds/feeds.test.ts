@@ -8,6 +8,10 @@ import { feedKeys } from "#db/schema/feeds.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { withdrawBulletin } from "../commands/withdraw-bulletin.ts";
+import { addTopicItem } from "../topics/commands/add-topic-item.ts";
+import { createTopic } from "../topics/commands/create-topic.ts";
+import { publishTopic } from "../topics/commands/publish-topic.ts";
+import { updateTopic } from "../topics/commands/update-topic.ts";
 import { answerFeed } from "./answer.ts";
 import { createFeedKey } from "./commands/create-feed-key.ts";
 import { revokeFeedKey } from "./commands/revoke-feed-key.ts";
@@ -95,6 +99,47 @@ test("a private address reads as its member: own units, no others; it dies with 
   expect((await ask(other.key, "all.rss")).status).toBe(404);
 });
 
+test("a topic is followed: what is public in it by anybody once it is opened, all else with a key; what went is told", async () => {
+  const [editor, publisher] = [await cast.staff("editor"), await cast.staff("publisher")];
+  const open = await db.query.bulletinColumns.findFirst({ where: eq(bulletinColumns.slug, "feed-open") });
+  const plant = async () => (await plantBulletin({ columnId: open!.id, unitId: null, authorId: editor.id })).id;
+  const [everybody, other] = [await plant(), await plant()];
+  const { id: topicId } = await createTopic(editor, { title: "节日提醒", slug: "followed" });
+  for (const address of [`/bulletins/${everybody}`, `/bulletins/${ids.site}`, `/units/works/bulletins/${ids.works}`])
+    await addTopicItem(editor, { topicId, address });
+  const [insider, outsider] = [await cast.member("works-1"), await cast.member("logistics")];
+  const key = (await createFeedKey(insider, { name: "专题" })).key;
+  const otherKey = (await createFeedKey(outsider, { name: "专题" })).key;
+  const held = async (reader: string, format: string) => {
+    const answer = await ask(reader, `topic.followed.${format}`);
+    const text = await answer.text();
+    const known = { everybody, other, site: ids.site, works: ids.works };
+    return [answer.status, Object.entries(known).flatMap(([name, id]) => (text.includes(id) ? [name] : []))];
+  };
+  expect(await held(key, "rss"), "not before it is published").toEqual([404, []]);
+  await publishTopic(editor, { topicId, isPublished: "true" });
+  expect(await held("public", "rss"), "not before it is opened").toEqual([404, []]);
+  for (const format of ["rss", "atom", "json"]) {
+    expect(await held(key, format)).toEqual([200, ["everybody", "site", "works"]]);
+    expect(await held(otherKey, format)).toEqual([200, ["everybody", "site"]]);
+  }
+  await updateTopic(editor, { topicId, title: "节日提醒", isPublic: "on" });
+  for (const format of ["rss", "atom", "json"]) expect(await held("public", format)).toEqual([200, ["everybody"]]);
+  const first = await ask("public", "topic.followed.atom");
+  expect(await first.text()).toContain("<title>节日提醒 · ");
+  expect((await ask("public", "topic.followed.atom", first.headers.get("etag"))).status).toBe(304);
+  expect((await publicAddresses()).map(({ path }) => path).join()).not.toContain("topics");
+  for (const bulletinId of [everybody, other]) await withdrawBulletin(publisher, { bulletinId, reason: "停用" });
+  const text = await (await ask("public", "topic.followed.atom")).text();
+  expect(text).toContain(`<at:deleted-entry ref="urn:uuid:${everybody}"`);
+  expect([text.includes("<entry>"), text.includes(other)]).toEqual([false, false]);
+  await publishTopic(editor, { topicId, isPublished: "false" });
+  expect([await held(key, "atom"), await held("public", "atom")]).toEqual([
+    [404, []],
+    [404, []],
+  ]);
+});
+
 test("a key is kept as a hash, stands in no event, and there are so many and no more", async () => {
   const member = await cast.member("office-1");
   const { key } = await createFeedKey(member, { name: "一" });
@@ -113,6 +158,8 @@ test("what is not there, what is shut and what is no format answer alike", async
   for (const [reader, name] of [
     ["public", "feed-shut.rss"],
     ["public", "nothing.rss"],
+    ["public", "topic.nothing.rss"],
+    ["public", "topic.all.rss"],
     ["public", "all.xml"],
     ["public", "all"],
     ["unknown-key", "all.rss"],

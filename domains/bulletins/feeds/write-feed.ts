@@ -4,16 +4,18 @@ import type { Viewer } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { listColumns } from "../columns/queries.ts";
 import { slugsWithin } from "../columns/tree.ts";
-import { type BulletinRow, listBulletins, listWithdrawn } from "../queries.ts";
+import { type BulletinRow, listBulletins } from "../queries.ts";
+import { findTopicToFollow } from "../topics/queries.ts";
 import { isOutside } from "../visibility.ts";
+import { listWithdrawn } from "../withdrawn/queries.ts";
 import type { FeedFormat } from "./names.ts";
 
 /** How long a withdrawal is told to readers that have kept the text. */
 const TOMBSTONE_DAYS = 30;
 
 type Asked = {
-  /** A column's slug; null for all. */
-  column: string | null;
+  /** A slug; `column: null` is all columns. */
+  of: { column: string | null } | { topic: string };
   format: FeedFormat;
   /** What addresses begin with, without a closing slash. */
   origin: string;
@@ -24,25 +26,31 @@ type Asked = {
   lang: Lang;
 };
 
+/** What a feed is of: its name, where its link leads, and what of the newest it holds. */
+type Source = {
+  name: string | null;
+  description: string;
+  path: string;
+  within: { columns?: string[]; topicId?: string };
+};
+
 /**
  * The newest of what `viewer` may read, headlines and summaries: the text itself stays where its readers are counted.
- * Null where there is no such column for them. The same content gives the same bytes.
+ * Null where there is no such column or topic for them. The same content gives the same bytes.
  */
 export async function writeFeed(viewer: Viewer, asked: Asked): Promise<string | null> {
-  const { column: slug, format, origin, lang } = asked;
-  const columns = await listColumns(viewer);
-  const column = columns.find((row) => row.slug === slug);
-  if (slug !== null && !column) return null;
-  const within = column ? { columns: slugsWithin(columns, column) } : {};
+  const { of, format, origin, lang } = asked;
+  const source = await ("topic" in of ? topicSource(viewer, of.topic, lang) : columnSource(viewer, of.column, lang));
+  if (!source) return null;
   const base = isOutside(viewer) ? PUBLIC_PATH : "";
   const [{ bulletins }, gone] = await Promise.all([
-    listBulletins(viewer, within),
-    format === "atom" ? listWithdrawn(viewer, TOMBSTONE_DAYS) : [],
+    listBulletins(viewer, source.within),
+    format === "atom" ? listWithdrawn(viewer, { days: TOMBSTONE_DAYS, topicId: source.within.topicId }) : [],
   ]);
-  const home = `${origin}${base}/bulletins${column ? `/columns/${column.slug}` : ""}`;
+  const home = `${origin}${source.path}`;
   const feed = new Feed({
-    title: column ? `${nameOf(column, lang)} · ${asked.title}` : asked.title,
-    description: column?.description ?? "",
+    title: source.name === null ? asked.title : `${source.name} · ${asked.title}`,
+    description: source.description,
     id: home,
     link: home,
     language: lang,
@@ -58,6 +66,32 @@ export async function writeFeed(viewer: Viewer, asked: Asked): Promise<string | 
     .atom1()
     .replace("<feed ", '<feed xmlns:at="http://purl.org/atompub/tombstones/1.0" ') // RFC 6721
     .replace(/<\/feed>\s*$/, `${tombs.join("")}</feed>\n`);
+}
+
+async function columnSource(viewer: Viewer, slug: string | null, lang: Lang): Promise<Source | null> {
+  const columns = await listColumns(viewer);
+  const path = `${isOutside(viewer) ? PUBLIC_PATH : ""}/bulletins`;
+  if (slug === null) return { name: null, description: "", path, within: {} };
+  const column = columns.find((row) => row.slug === slug);
+  if (!column) return null;
+  return {
+    name: nameOf(column, lang),
+    description: column.description,
+    path: `${path}/columns/${slug}`,
+    within: { columns: slugsWithin(columns, column) },
+  };
+}
+
+/** The page of a topic is behind the door: whoever follows it from outside is led to the door first. */
+async function topicSource(viewer: Viewer, slug: string, lang: Lang): Promise<Source | null> {
+  const topic = await findTopicToFollow(viewer, slug);
+  if (!topic) return null;
+  return {
+    name: nameOf({ name: topic.title, enName: topic.enTitle }, lang),
+    description: topic.summary,
+    path: `/topics/${slug}`,
+    within: { topicId: topic.id },
+  };
 }
 
 const itemOf = (row: BulletinRow, base: string, lang: Lang) => ({

@@ -31,7 +31,7 @@ export async function importDocx(actor: Actor, { file, fileName, columnId, unitI
     const { title, body, losses } = read;
     return await addImported(actor, { title, columnId, unitId, fileName: name, body, pictures, losses });
   } catch (error) {
-    for (const { storageKey } of pictures) await removeFiles(storageKey);
+    for (const { storageKey } of pictures) await removeFiles(storageKey).catch(() => {}); // the sweep finds them
     throw error;
   }
 }
@@ -57,8 +57,8 @@ async function storePictures({ body, pictures, losses }: ReadDocx, stored: AddIm
       stored.push(picture);
       seen.set(hash, picture);
     } catch (error) {
-      const key = error instanceof DomainError ? error.fields.form?.key : undefined;
-      if (key === undefined || key === "busy") throw error;
+      const key = error instanceof DomainError && error.code === "invalid" ? error.fields.form?.key : undefined;
+      if (key === undefined) throw error;
       addLoss(losses, REFUSALS[key] ?? "pictureBroken");
     }
   }

@@ -20,5 +20,9 @@ export const canWatchUnit = (actor: Actor, unitPath: string) => holds(actor, [..
 export const canSeeReaders = (actor: Actor, { path, people }: { path: string; people: number }) =>
   holds(actor, ["leader"], path) || (holds(actor, ["publisher"], path) && people >= NAMED_FROM_PEOPLE);
 
+/** A curve tells when somebody read: of few people it would tell of one. */
+export const canSeeTrend = (actor: Actor, { path, people }: { path: string; people: number }) =>
+  holds(actor, ["leader"], path) || people >= NAMED_FROM_PEOPLE;
+
 /** Reminding names nobody: the figure may be reminded too. */
 export const canRemind = (actor: Actor, unitPath: string) => holds(actor, ["leader", "publisher"], unitPath);

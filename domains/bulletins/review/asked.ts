@@ -5,6 +5,7 @@ import { grants, members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { reviewDecisions, reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
+import { listStandIns } from "../delegations/mandates.ts";
 import { objectionTo, openTasks } from "./progress.ts";
 
 /** Whose word a review waits for: everybody who could give one now on a task of its present step. */
@@ -19,13 +20,15 @@ export async function listAsked(reviewId: string, on: Reader): Promise<string[]>
   const decisions = await on.select().from(reviewDecisions).where(eq(reviewDecisions.reviewId, reviewId));
   const standing = { ...row.review, decisions };
   const tasks = openTasks(standing);
-  const holders = await listHolders([...new Set(tasks.map(({ role }) => role))], row.path, on);
-  const mayDecide = ({ memberId, role }: Holder) =>
-    tasks.some((task) => task.role === role && objectionTo(standing, memberId, task.kind) === null);
-  return [...new Set(holders.filter(mayDecide).map(({ memberId }) => memberId))];
+  const roles = [...new Set(tasks.map(({ role }) => role))];
+  const asked: Asked[] = [...(await listHolders(roles, row.path, on)), ...(await listStandIns(roles, row.path, on))];
+  const mayDecide = ({ memberId, role, onBehalfOf }: Asked) =>
+    tasks.some((task) => task.role === role && objectionTo(standing, memberId, task.kind, onBehalfOf) === null);
+  return [...new Set(asked.filter(mayDecide).map(({ memberId }) => memberId))];
 }
 
 type Holder = { memberId: string; role: Role };
+type Asked = Holder & { onBehalfOf?: string };
 
 /** Who holds one of these roles over an area (its unit's path; null: the whole organisation), and is still here. */
 export function listHolders(roles: Role[], areaPath: string | null, on: Reader): Promise<Holder[]> {

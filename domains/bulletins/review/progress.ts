@@ -1,6 +1,13 @@
 import type { Step, Task, TaskKind, Verdict } from "#db/enums/reviews.ts";
 
-export type Decision = { step: number; kind: TaskKind; verdict: Verdict; memberId: string };
+/** `onBehalfOf`: whose role it was, where a delegate said it. */
+export type Decision = {
+  step: number;
+  kind: TaskKind;
+  verdict: Verdict;
+  memberId: string;
+  onBehalfOf?: string | null;
+};
 
 /** Where a review stands, as its row says and its decisions tell. */
 export type Standing = {
@@ -10,7 +17,7 @@ export type Standing = {
   decisions: Decision[];
 };
 
-export type Objection = "notAtThisStep" | "ownText" | "alreadyDecided" | "twoInARow";
+export type Objection = "notAtThisStep" | "ownText" | "alreadyDecided" | "twoInARow" | "holderExcluded";
 
 /** How many yeses a task of the present step has. */
 const approvals = ({ decisions, step }: Standing, kind: TaskKind) =>
@@ -22,14 +29,28 @@ export const openTasks = (review: Standing): Task[] =>
 
 /**
  * Why this person may not decide on this task now, or null. Nobody approves what they wrote, says yes twice at one step,
- * or reviews 审 at two steps in a row; proofs 校 may come from the same eyes again.
+ * or reviews 审 at two steps in a row; proofs 校 may come from the same eyes again. What a delegate says counts for both:
+ * whom the rules exclude is not let in by another's hand.
  */
-export function objectionTo(review: Standing, memberId: string, kind: TaskKind): Objection | null {
+export function objectionTo(
+  review: Standing,
+  memberId: string,
+  kind: TaskKind,
+  onBehalfOf: string | null = null,
+): Objection | null {
   if (!openTasks(review).some((task) => task.kind === kind)) return "notAtThisStep";
-  if (review.writerIds.includes(memberId)) return "ownText";
-  const own = review.decisions.filter((decision) => decision.memberId === memberId && decision.verdict === "approve");
-  if (own.some(({ step }) => step === review.step)) return "alreadyDecided";
-  if (kind === "review" && own.some((before) => before.step === review.step - 1 && before.kind === "review"))
+  const own = exclusionOf(review, memberId, kind);
+  if (own || onBehalfOf === null) return own;
+  return exclusionOf(review, onBehalfOf, kind) ? "holderExcluded" : null;
+}
+
+function exclusionOf(review: Standing, person: string, kind: TaskKind): Objection | null {
+  if (review.writerIds.includes(person)) return "ownText";
+  const said = review.decisions.filter(
+    ({ verdict, memberId, onBehalfOf }) => verdict === "approve" && (memberId === person || onBehalfOf === person),
+  );
+  if (said.some(({ step }) => step === review.step)) return "alreadyDecided";
+  if (kind === "review" && said.some((before) => before.step === review.step - 1 && before.kind === "review"))
     return "twoInARow";
   return null;
 }

@@ -1,10 +1,13 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, reviewRoutes } from "#db/schema/bulletins.ts";
 import { bulletinVersions, reviewDecisions, reviews } from "#db/schema/reviews.ts";
+import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { listMandates } from "../delegations/mandates.ts";
 import { visibleDrafts } from "../visibility.ts";
 
 export type Review = NonNullable<Awaited<ReturnType<typeof findReview>>>;
@@ -27,14 +30,20 @@ export async function findReview(viewer: Viewer, bulletinId: string, on: Reader 
       submittedBy: members.name,
       isAfterwards: reviews.isAfterwards,
       createdAt: reviews.createdAt,
+      unitPath: units.path,
     })
     .from(bulletins)
+    .leftJoin(units, eq(units.id, bulletins.unitId))
     .innerJoin(reviews, eq(reviews.id, bulletins.reviewId))
     .innerJoin(bulletinVersions, eq(bulletinVersions.id, reviews.versionId))
     .innerJoin(members, eq(members.id, reviews.submittedBy))
     .where(and(eq(bulletins.id, bulletinId), visibleDrafts(viewer)));
-  return row ? { ...row, decisions: await decisionsOf(row.id, on) } : null;
+  if (!row) return null;
+  const [decisions, mandates] = await Promise.all([decisionsOf(row.id, on), listMandates(viewer, row.unitPath, on)]);
+  return { ...row, decisions, mandates };
 }
+
+const holders = alias(members, "holders");
 
 /** Every word that was said in a review, the first one first; for whoever may see the review. */
 export const decisionsOf = (reviewId: string, on: Reader) =>
@@ -46,13 +55,17 @@ export const decisionsOf = (reviewId: string, on: Reader) =>
       verdict: reviewDecisions.verdict,
       memberId: reviewDecisions.memberId,
       name: members.name,
+      onBehalfOf: reviewDecisions.onBehalfOf,
+      holderName: holders.name,
       reason: reviewDecisions.reason,
       note: reviewDecisions.note,
       quote: reviewDecisions.quote,
+      marks: reviewDecisions.marks,
       at: reviewDecisions.createdAt,
     })
     .from(reviewDecisions)
     .innerJoin(members, eq(members.id, reviewDecisions.memberId))
+    .leftJoin(holders, eq(holders.id, reviewDecisions.onBehalfOf))
     .where(eq(reviewDecisions.reviewId, reviewId))
     .orderBy(asc(reviewDecisions.createdAt), asc(reviewDecisions.id));
 

@@ -169,6 +169,26 @@ test("it is sent back with a reason and the passage, revised, and goes its way f
   expect(versions.map(({ version }) => version).sort()).toEqual([2, 3]);
 });
 
+test("one return marks several passages, each as it stands in the text with a remark of its own, and the record keeps them", async () => {
+  const id = await handedIn("关键岗位人员逐一谈话，节前必须谈完。");
+  const back = { bulletinId: id, version: 2, step: 0, kind: "review", reason: "facts", note: "两处" } as const;
+  const send = (marks: object) => returnForRevision(first, { ...back, ...marks });
+  const field = (name: string, key: string) => ({ fields: { [name]: { key } } });
+  await expect(send({ quote1: "逐一谈话", remark1: "" })).rejects.toMatchObject(field("remark1", "required"));
+  await expect(send({ remark3: "哪一句？" })).rejects.toMatchObject(field("quote3", "required"));
+  await expect(send({ quote2: "没有这句", remark2: "改" })).rejects.toMatchObject(field("quote2", "notInText"));
+  expect((await findReview(author, id))?.state).toBe("in_review");
+  await send({ quote: "谈话", quote1: "关键岗位 人员", remark1: "列出岗位", quote4: "节前", remark4: "写明日期" });
+  const marks = [
+    { quote: "关键岗位人员", note: "列出岗位" },
+    { quote: "节前", note: "写明日期" },
+  ];
+  const decisions = [{ verdict: "return", quote: "谈话", note: "两处", marks }];
+  expect(await findReview(author, id)).toMatchObject({ state: "returned", decisions });
+  await write(id, 2, "改过了");
+  expect((await findRecord(author, id, 2))?.decisions).toMatchObject(decisions);
+});
+
 test("a changed text loses its approvals; source and byline are carried", async () => {
   const id = await approved();
   await write(id, 2, "节前提醒", { source: "集团纪委", byline: "沈岩" });

@@ -1,9 +1,8 @@
 import type { Step, TaskKind } from "#db/enums/reviews.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
-import { holds } from "#domains/units/policy.ts";
 import type { Draft } from "../drafts/queries.ts";
-import { canDecide, canSubmit, tasksFor } from "./policy.ts";
-import { type Objection, objectionTo, openTasks } from "./progress.ts";
+import { type Capacity, canSubmit, capacitiesFor, tasksFor } from "./policy.ts";
+import { type Objection, objectionTo } from "./progress.ts";
 import type { Review } from "./queries.ts";
 
 export type ReviewView = {
@@ -14,7 +13,7 @@ export type ReviewView = {
   step: number;
   may: { submit: boolean; recall: boolean };
   /** On which tasks the reader may say a word now. */
-  tasks: TaskKind[];
+  tasks: { kind: TaskKind; onBehalfOf: { id: string; name: string } | null }[];
   /** Why they may not, where their role alone would let them. */
   objection: Objection | null;
   /** What is to be confirmed at the present step. */
@@ -37,14 +36,18 @@ export function reviewFor(actor: Actor, draft: Draft, review: Review | null, ste
       submit: mayWrite && draft.hasRoute && !isPublished && (state === "none" || state === "returned"),
       recall: mayWrite && open !== null && !open.isAfterwards,
     },
-    tasks: open ? tasksFor(actor, draft, open).map(({ kind }) => kind) : [],
+    tasks: open ? tasksFor(actor, draft, open).map(wordFor) : [],
     objection: open ? objectionOf(actor, draft, open) : null,
     checklist: steps[review?.step ?? 0]?.checklist ?? [],
   };
 }
 
+const wordFor = ({ kind, mandate }: Capacity) => ({
+  kind,
+  onBehalfOf: mandate && { id: mandate.holderId, name: mandate.holderName },
+});
+
 function objectionOf(actor: Actor, draft: Draft, review: Review): Objection | null {
-  if (!canDecide(actor, draft, review)) return null;
-  const task = openTasks(review).find(({ role }) => holds(actor, [role], draft.unitPath));
-  return task ? objectionTo(review, memberId(actor), task.kind) : null;
+  const [first] = capacitiesFor(actor, draft, review);
+  return first ? objectionTo(review, memberId(actor), first.kind, first.mandate?.holderId) : null;
 }

@@ -7,6 +7,11 @@ const fields = {
   title: Line(2, TOPIC_LIMITS.title),
   enTitle: Line(0, TOPIC_LIMITS.enTitle).default(""),
   summary: Line(0, TOPIC_LIMITS.summary).default(""),
+  /** A ticked box, or none. */
+  isPublic: z
+    .literal("on")
+    .optional()
+    .transform((said) => said === "on"),
 };
 
 /** The slug becomes part of the address and never changes. */

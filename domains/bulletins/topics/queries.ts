@@ -40,6 +40,21 @@ export async function findTopic(viewer: Viewer, slug: string, on: Reader = db): 
   return row ?? null;
 }
 
+/** A topic as its feed: before the door only where it was opened. There it has no page of its own. */
+export async function findTopicToFollow(viewer: Viewer, slug: string, on: Reader = db): Promise<Topic | null> {
+  const [row] = await on
+    .select()
+    .from(topics)
+    .where(
+      and(
+        eq(topics.slug, slug),
+        isNotNull(topics.publishedAt),
+        isOutside(viewer) ? eq(topics.isPublic, true) : undefined,
+      ),
+    );
+  return row ?? null;
+}
+
 /** What of a topic the viewer may see, in its order: what is withdrawn, hidden or another unit's is not there. */
 export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader = db): Promise<TopicItem[]> {
   const own = { id: topicItems.id, kind: topicItems.kind, section: topicItems.section, position: topicItems.position };

@@ -27,6 +27,7 @@ function placeOf(item: Item): string {
   if (decided && item.actionId) return `/decisions/${item.actionId}`;
   if (TOLD_TO_READERS.includes(item.kind)) return `${areaPath(item.readIn)}/bulletins/${item.bulletinId}`;
   if (item.bulletinId) return `/desk/bulletins/${item.bulletinId}`;
+  if (item.kind === "review-delegated" || item.kind === "delegation-ended") return "/desk/delegations";
   const base = item.unitSlug ? `/units/${item.unitSlug}` : "";
   const number = item.postNumber ?? 1;
   return item.threadId ? `${base}/forum/threads/${item.threadId}/${number}#post-${number}` : "/inbox";

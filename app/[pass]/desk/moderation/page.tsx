@@ -4,7 +4,7 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { QueueList } from "#components/moderation/queue-list.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { mayHandle } from "#domains/moderation/policy.ts";
-import { listQueue } from "#domains/moderation/queries.ts";
+import { listQueue } from "#domains/moderation/queue/queries.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };

@@ -5,8 +5,9 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DeedBox } from "#components/moderation/deed-form.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { liftMuteAction, muteMemberAction } from "#domains/moderation/actions.ts";
+import { listLedUnits } from "#domains/moderation/areas/queries.ts";
+import { listMutes } from "#domains/moderation/mutes/queries.ts";
 import { moderatesAnywhere } from "#domains/moderation/policy.ts";
-import { listLedUnits, listMutes } from "#domains/moderation/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 

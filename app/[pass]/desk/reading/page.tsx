@@ -11,6 +11,7 @@ import { REMINDER_MAX_CHARS } from "#domains/bulletins/must-reads/input.ts";
 import { listMonths, listWatchedUnits, type Matrix, readMatrix } from "#domains/bulletins/must-reads/matrix.ts";
 import { canWatchReading } from "#domains/bulletins/must-reads/policy.ts";
 import { findReaders } from "#domains/bulletins/must-reads/readers.ts";
+import { readTrend } from "#domains/bulletins/must-reads/trend.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 import { hrefWith, type ReadingFilter, readFilter } from "./filter.ts";
@@ -43,7 +44,12 @@ export default orMissing(async function ReadingPage({ params, searchParams }: Pr
   const late = sumOf(total.filter(({ dueOn }) => dueOn < day));
   const place = filter.b ? { who: filter.who ?? unit.slug, b: filter.b } : null;
   const readers = place && (await findReaders(actor, place.b, place.who, filter.all));
-  const around = readers && (await readMatrix(actor, { unit: readers.unit.slug, period: "all" }));
+  const [around = null, trend = null] = readers
+    ? await Promise.all([
+        readMatrix(actor, { unit: readers.unit.slug, period: "all" }),
+        readTrend(actor, { bulletinId: readers.bulletin.id, unit: readers.unit.slug }),
+      ])
+    : [];
   const cell = readers && around?.cells.get(readers.unit.id)?.get(readers.bulletin.id);
   const above = watched.find(({ path }) => path === unit.path.split(".").slice(0, -1).join("."));
   return (
@@ -145,7 +151,7 @@ export default orMissing(async function ReadingPage({ params, searchParams }: Pr
         )}
         {readers && cell && around && (
           <WhoPanel
-            {...{ lang, day, readers, cell }}
+            {...{ lang, day, readers, cell, trend }}
             below={around.rows.flatMap((row) => {
               const own = around.cells.get(row.id)?.get(readers.bulletin.id);
               return own && own.people > 0 ? [{ unit: row, cell: own }] : [];

@@ -10,18 +10,15 @@ import { ArticleToc } from "#components/bulletins/article-toc.tsx";
 import { MustReadBar } from "#components/bulletins/must-read-bar.tsx";
 import { Neighbours } from "#components/bulletins/neighbours.tsx";
 import { PictureBox } from "#components/bulletins/picture-box.tsx";
+import { posterOf } from "#components/bulletins/poster/of.ts";
+import { PosterButton } from "#components/bulletins/poster/poster-button.tsx";
 import { RelatedBulletins } from "#components/bulletins/related-bulletins.tsx";
 import { ResumeReading } from "#components/bulletins/resume-reading.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
-import {
-  type Bulletin,
-  findBulletin,
-  findWithdrawn,
-  listCorrections,
-  listNeighbours,
-  listRelated,
-} from "#domains/bulletins/queries.ts";
+import { type Bulletin, findBulletin, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
+import { listRelated } from "#domains/bulletins/related/queries.ts";
+import { findWithdrawn } from "#domains/bulletins/withdrawn/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { PUBLIC_PATH } from "#domains/edge/paths.ts";
@@ -64,6 +61,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
     listCorrections(viewer, bulletin.id),
     tagPage(`member:${bulletin.editorId}`),
   ]);
+  const poster = posterOf(bulletin, { lang, base, house: await houseName(lang), pictures });
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
   return (
     <>
@@ -88,7 +86,11 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
           {!isPublic && (
             <ResumeReading bulletinId={bulletin.id} textId={ARTICLE_TEXT_ID} words={messages[lang].bulletins.resume} />
           )}
-          <ArticleSheet lang={lang} day={day} article={bulletin} pictures={pictures} corrections={corrections} />
+          <ArticleSheet
+            {...{ lang, day, pictures, corrections }}
+            article={bulletin}
+            tools={<PosterButton facts={poster} words={messages[lang].bulletins.poster} />}
+          />
           {!isPublic && (
             <MustReadBar
               bulletinId={bulletin.id}
@@ -118,6 +120,11 @@ export const articleMetadata = titleOrMissing(async function articleMetadata({
   if (!bulletin) return { title: `${words(lang, "bulletins")("gone.title")} · ${gone!.title}` };
   return { title: bulletin.title, ...(viewer.area === "public" && (await sharedCard(bulletin))) };
 });
+
+async function houseName(lang: Lang): Promise<string> {
+  const { name, enName } = await findOrganisation();
+  return (lang === "en" && enName) || name;
+}
 
 /** What a public bulletin shows of itself where its address is passed on: OpenGraph. */
 async function sharedCard({ id, title, summary, coverId, firstPublishedAt, publishedAt }: Bulletin): Promise<Metadata> {

@@ -10,7 +10,7 @@ import { ColumnTabs } from "#components/bulletins/column-tabs.tsx";
 import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { slugsWithin } from "#domains/bulletins/columns/tree.ts";
-import { ALL_COLUMNS, FEED_FORMATS, PUBLIC_READER } from "#domains/bulletins/feeds/names.ts";
+import { ALL_COLUMNS, openFeedsOf } from "#domains/bulletins/feeds/names.ts";
 import { bulletinsInOrder, listBulletins } from "#domains/bulletins/queries.ts";
 import { listPinnedIds } from "#domains/bulletins/slots/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
@@ -55,7 +55,7 @@ export const BulletinListPage = orMissing(async function BulletinListPage({ para
   return (
     <div className="blistpage">
       <header className="bhead0">
-        <Subscribe lang={lang} publicColumn={isPublic ? (shown?.slug ?? ALL_COLUMNS) : null} />
+        <Subscribe lang={lang} openFeed={isPublic ? (shown?.slug ?? ALL_COLUMNS) : null} />
         <h1>{areaName ? t("titleOfUnit", { unit: areaName }) : t(isPublic ? "publicTitle" : "title")}</h1>
         <p className="lede">
           {shown?.description && lang !== "en" ? shown.description : t(isPublic ? "publicLede" : "lede")}
@@ -99,10 +99,5 @@ export const bulletinListMetadata = titleOrMissing(async function bulletinListMe
   const isPublic = viewer.area === "public";
   const column = shown && (lang === "en" ? shown.enName : shown.name);
   const title = [column, words(lang, "bulletins")(isPublic ? "publicTitle" : "title")].filter(Boolean).join(" · ");
-  return isPublic ? { title, alternates: { types: feedsOf(shown?.slug ?? ALL_COLUMNS) } } : { title };
+  return isPublic ? { title, alternates: { types: openFeedsOf(shown?.slug ?? ALL_COLUMNS) } } : { title };
 });
-
-const feedsOf = (column: string) =>
-  Object.fromEntries(
-    Object.entries(FEED_FORMATS).map(([format, type]) => [type, `/api/feeds/${PUBLIC_READER}/${column}.${format}`]),
-  );

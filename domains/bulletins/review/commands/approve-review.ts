@@ -15,13 +15,13 @@ export const approveReview = command({
   load: (tx, actor, { bulletinId }) => findReviewToDecide(actor, bulletinId, tx),
   allow: (actor, { draft, review }) => canDecide(actor, draft, review),
   async run(tx, { actor, input, subject }) {
-    refuseDecision(actor, subject, input);
-    const { bulletinId, kind, checked, note } = input;
+    const mandate = refuseDecision(actor, subject, input);
+    const { bulletinId, kind, checked, note, onBehalfOf } = input;
     const { draft, review } = subject;
     const { checklist } = review.steps[review.step]!;
     if (kind === "review" && checklist.some((_, line) => !checked.includes(String(line))))
       throw invalid("checked", "checklistOpen");
-    const own = { step: review.step, kind, verdict: "approve", memberId: memberId(actor) } as const;
+    const own = { step: review.step, kind, verdict: "approve", memberId: memberId(actor), onBehalfOf } as const;
     await tx.insert(reviewDecisions).values({ ...own, reviewId: review.id, note });
     const step = stepAfter(review, kind, own.memberId);
     const next = { ...review, step, decisions: [...review.decisions, own] };
@@ -41,6 +41,7 @@ export const approveReview = command({
       unitId,
       payload: {
         ...{ bulletinId, reviewId: review.id, title, unitId, step, kind, isThrough },
+        ...(mandate && { onBehalfOf, delegationId: mandate.id }),
         isNext: step !== review.step && !isThrough,
       },
     };

@@ -4,7 +4,7 @@ import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { plainText } from "#lib/text/excerpt.ts";
-import { ReturnForRevision } from "../input.ts";
+import { marksOf, ReturnForRevision } from "../input.ts";
 import { findReviewToDecide, refuseDecision } from "../load.ts";
 import { canDecide } from "../policy.ts";
 
@@ -15,20 +15,43 @@ export const returnForRevision = command({
   load: (tx, actor, { bulletinId }) => findReviewToDecide(actor, bulletinId, tx),
   allow: (actor, { draft, review }) => canDecide(actor, draft, review),
   async run(tx, { actor, input, subject }) {
-    refuseDecision(actor, subject, input);
-    const { bulletinId, kind, reason, note, quote } = input;
+    const mandate = refuseDecision(actor, subject, input);
+    const { bulletinId, kind, reason, note, quote, onBehalfOf } = input;
     const { draft, review } = subject;
-    if (quote && !squeezed(plainText(review.body)).includes(squeezed(quote))) throw invalid("quote", "notInText");
-    const own = { step: review.step, kind, verdict: "return", memberId: memberId(actor) } as const;
-    await tx.insert(reviewDecisions).values({ ...own, reviewId: review.id, reason, note, quote });
+    const text = plainText(review.body);
+    const marks = marksOf(input).map(({ at, ...mark }) => ({
+      quote: passageIn(text, mark.quote, `quote${at}`),
+      note: mark.note || refuseEmptyRemark(at),
+    }));
+    const passage = quote && passageIn(text, quote, "quote");
+    const own = { step: review.step, kind, verdict: "return", memberId: memberId(actor), onBehalfOf } as const;
+    await tx.insert(reviewDecisions).values({ ...own, reviewId: review.id, reason, note, quote: passage, marks });
     await tx
       .update(reviews)
       .set({ state: "returned", waitingFor: [], endedAt: sql`now()` })
       .where(eq(reviews.id, review.id));
     const { title, unitId } = draft;
-    return { id: bulletinId, unitId, payload: { bulletinId, reviewId: review.id, title, unitId, reason, note } };
+    const inStead = mandate && { onBehalfOf, delegationId: mandate.id };
+    const payload = { bulletinId, reviewId: review.id, title, unitId, reason, note, marks: marks.length, ...inStead };
+    return { id: bulletinId, unitId, payload };
   },
 });
 
-/** A passage is copied over line ends and indents: only what is said counts. */
-const squeezed = (text: string) => text.replace(/\s+/gu, "");
+/** The passage as it stands in the text: one is copied over line ends and indents, and only what is said counts. */
+function passageIn(text: string, quote: string, field: string): string {
+  if (quote === "") throw invalid(field, "required");
+  const letters = [...text.matchAll(/\S/g)];
+  const from = letters
+    .map(([letter]) => letter)
+    .join("")
+    .indexOf(squeezed(quote));
+  if (from < 0) throw invalid(field, "notInText");
+  const last = letters[from + squeezed(quote).length - 1]!;
+  return text.slice(letters[from]!.index, last.index + 1);
+}
+
+function refuseEmptyRemark(at: number): never {
+  throw invalid(`remark${at}`, "required");
+}
+
+const squeezed = (text: string) => text.replace(/\s+/g, "");

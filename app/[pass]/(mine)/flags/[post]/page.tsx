@@ -9,7 +9,7 @@ import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { flagPostAction } from "#domains/moderation/actions.ts";
 import { canFlagPost } from "#domains/moderation/policy.ts";
-import { findOwnFlag } from "#domains/moderation/queries.ts";
+import { findOwnFlag } from "#domains/moderation/posts/queries.ts";
 import { findModeratedPost, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";

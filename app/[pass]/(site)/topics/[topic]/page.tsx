@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { openFeedsOf, TOPIC_FEED } from "#domains/bulletins/feeds/names.ts";
 import { findTopic, listTopicItems, type TopicItem } from "#domains/bulletins/topics/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
@@ -28,7 +30,8 @@ async function load(params: Props["params"]) {
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, topic } = await load(params);
-  return { title: (lang === "en" && topic.enTitle) || topic.title };
+  const title = (lang === "en" && topic.enTitle) || topic.title;
+  return topic.isPublic ? { title, alternates: { types: openFeedsOf(TOPIC_FEED + topic.slug) } } : { title };
 });
 
 const ROOMS = { bulletin: "bulletins", case: "cases", thread: "forum/threads" } as const;
@@ -44,6 +47,7 @@ export default orMissing(async function TopicPage({ params }: Props) {
     <div className="blistpage">
       <Crumbs label={t("crumb")} steps={[{ href: "/topics", text: t("title") }]} />
       <header className="bhead0">
+        <Subscribe lang={lang} openFeed={topic.isPublic ? TOPIC_FEED + topic.slug : null} />
         <h1>
           <Title text={(lang === "en" && topic.enTitle) || topic.title} />
         </h1>

@@ -27,7 +27,7 @@ import { REASON_MAX_CHARS, SUMMARY_MAX_CHARS, TITLE_MAX_CHARS } from "#domains/b
 import { listMustReads, listUnitsToAsk } from "#domains/bulletins/must-reads/asked.ts";
 import { canRequireOf } from "#domains/bulletins/must-reads/policy.ts";
 import { canUseBulletinDesk, draftAbilities } from "#domains/bulletins/policy.ts";
-import { NOTE_MAX_CHARS, QUOTE_MAX_CHARS } from "#domains/bulletins/review/input.ts";
+import { MARKS_MAX, NOTE_MAX_CHARS, QUOTE_MAX_CHARS } from "#domains/bulletins/review/input.ts";
 import { countReturns, findReview, findRoute } from "#domains/bulletins/review/queries.ts";
 import { reviewFor } from "#domains/bulletins/review/view.ts";
 import { findSchedule } from "#domains/bulletins/schedule/queries.ts";
@@ -95,7 +95,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
           {...{ lang, day, route, steps, review }}
           bulletinId={draft.id}
           view={reviewFor(actor, draft, review, steps)}
-          limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS }}
+          limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS, marks: MARKS_MAX }}
         />
       )}
       <CheckPanel

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { orMissing } from "#app/[pass]/missing.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
+import { LOG_PAGE, listLog } from "#domains/moderation/decisions/queries.ts";
 import { moderatesAnywhere } from "#domains/moderation/policy.ts";
-import { LOG_PAGE, listLog } from "#domains/moderation/queries.ts";
 import { isUuid } from "#domains/moderation/subjects.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";

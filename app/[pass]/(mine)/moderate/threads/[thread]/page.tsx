@@ -14,8 +14,8 @@ import {
   unlockThreadAction,
   unpinThreadAction,
 } from "#domains/moderation/actions.ts";
+import { listLedBoards } from "#domains/moderation/areas/queries.ts";
 import { canModerateThread } from "#domains/moderation/policy.ts";
-import { listLedBoards } from "#domains/moderation/queries.ts";
 import { findModeratedThread, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
 

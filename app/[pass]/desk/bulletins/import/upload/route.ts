@@ -31,6 +31,7 @@ export const POST = memberHandler(async ({ actor, raw }) => {
 function faultOf(error: unknown): string {
   if (!(error instanceof DomainError)) throw error;
   if (error.code === "too_many") return error.fields.form?.key === "busy" ? "busy" : "wait";
+  if (error.code === "storage_full" || error.code === "storage_away") return error.code;
   if (error.code !== "invalid") throw error;
   return Object.values(error.fields)[0]?.key ?? "unknown";
 }

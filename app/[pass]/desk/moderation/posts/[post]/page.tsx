@@ -13,8 +13,10 @@ import {
   restorePostAction,
   writeNoteAction,
 } from "#domains/moderation/actions.ts";
+import { listActsOn } from "#domains/moderation/decisions/queries.ts";
 import { canModeratePost, mayHandle } from "#domains/moderation/policy.ts";
-import { findAuthorRecord, listActsOn, listContext, listFlagsOf, listQueue } from "#domains/moderation/queries.ts";
+import { findAuthorRecord, listContext, listFlagsOf } from "#domains/moderation/posts/queries.ts";
+import { listQueue } from "#domains/moderation/queue/queries.ts";
 import { findModeratedPost, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
 

@@ -5,7 +5,8 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { PrintButton } from "#components/bulletins/print-button.tsx";
-import { stepName } from "#components/bulletins/steps.ts";
+import { RemarkList } from "#components/bulletins/remark-list.tsx";
+import { speakerOf, stepName } from "#components/bulletins/steps.ts";
 import { canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { findRecord } from "#domains/bulletins/review/record.ts";
 import { staffOf } from "#domains/edge/audience.ts";
@@ -80,11 +81,12 @@ export default orMissing(async function ApprovalPage({ params }: Props) {
               <td>
                 {stepName(lang, review.steps[decision.step]!, decision.step)} {t(`desk.review.kind.${decision.kind}`)}
               </td>
-              <td>{decision.name}</td>
+              <td>{speakerOf(lang, decision)}</td>
               <td>
                 {t(`desk.review.verdict.${decision.verdict}`)}
                 {decision.reason && ` · ${t(`desk.review.reasons.${decision.reason}`)}`}
                 {decision.note && ` · ${decision.note}`}
+                <RemarkList {...decision} />
               </td>
               <td>{formatDateTime(decision.at, lang)}</td>
             </tr>

@@ -1,0 +1,75 @@
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import type { ModerationKind } from "#db/enums/forum.ts";
+import { posts } from "#db/schema/forum.ts";
+import { appeals, moderationActions } from "#db/schema/moderation.ts";
+import { units } from "#db/schema/units.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { moderated } from "../visibility.ts";
+
+export const LOG_PAGE = 50;
+
+export type LogLine = Awaited<ReturnType<typeof listLog>>[number];
+
+/** The log of the actor's areas, newest first; `before` is the id of the last line seen. */
+export async function listLog(actor: Actor, before: string | null = null, on: Reader = db) {
+  return on
+    .select(logColumns)
+    .from(moderationActions)
+    .where(
+      and(
+        moderated(actor, sql`${moderationActions.unitId}`),
+        before === null ? undefined : lt(moderationActions.id, before),
+      ),
+    )
+    .orderBy(desc(moderationActions.id))
+    .limit(LOG_PAGE);
+}
+
+/** What was done about one post so far. */
+export async function listActsOn(actor: Actor, postId: string, on: Reader = db) {
+  return on
+    .select(logColumns)
+    .from(moderationActions)
+    .where(and(eq(moderationActions.postId, postId), moderated(actor, sql`${moderationActions.unitId}`)))
+    .orderBy(asc(moderationActions.id));
+}
+
+/** A decision as the person whom it concerns reads it, with what became of an appeal. */
+export async function findDecision(actor: Actor, actionId: string, on: Reader = db) {
+  const [row] = await on
+    .select({
+      action: moderationActions,
+      actorName: sql<string>`(select name from members where id = ${moderationActions.actorId})`,
+      threadTitle: sql<string | null>`(select title from threads where id = ${moderationActions.threadId})`,
+      unitName: units.name,
+      body: posts.body,
+      appealText: appeals.text,
+      answer: sql<{
+        kind: ModerationKind;
+        reason: string;
+      } | null>`(select json_build_object('kind', d.kind, 'reason', d.reason)
+        from moderation_actions d where d.id = ${appeals.decidedBy})`,
+    })
+    .from(moderationActions)
+    .leftJoin(posts, eq(posts.id, moderationActions.postId))
+    .leftJoin(units, eq(units.id, moderationActions.unitId))
+    .leftJoin(appeals, eq(appeals.actionId, moderationActions.id))
+    .where(and(eq(moderationActions.id, actionId), sql`${moderationActions.memberId} = ${actor.id}`));
+  return row ?? null;
+}
+
+const logColumns = {
+  id: moderationActions.id,
+  kind: moderationActions.kind,
+  at: moderationActions.at,
+  reason: moderationActions.reason,
+  note: moderationActions.note,
+  until: moderationActions.until,
+  threadId: moderationActions.threadId,
+  postNumber: moderationActions.postNumber,
+  actorName: sql<string>`(select name from members where id = ${moderationActions.actorId})`,
+  memberName: sql<string | null>`(select name from members where id = ${moderationActions.memberId})`,
+  threadTitle: sql<string | null>`(select title from threads where id = ${moderationActions.threadId})`,
+  unitName: sql<string | null>`(select name from units where id = ${moderationActions.unitId})`,
+};

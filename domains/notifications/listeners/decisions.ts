@@ -1,0 +1,51 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
+import type { DomainEvent } from "#domains/kernel/outbox.ts";
+import { tellOfPost } from "./posts.ts";
+import { type Item, put } from "./put.ts";
+
+/** Whom a decision concerns is told of it with its reason; those who had flagged the post are told that it was looked at. */
+export async function onDecision(event: DomainEvent, tx: Tx) {
+  const actionId = String(event.payload.actionId);
+  const [action] = await tx.select().from(moderationActions).where(eq(moderationActions.id, actionId));
+  if (!action) return;
+  const about = { actionId, threadId: action.threadId, postNumber: action.postNumber };
+  const items: Item[] = [];
+  if (TOLD_TO_AUTHOR.has(event.name) && action.memberId && action.memberId !== action.actorId)
+    items.push({ memberId: action.memberId, kind: "moderated", ...about });
+  const flaggers = await tx
+    .selectDistinct({ memberId: flags.flaggerId })
+    .from(flags)
+    .where(and(eq(flags.settledBy, actionId), ne(flags.flaggerId, action.actorId)));
+  for (const { memberId } of flaggers) items.push({ memberId, kind: "flag-settled", ...about });
+  // The inbox shows the office, not the person: who decided stands in the decision itself.
+  await put(tx, event, items, null);
+  if (event.name === "moderation.post.approved" && action.threadId && action.postNumber)
+    await tellOfPost(tx, event, action.threadId, action.postNumber);
+}
+
+const TOLD_TO_AUTHOR = new Set([
+  "moderation.post.hidden",
+  "moderation.post.restored",
+  "moderation.post.approved",
+  "moderation.post.rejected",
+  "moderation.thread.locked",
+  "moderation.thread.moved",
+  "moderation.member.muted",
+  "moderation.mute.lifted",
+]);
+
+export async function onAppealDecided(event: DomainEvent, tx: Tx) {
+  const [row] = await tx
+    .select({
+      memberId: appeals.memberId,
+      actionId: appeals.actionId,
+      threadId: moderationActions.threadId,
+      postNumber: moderationActions.postNumber,
+    })
+    .from(appeals)
+    .innerJoin(moderationActions, eq(moderationActions.id, appeals.actionId))
+    .where(sql`${appeals.id} = ${String(event.payload.appealId)}`);
+  if (row) await put(tx, event, [{ ...row, kind: "appeal-decided" }], null);
+}

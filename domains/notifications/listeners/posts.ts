@@ -1,0 +1,77 @@
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { posts, threadMembers } from "#db/schema/forum.ts";
+import type { InboxKind } from "#db/schema/notifications.ts";
+import type { DomainEvent } from "#domains/kernel/outbox.ts";
+import { mentionsOf } from "#lib/text/nodes.ts";
+import { type Item, put } from "./put.ts";
+
+export async function onReplied(event: DomainEvent, tx: Tx) {
+  await tellOfPost(tx, event, String(event.payload.threadId), Number(event.payload.number));
+}
+
+export async function onOpened(event: DomainEvent, tx: Tx) {
+  await tellOfPost(tx, event, String(event.payload.threadId ?? event.subjectId), 1);
+}
+
+/**
+ * Tells those whom a post concerns, each once and by the nearest reason: called by name, answered, following.
+ * A post that waits is told when it is approved. Whether somebody may see it is asked again whenever the inbox is read.
+ */
+export async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, number: number) {
+  const [[post], followers] = await Promise.all([
+    tx
+      .select()
+      .from(posts)
+      .where(and(eq(posts.threadId, threadId), eq(posts.number, number))),
+    tx
+      .select({ memberId: threadMembers.memberId })
+      .from(threadMembers)
+      .where(and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "watch"))),
+  ]);
+  if (!post || post.pendingSince || post.hiddenBy || post.deletedAt) return;
+  const told = new Set<string>([post.authorId]);
+  const items: Item[] = [];
+  const tell = (memberId: string, kind: InboxKind) => {
+    if (told.has(memberId)) return;
+    told.add(memberId);
+    items.push({ memberId, kind, threadId, postNumber: number });
+  };
+  for (const { memberId } of mentionsOf(post.body)) tell(memberId, "mention");
+  const answered = post.parentNumber === null ? null : await authorOf(tx, threadId, post.parentNumber);
+  if (answered) tell(answered, "reply");
+  for (const { memberId } of followers) tell(memberId, "watched");
+  const silent = await silencedIn(tx, threadId, items);
+  await put(
+    tx,
+    event,
+    items.filter(({ memberId }) => !silent.has(memberId)),
+    post.authorId,
+  );
+}
+
+async function authorOf(tx: Tx, threadId: string, number: number) {
+  const [row] = await tx
+    .select({ authorId: posts.authorId })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.number, number)));
+  return row?.authorId ?? null;
+}
+
+/** Those who muted the thread hear nothing of it, and neither do accounts that are no longer active. */
+async function silencedIn(tx: Tx, threadId: string, items: Item[]): Promise<Set<string>> {
+  if (items.length === 0) return new Set();
+  const ids = items.map(({ memberId }) => memberId);
+  const muted = tx
+    .select({ id: threadMembers.memberId })
+    .from(threadMembers)
+    .where(
+      and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "mute"), inArray(threadMembers.memberId, ids)),
+    );
+  const gone = tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, ids), isNotNull(members.deactivatedAt)));
+  return new Set((await Promise.all([muted, gone])).flat().map(({ id }) => id));
+}
