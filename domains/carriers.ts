@@ -1,11 +1,13 @@
 import { listVisibleDrafts } from "#domains/bulletins/drafts/queries.ts";
 import { listVisiblePublications } from "#domains/bulletins/queries.ts";
 import { listReadable } from "#domains/forum/posts/queries.ts";
+import { listVisibleItems } from "#domains/media/library/queries.ts";
 import type { Carriers } from "#domains/media/visibility.ts";
 
-/** Who carries pictures, and who may see them there: asked at every request for a picture. One line a kind. */
+/** Who carries files, and who may see them there: asked at every request for a file. One line a kind. */
 export const carriers: Carriers = {
   bulletin: listVisibleDrafts,
   publication: listVisiblePublications,
   post: listReadable,
+  library: listVisibleItems,
 };

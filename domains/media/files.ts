@@ -1,4 +1,4 @@
-import type { MediaFormat } from "#db/enums/media.ts";
+import type { CaptionLang, MediaFormat } from "#db/enums/media.ts";
 
 // The names under which files lie in the store. None of them comes from outside.
 export const originalFile = (format: MediaFormat) => `original.${format}`;
@@ -7,3 +7,5 @@ export const avifFile = (nominal: number) => `${nominal}.avif`;
 export const POSTER_FILE = "poster.webp";
 /** What is played of a prepared video. */
 export const STREAM_FILE = "video.mp4";
+/** Of a film's text: served like a file, kept in the database. */
+export const captionsFile = (lang: CaptionLang) => `captions-${lang}.vtt`;

@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
+import { CAPTION_LANGS } from "#db/enums/media.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { findCaptions } from "./captions/store.ts";
+import { captionsFile } from "./files.ts";
 import { type Variant, variantOf } from "./variants.ts";
 import { type Carriers, maySeeFile } from "./visibility.ts";
 import { renditionsOf } from "./widths.ts";
@@ -25,7 +29,7 @@ export async function findServed(
   const row = rows[0]?.file;
   if (!row) return null;
   const uses = rows.flatMap(({ carrier, carrierId }) => (carrier && carrierId ? [{ carrier, carrierId }] : []));
-  const variant = variantOf(row, name, accept);
+  const variant = (await captionsOf(row, name)) ?? variantOf(row, name, accept);
   if (!(await maySeeFile(viewer, { ownerId: row.ownerId, uses }, carriers)) || !variant) return null;
   return {
     ...variant,
@@ -33,6 +37,15 @@ export async function findServed(
     etag: `"${row.sha256.slice(0, 32)}-${variant.version}"`,
     downloadName: row.kind === "picture" ? "" : row.fileName,
   };
+}
+
+async function captionsOf(row: typeof media.$inferSelect, name: string): Promise<Variant | null> {
+  const lang = CAPTION_LANGS.find((known) => name === captionsFile(known));
+  if (!lang) return null;
+  const text = await findCaptions(row.id, lang);
+  if (text === null) return null;
+  const version = `${lang}-${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+  return { file: name, contentType: "text/vtt; charset=utf-8", version, captions: text, isInline: true };
 }
 
 /** What a page needs to show pictures whose carrier its viewer may see; ids that are no picture are left out. */

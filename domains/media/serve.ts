@@ -19,6 +19,7 @@ export async function serveFile(viewer: Viewer, asked: Asked, carriers: Carriers
   if (!served) throw new DomainError("not_found");
   const headers = headersFor(served, asked.isDownload);
   if (request.get("if-none-match") === served.etag) return new Response(null, { status: 304, headers });
+  if (served.captions !== undefined) return new Response(served.captions, { headers });
   if (served.crop) return new Response(await cropped(served), { headers });
   const stored = await openStored(served.storageKey, served.file);
   if (!stored) throw new DomainError("not_found");

@@ -14,6 +14,8 @@ export type Variant = {
   /** Tells variants of one file apart for the browser's copy. */
   version: string;
   crop?: Crop;
+  /** WebVTT, which lies in the database. */
+  captions?: string;
   /** Answered inline; all else is saved, never opened in the page's own name. */
   isInline: boolean;
 };

@@ -1,0 +1,60 @@
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import type { CaptionLang, MediaFormat, MediaKind } from "#db/enums/media.ts";
+import { media, mediaCaptions } from "#db/schema/media.ts";
+import { captionsFile } from "./files.ts";
+
+/** A video, a sound or a document as a page shows it. */
+export type AttachmentSource = {
+  kind: Exclude<MediaKind, "picture">;
+  format: MediaFormat;
+  fileName: string;
+  bytes: number;
+  /** The file itself, or what is played of it. */
+  src: string;
+  durationMs: number | null;
+  width: number | null;
+  height: number | null;
+  poster: string | null;
+  /** A stream in several qualities, where there is one. */
+  hls: string | null;
+  captions: { lang: CaptionLang; src: string }[];
+  /** The worker still makes of it what every browser plays: how far it is, in percent; null once it is done. */
+  preparing: number | null;
+};
+
+/** What a page needs to show files other than pictures, whose carrier its viewer may see. */
+export async function attachmentSources(ids: string[], on: Reader = db): Promise<Record<string, AttachmentSource>> {
+  if (ids.length === 0) return {};
+  const [rows, texts] = await Promise.all([
+    on
+      .select()
+      .from(media)
+      .where(and(inArray(media.id, ids), ne(media.kind, "picture"))),
+    on
+      .select({ mediaId: mediaCaptions.mediaId, lang: mediaCaptions.lang })
+      .from(mediaCaptions)
+      .where(inArray(mediaCaptions.mediaId, ids))
+      .orderBy(asc(mediaCaptions.lang)),
+  ]);
+  const langsOf = (id: string) => texts.filter(({ mediaId }) => mediaId === id).map(({ lang }) => lang);
+  return Object.fromEntries(rows.map((row) => [row.id, sourceOf(row, langsOf(row.id))]));
+}
+
+function sourceOf(row: typeof media.$inferSelect, langs: CaptionLang[]): AttachmentSource {
+  const url = (name: string) => `/api/media/${row.id}/${name}`;
+  return {
+    kind: row.kind as AttachmentSource["kind"],
+    format: row.format,
+    fileName: row.fileName,
+    bytes: row.bytes,
+    src: url("file"),
+    durationMs: row.durationMs,
+    width: row.width,
+    height: row.height,
+    poster: row.hasPoster ? url("poster") : null,
+    hls: row.ladder.length > 0 ? url("hls.m3u8") : null,
+    captions: langs.map((lang) => ({ lang, src: url(captionsFile(lang)) })),
+    preparing: row.preparedAt === null ? row.progress : null,
+  };
+}
