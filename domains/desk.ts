@@ -4,6 +4,7 @@ import { canKeepWordList, canManageColumns, canUseBulletinDesk } from "#domains/
 import { canManageTopics } from "#domains/bulletins/topics/policy.ts";
 import { canUseCaseDesk } from "#domains/cases/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { canUseLibrary } from "#domains/media/policy.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
 import { canAdministerGrants, canAdministerPeople, canLeadMembers, canReadRegister } from "#domains/people/policy.ts";
 import { canAdministerUnits, holds, holdsAnywhere } from "#domains/units/policy.ts";
@@ -14,6 +15,7 @@ export type DeskPage =
   | "cases"
   | "columns"
   | "topics"
+  | "media"
   | "words"
   | "reading"
   | "moderation"
@@ -40,6 +42,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["bulletins", canUseBulletinDesk(actor)],
       ["delegations", canUseBulletinDesk(actor)],
       ["cases", canUseCaseDesk(actor)],
+      ["media", canUseLibrary(actor)],
       ["topics", canManageTopics(actor)],
       ["columns", canManageColumns(actor)],
       ["words", canKeepWordList(actor)],

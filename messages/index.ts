@@ -10,6 +10,7 @@ import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
 import enImports from "#messages/en/imports.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
+import enMedia from "#messages/en/media.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
@@ -29,6 +30,7 @@ import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
+import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
@@ -48,6 +50,7 @@ export const messages = {
     cases: zhCases,
     bulletins: zhBulletins,
     home: zhHome,
+    media: zhMedia,
     moderation: zhModeration,
     notifications: zhNotifications,
     reading: zhReading,
@@ -69,6 +72,7 @@ export const messages = {
     cases: enCases,
     bulletins: enBulletins,
     home: enHome,
+    media: enMedia,
     moderation: enModeration,
     notifications: enNotifications,
     reading: enReading,

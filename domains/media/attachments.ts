@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, inArray, ne } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { CaptionLang, MediaFormat, MediaKind } from "#db/enums/media.ts";
 import { media, mediaCaptions } from "#db/schema/media.ts";

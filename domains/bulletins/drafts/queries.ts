@@ -77,6 +77,16 @@ export async function listVisibleDrafts(viewer: Viewer, ids: string[], on: Reade
   return rows.map((row) => row.id);
 }
 
+/** The same with their titles, the last touched first. */
+export async function listDraftTitles(viewer: Viewer, ids: string[], on: Reader = db) {
+  if (ids.length === 0) return [];
+  return on
+    .select({ id: bulletins.id, title: bulletins.title })
+    .from(bulletins)
+    .where(and(inArray(bulletins.id, ids), visibleDrafts(viewer)))
+    .orderBy(desc(bulletins.updatedAt));
+}
+
 const IN_STATE: Record<Exclude<DraftState, "mine">, SQL | undefined> = {
   all: undefined,
   in_review: eq(reviews.state, "in_review"),

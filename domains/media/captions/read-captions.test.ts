@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { readCaptions, writeWebVtt } from "./read-captions.ts";
 
 test("WebVTT and SubRip come out as the same file of ours", () => {
-  const vtt = "WEBVTT - 第一讲\n\nNOTE 校对\n\n1\n00:01.500 --> 00:03.000 align:start\n<v 讲解>各位同事\n\n01:00:00.000 --> 01:00:02.250\nA & B";
-  const srt = "\ufeff1\r\n00:00:01,500 --> 00:00:03,000\r\n<i>各位同事</i>\r\n\r\n2\r\n01:00:00,000 --> 01:00:02,250\r\nA & B\r\n";
-  const wanted =
-    "WEBVTT\n\n00:00:01.500 --> 00:00:03.000\n各位同事\n\n01:00:00.000 --> 01:00:02.250\nA &amp; B\n";
+  const vtt =
+    "WEBVTT - 第一讲\n\nNOTE 校对\n\n1\n00:01.500 --> 00:03.000 align:start\n<v 讲解>各位同事\n\n01:00:00.000 --> 01:00:02.250\nA & B";
+  const srt =
+    "\ufeff1\r\n00:00:01,500 --> 00:00:03,000\r\n<i>各位同事</i>\r\n\r\n2\r\n01:00:00,000 --> 01:00:02,250\r\nA & B\r\n";
+  const wanted = "WEBVTT\n\n00:00:01.500 --> 00:00:03.000\n各位同事\n\n01:00:00.000 --> 01:00:02.250\nA &amp; B\n";
   for (const text of [vtt, srt]) expect(writeWebVtt(readCaptions(text) as never)).toBe(wanted);
 });
 

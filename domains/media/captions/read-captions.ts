@@ -52,11 +52,11 @@ const tidy = (line: string) =>
 
 /** The same as WebVTT, written by us: nothing of the file that came is passed on but words and times. */
 export function writeWebVtt(cues: Cue[]): string {
-  const blocks = cues.map(({ from, to, text }) => `${clock(from)} --> ${clock(to)}\n${escape(text)}`);
+  const blocks = cues.map(({ from, to, text }) => `${clock(from)} --> ${clock(to)}\n${escaped(text)}`);
   return `${["WEBVTT", ...blocks].join("\n\n")}\n`;
 }
 
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function clock(ms: number): string {
   const part = (value: number, digits = 2) => String(value).padStart(digits, "0");

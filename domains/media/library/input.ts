@@ -24,9 +24,7 @@ export const EditItem = ItemRef.extend({
   author: Line(0, LIBRARY_LIMITS.author).default(""),
   licence: z.enum(MEDIA_LICENCES),
   rights: Line(0, LIBRARY_LIMITS.rights).default(""),
-  usableUntil: z
-    .union([z.iso.date(), z.literal("").transform(() => null)])
-    .default(null),
+  usableUntil: z.union([z.iso.date(), z.literal("").transform(() => null)]).default(null),
   focusX: Percent,
   focusY: Percent,
 });

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { libraryItems, media, mediaUses } from "#db/schema/media.ts";
+import { publications } from "#db/schema/bulletins.ts";
+import { libraryItems, media, mediaCaptions, mediaUses } from "#db/schema/media.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { readCursor, writeCursor } from "#lib/cursor.ts";
@@ -11,9 +12,11 @@ import { visibleItems } from "./visibility.ts";
 
 export const ITEMS_PER_PAGE = 40;
 
-/** How many objects carry the file, the shelf itself not counted. */
-const uses = sql<number>`(select count(distinct (u.carrier, u.carrier_id))::int from ${mediaUses} u
-  where u.media_id = ${media.id} and u.carrier <> 'library')`;
+/** What carries the file, the shelf itself not counted: an article once, whether its draft or what is published shows it. */
+const carrierId = sql<string>`coalesce(${publications.bulletinId}, ${mediaUses.carrierId})`;
+const uses = sql<number>`(select count(distinct ${carrierId})::int from ${mediaUses}
+  left join ${publications} on ${publications.id} = ${mediaUses.carrierId}
+  where ${mediaUses.mediaId} = ${media.id} and ${mediaUses.carrier} <> 'library')`;
 const isExpired = sql<boolean>`coalesce(${libraryItems.usableUntil} < (now() at time zone 'Asia/Shanghai')::date, false)`;
 
 const itemColumns = {
@@ -115,10 +118,21 @@ export async function listVisibleItems(viewer: Viewer, ids: string[], on: Reader
 }
 
 /** What carries the file of a thing on a shelf the viewer sees; who may be told which of it, its own domain knows. */
-export async function listCarriers(viewer: Viewer, itemId: string, on: Reader = db) {
-  return on
-    .select({ carrier: mediaUses.carrier, carrierId: mediaUses.carrierId })
+export async function listCarriers(viewer: Viewer, itemId: string, on: Reader = db): Promise<string[]> {
+  const rows = await on
+    .selectDistinct({ id: carrierId })
     .from(libraryItems)
     .innerJoin(mediaUses, eq(mediaUses.mediaId, libraryItems.mediaId))
-    .where(and(eq(libraryItems.id, itemId), visibleItems(viewer), sql`${mediaUses.carrier} <> 'library'`));
+    .leftJoin(publications, eq(publications.id, mediaUses.carrierId))
+    .where(and(eq(libraryItems.id, itemId), visibleItems(viewer), ne(mediaUses.carrier, "library")));
+  return rows.map((row) => row.id);
+}
+
+/** The text of a film on a shelf the viewer sees, in each language it has. */
+export async function listCaptions(viewer: Viewer, itemId: string, on: Reader = db) {
+  return on
+    .select({ lang: mediaCaptions.lang, text: mediaCaptions.text })
+    .from(libraryItems)
+    .innerJoin(mediaCaptions, eq(mediaCaptions.mediaId, libraryItems.mediaId))
+    .where(and(eq(libraryItems.id, itemId), visibleItems(viewer)));
 }

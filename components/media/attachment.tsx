@@ -1,0 +1,80 @@
+import { Download, FileText } from "lucide-react";
+import type { AttachmentSource } from "#domains/media/attachments.ts";
+import { fileSize, playTime } from "./sizes.ts";
+import type { MediaWords } from "./words.ts";
+
+type Props = { source: AttachmentSource; title: string; words: Pick<MediaWords, "player" | "captions"> };
+
+/** A video, a sound or a document among a text. Nothing is loaded before somebody asks for it. */
+export function Attachment({ source, title, words }: Props) {
+  if (source.kind === "document") return <DocumentCard source={source} title={title} words={words} />;
+  const tracks = source.captions.map(({ lang, src }, index) => (
+    <track
+      key={lang}
+      kind="captions"
+      src={src}
+      srcLang={lang}
+      label={words.captions.langs[lang]}
+      default={index === 0}
+    />
+  ));
+  // A browser that cannot stream takes the file.
+  const sources = (
+    <>
+      {source.hls && <source src={source.hls} type="application/vnd.apple.mpegurl" />}
+      <source src={source.src} />
+      {tracks}
+    </>
+  );
+  return (
+    <figure className="fig player">
+      {source.kind === "video" ? (
+        // biome-ignore lint/a11y/useMediaCaption: captions are the editors' to give; where there are any, they are here
+        <video
+          controls
+          playsInline
+          preload="none"
+          poster={source.poster ?? undefined}
+          width={source.width ?? 1280}
+          height={source.height ?? 720}
+          aria-label={title}
+        >
+          {sources}
+        </video>
+      ) : (
+        // biome-ignore lint/a11y/useMediaCaption: as above
+        <audio controls preload="none" aria-label={title}>
+          {sources}
+        </audio>
+      )}
+      <figcaption>
+        {title}
+        {source.durationMs !== null && <small className="num"> {playTime(source.durationMs)}</small>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function DocumentCard({ source, title, words: { player } }: Props) {
+  const isShown = source.format === "pdf";
+  return (
+    <p className="filecard">
+      <FileText className="i" aria-hidden />
+      <span>
+        {isShown ? <a href={source.src}>{title}</a> : title}
+        <small className="num">
+          {source.format.toUpperCase()} · {fileSize(source.bytes)}
+        </small>
+      </span>
+      <a
+        className="btn g s"
+        href={`${source.src}?download`}
+        download={source.fileName}
+        aria-label={`${player.download} ${title}`}
+      >
+        <Download className="i" aria-hidden />
+        {player.download}
+      </a>
+    </p>
+  );
+}
