@@ -5,10 +5,10 @@ import { join } from "node:path";
 /** A real video of moving colours with a tone, made by ffmpeg as a telephone would write it: its table last, and a place in it. */
 export function videoOf(
   folder: string,
-  { seconds = 4, size = "640x360", name = "clip.mp4", codec = "libx264" } = {},
+  { seconds = 4, size = "640x360", name = "clip.mp4", codec = "libx264", rate = 15 } = {},
 ): Buffer {
   const path = join(folder, name);
-  const picture = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=15:duration=${seconds}`];
+  const picture = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=${rate}:duration=${seconds}`];
   const tone = ["-f", "lavfi", "-i", `sine=frequency=440:duration=${seconds}`];
   const kinds = ["-c:v", codec, "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-shortest"];
   const key = "com.apple.quicktime.location.ISO6709";
@@ -18,7 +18,7 @@ export function videoOf(
     "-metadata",
     `${key}=+31.2304+121.4737/`,
     "-metadata",
-    "title=canary",
+    `title=canary ${name}`,
   ];
   execFileSync("ffmpeg", ["-v", "error", "-y", ...picture, ...tone, ...kinds, ...place, path]);
   return readFileSync(path);
