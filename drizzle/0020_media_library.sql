@@ -9,6 +9,7 @@ CREATE TABLE "library_items" (
 	"rights" text DEFAULT '' NOT NULL,
 	"usable_until" date,
 	"added_by" uuid NOT NULL,
+	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "library_items_media_id_unique" UNIQUE("media_id")
 );

@@ -2,11 +2,14 @@ import { Archive, Globe, PencilLine } from "lucide-react";
 import type { ReactNode } from "react";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { HillPicture } from "#components/layout/hill-picture.tsx";
+import { Attachment } from "#components/media/attachment.tsx";
+import { mediaWords } from "#components/media/words.ts";
 import { RichText } from "#components/rich-text/rich-text.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { richTextWords } from "#components/rich-text/words.ts";
 import { Time } from "#components/ui/time.tsx";
 import type { Disclosure } from "#db/enums/columns.ts";
+import type { AttachmentSource } from "#domains/media/attachments.ts";
 import type { MediaSource } from "#domains/media/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { readingMinutes } from "#lib/text/excerpt.ts";
@@ -43,6 +46,7 @@ type Props = {
   day: string;
   article: Article;
   pictures: Record<string, MediaSource>;
+  files: Record<string, AttachmentSource>;
   corrections?: Correction[];
   /** More to do with it, beside its tools. */
   tools?: ReactNode;
@@ -53,7 +57,7 @@ const SIZES = "(min-width: 48em) 736px, 100vw";
 export const ARTICLE_TEXT_ID = "article-text";
 
 /** The official text on its white sheet: head, tools, picture, text. */
-export function ArticleSheet({ lang, day, article, pictures, corrections = [], tools, children }: Props) {
+export function ArticleSheet({ lang, day, article, pictures, files, corrections = [], tools, children }: Props) {
   const t = words(lang, "bulletins");
   const cover = article.coverId ? pictures[article.coverId] : undefined;
   const isCoverInText = article.coverId !== null && mediaIdsOf(article.body).includes(article.coverId);
@@ -103,6 +107,9 @@ export function ArticleSheet({ lang, day, article, pictures, corrections = [], t
           body={article.body}
           words={richTextWords(lang)}
           imageFor={(id) => (pictures[id] ? { ...pictures[id], sizes: SIZES } : null)}
+          attachmentFor={(id, title) =>
+            files[id] && <Attachment source={files[id]} title={title} words={mediaWords(lang)} />
+          }
         />
       </div>
       {corrections.length > 0 ? (

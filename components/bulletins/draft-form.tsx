@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SyntheticEvent, useActionState, useEffect, useRef, useState } from "react";
 import { ArticleEditor } from "#components/editor/article-editor.tsx";
+import type { AttachmentInfo } from "#components/editor/desk-extensions.ts";
 import type { PictureSource } from "#components/editor/picture-node.ts";
 import type { EditorWords } from "#components/editor/words.ts";
 import { FormState } from "#components/form/action-form.tsx";
@@ -38,6 +39,7 @@ type Props = {
   columns: ColumnChoice[];
   areas: Choice[];
   pictures: Record<string, PictureSource>;
+  files: Record<string, AttachmentInfo>;
   words: DeskWords;
   editorWords: EditorWords;
   uploadWords: UploadWords;
@@ -160,6 +162,7 @@ function Desk(props: DeskProps) {
             body={shown.body}
             uploadUrl="/api/media"
             pictures={props.pictures}
+            files={props.files}
             onChange={autosave.touch}
           />
         </form>

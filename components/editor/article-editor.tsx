@@ -1,6 +1,7 @@
 "use client";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Body } from "#lib/text/nodes.ts";
+import type { AttachmentInfo } from "./desk-extensions.ts";
 import type { PictureSource } from "./picture-node.ts";
 import type { EditorWords } from "./words.ts";
 
@@ -13,6 +14,8 @@ export type ArticleEditorProps = {
   uploadUrl: string;
   /** The pictures that the body already carries. */
   pictures?: Record<string, PictureSource>;
+  /** The videos, sounds and documents that it carries. */
+  files?: Record<string, AttachmentInfo>;
   /** Half a second after a change, and never while an input method composes: for autosave. */
   onChange?: (body: Body, wordCount: number) => void;
 };

@@ -6,7 +6,14 @@ const NOISE =
   /<!--[\s\S]*?-->|<(style|script|xml|title|o:p|svg|math|iframe|object)\b[\s\S]*?<\/\1\s*>|<(?:img|meta|link|base|embed|input)\b[^>]*>/gi;
 const TAG = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 const KEPT = new Set(["href", "colspan", "rowspan", "start", "data-pm-slice", "data-tone", "data-member-id"]);
-const KEPT_OF_PICTURE = new Set(["data-media-id", "data-alt", "data-caption", "data-decorative"]);
+const KEPT_OF_FIGURE = new Set([
+  "data-media-id",
+  "data-attachment-id",
+  "data-title",
+  "data-alt",
+  "data-caption",
+  "data-decorative",
+]);
 const ATTRIBUTE = /([a-z][\w-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/gi;
 const BOLD = /font-weight:\s*(?:bold|[6-9]00)/i;
 /** Typed indentation of paragraphs: here it is a property of the article. */
@@ -25,7 +32,7 @@ function startTag(name: string, attributes: string): string {
     const attribute = key!.toLowerCase();
     const value = double ?? single ?? bare ?? "";
     if (attribute === "style") style = value;
-    else if (KEPT.has(attribute) || (name === "figure" && KEPT_OF_PICTURE.has(attribute))) {
+    else if (KEPT.has(attribute) || (name === "figure" && KEPT_OF_FIGURE.has(attribute))) {
       kept.push(` ${attribute}="${value.replaceAll('"', "&quot;")}"`);
     }
   }

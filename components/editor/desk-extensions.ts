@@ -1,11 +1,16 @@
 import { Extension } from "@tiptap/core";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import { imeSpan } from "prosemirror-safari-ime-span";
+import { attachmentNode } from "./attachment-node.ts";
+import { AttachmentView } from "./attachment-view.tsx";
 import { articleExtensions } from "./extensions.ts";
 import { type PictureSource, pictureNode } from "./picture-node.ts";
 import { PictureView } from "./picture-view.tsx";
 import type { EditorWords } from "./words.ts";
 
+/** What the place of a file in the text says of it. */
+export type AttachmentInfo = { kind: "video" | "audio" | "document"; format: string; bytes: number; fileName: string };
+export type AttachmentStorage = { words: EditorWords; files: Map<string, AttachmentInfo> };
 export type PictureStorage = { words: EditorWords; sources: Map<string, PictureSource> };
 
 /** Alt+F10 goes to the toolbar, as in office programs; Escape there comes back. */
@@ -24,9 +29,16 @@ const ToToolbar = Extension.create({
 const SafariInput = Extension.create({ name: "safariInput", addProseMirrorPlugins: () => [imeSpan] });
 
 /** The schema of articles with the views and keys of the page. */
-export const deskExtensions = (words: EditorWords, sources: Map<string, PictureSource>) => [
+export const deskExtensions = (
+  words: EditorWords,
+  sources: Map<string, PictureSource>,
+  files: Map<string, AttachmentInfo>,
+) => [
   ...articleExtensions(
     pictureNode(ReactNodeViewRenderer(PictureView)).extend({ addStorage: (): PictureStorage => ({ words, sources }) }),
+    attachmentNode(ReactNodeViewRenderer(AttachmentView)).extend({
+      addStorage: (): AttachmentStorage => ({ words, files }),
+    }),
   ),
   ToToolbar,
   SafariInput,

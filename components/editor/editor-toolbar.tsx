@@ -3,6 +3,7 @@ import { useEditorState } from "@tiptap/react";
 import { Fragment, type ReactNode, useRef, useState } from "react";
 import { BlockKind } from "./block-kind.tsx";
 import { LinkForm } from "./link-form.tsx";
+import { MediaButton, type MediaProps } from "./media-button.tsx";
 import { PictureButton } from "./picture-button.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { ToolButton } from "./tool-button.tsx";
@@ -10,9 +11,15 @@ import { moveFocus, useOneTabStop } from "./toolbar-keys.ts";
 import { LINK, stateOf, TOOLS, type ToolState } from "./tools.ts";
 import type { EditorWords } from "./words.ts";
 
-type Props = { editor: Editor; words: EditorWords; onFiles: (files: Iterable<File>) => void; children?: ReactNode };
+type Props = {
+  editor: Editor;
+  words: EditorWords;
+  onFiles: (files: Iterable<File>) => void;
+  media: Omit<MediaProps, "editor" | "words">;
+  children?: ReactNode;
+};
 
-export function EditorToolbar({ editor, words, onFiles, children }: Props) {
+export function EditorToolbar({ editor, words, onFiles, media, children }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const [isLinking, setIsLinking] = useState(false);
   const states = useEditorState({ editor, selector: statesOf });
@@ -51,6 +58,7 @@ export function EditorToolbar({ editor, words, onFiles, children }: Props) {
           onPress={() => setIsLinking(true)}
         />
         <PictureButton label={words.picture} onFiles={onFiles} />
+        <MediaButton editor={editor} words={words} {...media} />
         <span className="grow" />
         {children}
       </div>

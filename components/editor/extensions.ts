@@ -85,8 +85,8 @@ const PlainTable = Table.extend({
 }).configure({ resizable: false });
 const cell = { content: "flow+", addAttributes: () => SPANS };
 
-/** All nodes and marks; the picture is given by the caller, since its view needs the page. */
-export const articleExtensions = (picture: AnyExtension): AnyExtension[] => [
+/** All nodes and marks; what shows files is given by the caller, since its view needs the page. */
+export const articleExtensions = (picture: AnyExtension, attachment: AnyExtension): AnyExtension[] => [
   Kit,
   PlainTable,
   TableRow,
@@ -95,4 +95,5 @@ export const articleExtensions = (picture: AnyExtension): AnyExtension[] => [
   Callout,
   Mention,
   picture,
+  attachment,
 ];

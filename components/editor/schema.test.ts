@@ -2,11 +2,12 @@ import { getSchema } from "@tiptap/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ArticleBody } from "#lib/text/document.ts";
+import { attachmentNode } from "./attachment-node.ts";
 import { articleExtensions } from "./extensions.ts";
 import { pictureNode } from "./picture-node.ts";
 import { toBody } from "./to-body.ts";
 
-const schema = getSchema(articleExtensions(pictureNode()));
+const schema = getSchema(articleExtensions(pictureNode(), attachmentNode()));
 const ID = "0198a3b2-1111-7111-8111-111111111111";
 
 test("the editor knows the nodes, marks and attributes of stored articles, and no others", () => {
@@ -35,6 +36,7 @@ test("the editor knows the nodes, marks and attributes of stored articles, and n
     callout: "tone",
     mention: "memberId,name",
     image: "alt,caption,decorative,mediaId",
+    attachment: "mediaId,title",
   });
   const marks = Object.values(schema.marks).map((type) => [type.name, Object.keys(type.spec.attrs ?? {}).join()]);
   expect(Object.fromEntries(marks)).toEqual({ bold: "", italic: "", strike: "", link: "href" });
@@ -90,6 +92,7 @@ const { block } = fc.letrec((tie) => {
       node("callout", { ...content("flow"), ...attrs({ tone: fc.constantFrom("note", "law", "warning") }) }),
       node("codeBlock", { content: fc.constant([{ type: "text", text: "a\nb" }]) }),
       node("horizontalRule"),
+      node("attachment", attrs({ mediaId: fc.constant(ID), title: fc.constantFrom("党课", "a.pdf") })),
       node("table", {
         content: some(
           node("tableRow", {
@@ -116,10 +119,12 @@ test("what may be stored can be edited, and what the editor writes may be stored
   );
 });
 
+const FILES: Record<string, object> = { image: { mediaId: ID }, attachment: { mediaId: ID, title: "党课" } };
+
 test("what the editor could hold by its content rules, validation accepts", () => {
   for (const type of Object.values(schema.nodes)) {
     if (!type.isInGroup("block")) continue;
-    const filled = type.createAndFill(type.name === "image" ? { mediaId: ID } : null);
+    const filled = type.createAndFill(FILES[type.name] ?? null);
     const body = toBody({ type: "doc", content: [filled!.toJSON()] });
     expect(ArticleBody.safeParse(body).success, type.name).toBe(true);
   }

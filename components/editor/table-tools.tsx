@@ -3,9 +3,9 @@ import { useEditorState } from "@tiptap/react";
 import { useRef } from "react";
 import { ToolButton } from "./tool-button.tsx";
 import { moveFocus, useOneTabStop } from "./toolbar-keys.ts";
-import type { EditorWords } from "./words.ts";
+import type { EditorWord, EditorWords } from "./words.ts";
 
-const TOOLS: [keyof EditorWords, (chain: ChainedCommands) => ChainedCommands][] = [
+const TOOLS: [EditorWord, (chain: ChainedCommands) => ChainedCommands][] = [
   ["rowAdd", (chain) => chain.addRowAfter()],
   ["rowDelete", (chain) => chain.deleteRow()],
   ["columnAdd", (chain) => chain.addColumnAfter()],

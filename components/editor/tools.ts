@@ -14,10 +14,10 @@ import {
   TextQuote,
   Undo2,
 } from "lucide-react";
-import type { EditorWords } from "./words.ts";
+import type { EditorWord } from "./words.ts";
 
 export type Tool = {
-  word: keyof EditorWords;
+  word: EditorWord;
   icon: LucideIcon;
   /** What it toggles; a tool without it is done once. */
   active?: [name: string, attrs?: Record<string, unknown>];

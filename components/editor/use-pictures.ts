@@ -2,6 +2,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { useRef, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { isPicture, UploadError, uploadFile, uploadReason } from "#components/composer/upload.ts";
+import { insertMedia } from "./insert-media.ts";
 import type { PictureSource } from "./picture-node.ts";
 import type { EditorWords } from "./words.ts";
 
@@ -20,7 +21,7 @@ export function usePictures(url: string, words: EditorWords, pictures: Record<st
       if (!isPicture(file)) throw new UploadError("refused", words.uploadNotPicture);
       const { mediaId, ...source } = await uploadFile(url, file, { onProgress: tell });
       sources.current.set(mediaId, source);
-      insertPicture(view, mediaId);
+      insertMedia(view, "image", { mediaId });
       setNotice(null);
       return true;
     } catch (error) {
@@ -46,16 +47,4 @@ export function usePictures(url: string, words: EditorWords, pictures: Record<st
   };
 
   return { sources: sources.current, notice, add, take };
-}
-
-/** Waits for the input method: an insertion in its middle would tear the composed word. */
-function insertPicture(view: EditorView, mediaId: string): void {
-  if (view.isDestroyed) return;
-  if (view.composing) {
-    const later = () => setTimeout(() => insertPicture(view, mediaId));
-    view.dom.addEventListener("compositionend", later, { once: true });
-    return;
-  }
-  const { state } = view;
-  view.dispatch(state.tr.replaceSelectionWith(state.schema.nodes.image!.create({ mediaId })).scrollIntoView());
 }

@@ -16,13 +16,23 @@ import "./editor.css";
 const QUIET_MS = 500;
 
 /** Tiptap, as the schema of articles allows. Loaded by ArticleEditor. */
-export default function WritingDesk({ name, label, words, body, uploadUrl, pictures, onChange }: ArticleEditorProps) {
+export default function WritingDesk({
+  name,
+  label,
+  words,
+  body,
+  uploadUrl,
+  pictures,
+  files: carried,
+  onChange,
+}: ArticleEditorProps) {
   const field = useRef<HTMLInputElement>(null);
   const [wordCount, setWordCount] = useState(() => (body ? countWords(plainText(body)) : 0));
+  const [files] = useState(() => new Map(Object.entries(carried ?? {})));
   const uploads = usePictures(uploadUrl, words, pictures);
   // Made once: new options at each render would reconfigure the editor under the hands of an input method.
   const [options] = useState(() => ({
-    extensions: deskExtensions(words, uploads.sources),
+    extensions: deskExtensions(words, uploads.sources, files),
     content: body,
     // The server renders no editor, and Safari's input methods need the first render to be the only one.
     immediatelyRender: false as const,
@@ -50,7 +60,12 @@ export default function WritingDesk({ name, label, words, body, uploadUrl, pictu
     <section className="doc" aria-label={label}>
       <input ref={field} type="hidden" name={name} defaultValue={JSON.stringify(body ?? toBody({}))} />
       {editor && (
-        <EditorToolbar editor={editor} words={words} onFiles={(files) => uploads.add(files, editor.view)}>
+        <EditorToolbar
+          editor={editor}
+          words={words}
+          onFiles={(added) => uploads.add(added, editor.view)}
+          media={{ sources: uploads.sources, files }}
+        >
           <span className="hint num">{fill(words.count, { count: wordCount })}</span>
         </EditorToolbar>
       )}

@@ -7,6 +7,7 @@ import { PICTURE_TYPES } from "#components/composer/upload.ts";
 import { newKey } from "#components/form/action-form.tsx";
 import type { MediaLicence } from "#db/enums/media.ts";
 import { shelveFileAction } from "#domains/media/actions.ts";
+import { FILE_TYPES } from "./file-types.ts";
 import { listUnfinished } from "./send-file.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useUploads } from "./use-uploads.ts";
@@ -17,9 +18,6 @@ type Props = {
   shelves: { id: string; name: string }[];
   licences: { id: MediaLicence; name: string }[];
 };
-
-/** What is no picture is known by its ending: browsers do not agree on the types of documents. */
-export const FILE_TYPES = ".mp4,.mov,.mp3,.m4a,.wav,.pdf,.docx,.xlsx,.pptx,.ofd";
 
 /** Puts files on a shelf: whose they are is said first, the rest later on each one's page. */
 export function AddBox({ words, shelves, licences }: Props) {

@@ -1,3 +1,4 @@
+import "./player.css";
 import { Download, FileText } from "lucide-react";
 import type { AttachmentSource } from "#domains/media/attachments.ts";
 import { fileSize, playTime } from "./sizes.ts";

@@ -2,7 +2,7 @@ import { FileText, Film, Music } from "lucide-react";
 import Link from "next/link";
 import type { LibraryItem } from "#domains/media/library/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { fileSize, playTime } from "./sizes.ts";
+import { sizeLine } from "./sizes.ts";
 
 type Props = { lang: Lang; items: LibraryItem[]; canRemove: (item: LibraryItem) => boolean };
 
@@ -26,7 +26,7 @@ export function ItemGrid({ lang, items, canRemove }: Props) {
             <Thumb item={item} />
             <b>{item.title}</b>
           </Link>
-          <p className="hint num">{factsOf(item)}</p>
+          <p className="hint num">{sizeLine(item.file)}</p>
           <p className="mtags">
             <span className={`status ${item.uses > 0 ? "ok" : "k"}`}>
               {item.uses > 0 ? t("usedBy", { count: item.uses }) : t("unused")}
@@ -41,11 +41,6 @@ export function ItemGrid({ lang, items, canRemove }: Props) {
     </ul>
   );
 }
-
-const factsOf = ({ file }: LibraryItem) =>
-  [file.format.toUpperCase(), file.durationMs && playTime(file.durationMs), fileSize(file.bytes)]
-    .filter(Boolean)
-    .join(" · ");
 
 const ICONS = { video: Film, audio: Music, document: FileText };
 

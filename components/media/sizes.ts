@@ -13,3 +13,9 @@ export function playTime(ms: number): string {
   const hours = Math.floor(seconds / 3_600);
   return hours > 0 ? `${hours}:${parts.join(":")}` : parts.join(":").replace(/^0(?=\d:)/, "");
 }
+
+/** `MP4 · 0:12 · 11 MB`. */
+export const sizeLine = (file: { format: string; durationMs: number | null; bytes: number }): string =>
+  [file.format.toUpperCase(), file.durationMs && playTime(file.durationMs), fileSize(file.bytes)]
+    .filter(Boolean)
+    .join(" · ");

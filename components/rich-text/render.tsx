@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { headingId } from "#lib/text/headings-of.ts";
+import { UUID } from "#lib/text/urls.ts";
 import { Inline } from "./inline.tsx";
 import { Picture, type PictureSource } from "./picture.tsx";
 import { type Loose, looseNode, shortName, whole, words } from "./read-json.ts";
@@ -11,6 +12,8 @@ export type Reading = {
   words: RichTextWords;
   /** Null: the picture is gone, or not for this reader. */
   imageFor: (mediaId: string) => PictureSource | null;
+  /** How a video, a sound or a document is shown; without it, or where it is gone, its title stands there. */
+  attachmentFor?: (mediaId: string, title: string) => ReactNode;
   /** Where a quoted post stands; by default its anchor on this page. */
   quoteHref?: (number: number) => string;
   /** Written by members: links are not vouched for. */
@@ -54,6 +57,8 @@ function renderBlock(node: Loose, reading: Reading, id?: string): ReactNode {
       return <aside className={CALLOUT_CLASS[words(node.attrs.tone)] ?? "note"}>{blocks}</aside>;
     case "image":
       return <Picture node={node} reading={reading} />;
+    case "attachment":
+      return attachment(node, reading);
     case "table":
       return <Table node={node} reading={reading} />;
     case "codeBlock":
@@ -83,6 +88,13 @@ function heading(node: Loose, reading: Reading, id?: string): ReactNode {
   if (node.attrs.level === 2) return <h2 id={id}>{content}</h2>;
   if (node.attrs.level === 3) return <h3 id={id}>{content}</h3>;
   return <h4 id={id}>{content}</h4>;
+}
+
+function attachment({ attrs }: Loose, { attachmentFor, words: said }: Reading): ReactNode {
+  const id = words(attrs.mediaId);
+  const title = words(attrs.title);
+  const shown = UUID.test(id) ? attachmentFor?.(id, title) : null;
+  return shown ?? <p className="pic-missing">{said.fileMissing.replace("{title}", () => title)}</p>;
 }
 
 const items = (list: Loose, reading: Reading) =>

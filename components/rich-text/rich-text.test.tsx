@@ -110,6 +110,8 @@ test("hostile words in every attribute of unchecked JSON are inert", () => {
       { type: "heading", attrs: { level: hostile, id: hostile }, content: [text(hostile, { type: hostile })] },
       { type: "image", attrs: { mediaId: ID, alt: hostile, caption: hostile, src: hostile, onerror: hostile } },
       { type: "image", attrs: { mediaId: hostile, alt: hostile, caption: hostile } },
+      { type: "attachment", attrs: { mediaId: hostile, title: hostile } },
+      { type: "attachment", attrs: { mediaId: ID, title: hostile } },
       { type: "blockquote", attrs: { number: 3, author: hostile }, content: [paragraph(text(hostile))] },
       { type: "blockquote", attrs: { number: hostile, author: hostile }, content: [paragraph(text(hostile))] },
       { type: "callout", attrs: { tone: hostile, class: hostile }, content: [paragraph(text(hostile))] },

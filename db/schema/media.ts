@@ -89,6 +89,7 @@ export const libraryItems = pgTable(
     addedBy: uuid("added_by")
       .notNull()
       .references(() => members.id),
+    isDemo: boolean("is_demo").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [index("library_items_unit").on(t.unitId, t.createdAt)],

@@ -4,6 +4,7 @@ import { units } from "#db/schema/units.ts";
 import { seedBulletins } from "./demo/bulletins.ts";
 import { seedCases } from "./demo/cases.ts";
 import { seedForum } from "./demo/forum.ts";
+import { seedLibrary } from "./demo/library.ts";
 import { seedMustReads } from "./demo/must-reads.ts";
 import { type Account, seedPeople } from "./demo/people.ts";
 import { seedReviews } from "./demo/reviews.ts";
@@ -31,6 +32,7 @@ export async function seedDemo({ password }: { password?: string } = {}): Promis
     if (row?.n !== 0) return [];
     const { accounts, cast } = await seedPeople(tx, password);
     const bulletins = await seedBulletins(tx, cast);
+    await seedLibrary(tx, cast);
     await seedReviews(tx, cast);
     await seedMustReads(tx, cast, bulletins);
     const cases = await seedCases(tx, cast);

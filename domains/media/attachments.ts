@@ -16,12 +16,15 @@ export type AttachmentSource = {
   width: number | null;
   height: number | null;
   poster: string | null;
-  /** A stream in several qualities, where there is one. */
+  /** A stream in several qualities. */
   hls: string | null;
   captions: { lang: CaptionLang; src: string }[];
   /** The worker still makes of it what every browser plays: how far it is, in percent; null once it is done. */
   preparing: number | null;
 };
+
+/** Stored pages that show a file bear this: they are made anew when there is more to show of it. */
+export const fileTag = (mediaId: string) => `media:${mediaId}`;
 
 /** What a page needs to show files other than pictures, whose carrier its viewer may see. */
 export async function attachmentSources(ids: string[], on: Reader = db): Promise<Record<string, AttachmentSource>> {

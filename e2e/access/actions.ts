@@ -39,6 +39,7 @@ const column = { name: "新栏目", enName: "", description: "", position: "9", 
 /** What is published is under no review: there is nothing to say a word on. */
 const review = { bulletinId: "{worksBulletin}", version: "1", step: "0" };
 const draft = { bulletinId: "{worksBulletin}", version: "1", title: "题目", columnId: "{columnId}", unitId: "" };
+const item = { itemId: "{item}", title: "题目", licence: "own", unitId: "" };
 const record = { caseId: "{worksCase}", version: "1", title: "题目", breach: "integrity", unitId: "" };
 const person = { memberId: "{person}" };
 const place = { memberId: "{person}", unitId: "{unit}" };
@@ -129,6 +130,12 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     saveCaseAction: row(EDITOR, record),
     startCaseAction: row(EDITOR, { title: "题目", breach: "integrity", unitId: "" }),
     withdrawCaseAction: row(CONTENT, { caseId: "{worksCase}", ...REASON }),
+  },
+  "domains/media/actions.ts": {
+    editItemAction: row(CONTENT, { ...item, focusX: "50", focusY: "50" }),
+    removeItemsAction: row(CONTENT, { "itemIds[]": "{item}" }),
+    setCaptionsAction: row(NOBODY, { itemId: "{item}", lang: "zh-CN", text: "" }),
+    shelveFileAction: row(NOBODY, { mediaId: "{nothing}", title: "题目", licence: "own", unitId: "" }),
   },
   "domains/forum/actions.ts": {
     archiveBoardAction: row(BOARDS, { boardId: "{worksBoard}", archived: "on" }),

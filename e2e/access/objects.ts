@@ -27,6 +27,8 @@ export type Objects = Record<
   | "worksPost"
   | "worksBoard"
   | "worksMedia"
+  | "item"
+  | "shelvedMedia"
   | "appeal"
   | "person"
   | "unit"
@@ -72,6 +74,8 @@ export const test = people.extend<object, { objects: Objects }>({
         worksPost: canary.post,
         worksBoard: await firstOf(leader, "/desk/boards", `/desk/boards/(${UUID})`),
         worksMedia: await firstOf(member, "/units/works/bulletins", `/api/media/(${UUID})/`),
+        item: await firstOf(await as("editor"), "/desk/media", `/desk/media/(${UUID})`),
+        shelvedMedia: await firstOf(await as("editor"), "/desk/media", `/api/media/(${UUID})/`),
         appeal: await firstOf(reviewer, "/desk/moderation", `/desk/moderation/appeals/(${UUID})`),
         person,
         unit: await firstOf(admin, "/desk/units", `unit=(${UUID})`),

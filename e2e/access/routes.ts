@@ -9,7 +9,7 @@ import type { Subject } from "./people.ts";
  * - api: what our own pages ask for.
  */
 export type Kind = "door" | "shared" | "mine" | "desk" | "file" | "api";
-export type Method = "GET" | "POST";
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 export type Row = {
   /** As the build names it, without the pass. */
@@ -168,6 +168,8 @@ export const ROUTES: Row[] = [
   desk("/desk/columns/routes/new", PUBLISHER),
   desk("/desk/columns/routes/[route]", PUBLISHER, "/desk/columns/routes/{route}"),
   desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),
+  desk("/desk/media", CONTENT),
+  desk("/desk/media/[item]", CONTENT, "/desk/media/{item}"),
   desk("/desk/topics", CONTENT),
   desk("/desk/topics/new", CONTENT),
   desk("/desk/topics/[topic]", CONTENT, "/desk/topics/{topicId}"),
@@ -215,7 +217,13 @@ export const ROUTES: Row[] = [
   api("/api/bulletins/reading", ["POST"]),
   api("/api/me/[[...page]]", ["GET"], "/api/me/forum"),
   api("/api/media", ["POST"]),
-  api("/api/media/[id]/[width]", ["GET"], "/api/media/{worksMedia}/480", { open: WORKS }),
+  api("/api/media/[id]/[name]", ["GET"], "/api/media/{worksMedia}/480", { open: WORKS }),
+  api("/api/media/library", ["GET"], "/api/media/library", { open: CONTENT }),
+  api("/api/media/library/[media]", ["GET"], "/api/media/library/{shelvedMedia}", { open: CONTENT }),
+  api("/api/media/uploads", ["POST"]),
+  api("/api/media/uploads/[upload]", ["GET", "DELETE", "PATCH", "POST"], "/api/media/uploads/{nothing}", {
+    open: NOBODY,
+  }),
 ];
 
 /** What Next itself puts into every build, and icons: no content of ours. */

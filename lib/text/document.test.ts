@@ -114,6 +114,20 @@ test.each([
   ["an own __proto__", JSON.parse('{"type":"doc","content":[{"type":"paragraph","__proto__":{"x":1}}]}')],
   ["an unknown mark", doc(paragraph(text("x", { type: "textStyle", attrs: { color: "red" } })))],
   ["a link with a target", doc(paragraph(text("x", { type: "link", attrs: { href: "/x", target: "_blank" } })))],
+  [
+    "an attachment by address",
+    doc({ type: "attachment", attrs: { mediaId: "https://evil.example/x.mp4", title: "x" } }),
+  ],
+  ["an attachment without a title", doc({ type: "attachment", attrs: { mediaId: ID, title: "" } })],
+  [
+    "an attachment within a list",
+    doc({
+      type: "bulletList",
+      content: [
+        { type: "listItem", content: [paragraph(), { type: "attachment", attrs: { mediaId: ID, title: "x" } }] },
+      ],
+    }),
+  ],
   ["a picture by address", image({ src: "https://evil.example/x.png" })],
   ["a picture whose id is a path", image({ mediaId: "../../secret" })],
   ["a picture whose id is an address", image({ mediaId: "https://evil.example/x.png" })],

@@ -57,7 +57,8 @@ function collect(node: AnyNode, lines: string[], options: Options): void {
   if (node.type === "image") {
     const words = node.attrs.caption.trim() || node.attrs.alt.trim() || options.picture;
     if (words) lines.push(words);
-  } else if (node.type === "paragraph" || node.type === "heading" || node.type === "codeBlock") {
+  } else if (node.type === "attachment") lines.push(node.attrs.title);
+  else if (node.type === "paragraph" || node.type === "heading" || node.type === "codeBlock") {
     const line = childrenOf(node).map(inlineText).join("");
     if (line.trim()) lines.push(line);
   } else for (const child of childrenOf(node)) collect(child, lines, options);

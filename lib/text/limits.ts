@@ -7,6 +7,7 @@ export const ARTICLE_JSON_MAX_BYTES = 400_000;
 /** A description longer than that belongs into the text. */
 export const ALT_MAX_CHARS = 300;
 export const CAPTION_MAX_CHARS = 500;
+export const ATTACHMENT_TITLE_MAX_CHARS = 120;
 
 /**
  * The first limit that a would-be body breaks, or null. Runs before any schema: it follows `content` only, never recurses,

@@ -11,7 +11,8 @@ export type Block =
   | CodeBlock
   | Table
   | Picture
-  | Callout;
+  | Callout
+  | Attachment;
 
 export type Paragraph = { type: "paragraph"; content?: Inline[] };
 export type Heading = { type: "heading"; attrs: { level: 2 | 3 | 4 }; content?: Inline[] };
@@ -34,6 +35,8 @@ export type Picture = {
   type: "image";
   attrs: { mediaId: string; alt: string; caption: string; decorative?: boolean };
 };
+/** A video, a sound or a document, by its media id; what it is, the file itself says. */
+export type Attachment = { type: "attachment"; attrs: { mediaId: string; title: string } };
 export type Callout = { type: "callout"; attrs: { tone: Tone }; content: Block[] };
 /** law: the text of a regulation; note: an aside; warning: what must not be overlooked. */
 export type Tone = "note" | "law" | "warning";
@@ -60,10 +63,10 @@ export function* walk(node: AnyNode): Generator<AnyNode> {
   for (const child of childrenOf(node)) yield* walk(child);
 }
 
-/** The pictures that a body shows, each once: the writer must be allowed to use every one of them. */
+/** The files that a body shows, each once: the writer must be allowed to use every one of them. */
 export function mediaIdsOf(body: Body): string[] {
   const ids = new Set<string>();
-  for (const node of walk(body)) if (node.type === "image") ids.add(node.attrs.mediaId);
+  for (const node of walk(body)) if (node.type === "image" || node.type === "attachment") ids.add(node.attrs.mediaId);
   return [...ids];
 }
 

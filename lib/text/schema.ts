@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ALT_MAX_CHARS, CAPTION_MAX_CHARS } from "./limits.ts";
+import { ALT_MAX_CHARS, ATTACHMENT_TITLE_MAX_CHARS, CAPTION_MAX_CHARS } from "./limits.ts";
 import type { Block, Inline, ListItem } from "./nodes.ts";
 import { safeHref, UUID } from "./urls.ts";
 
@@ -104,7 +104,20 @@ const Callout = z.strictObject({
   attrs: z.strictObject({ tone: z.literal(["note", "law", "warning"]) }),
   content: blocksOf(Flow),
 });
+const Attachment = z.strictObject({
+  type: z.literal("attachment"),
+  attrs: z.strictObject({ mediaId: Id, title: Words.min(1).max(ATTACHMENT_TITLE_MAX_CHARS) }),
+});
 const Rule = z.strictObject({ type: z.literal("horizontalRule") });
-const ArticleBlock = z.discriminatedUnion("type", [...flow, blockquoteOf(Quoted), Heading, Code, Table, Callout, Rule]);
+const ArticleBlock = z.discriminatedUnion("type", [
+  ...flow,
+  blockquoteOf(Quoted),
+  Heading,
+  Code,
+  Table,
+  Callout,
+  Attachment,
+  Rule,
+]);
 /** What the staff editor can say. */
 export const ArticleDoc = z.strictObject({ type: z.literal("doc"), content: blocksOf(ArticleBlock) });

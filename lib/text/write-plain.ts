@@ -41,6 +41,8 @@ function writeBlock(block: Block, shared: Set<string>, depth: number): string[] 
       return writeLines(block.content ?? [], shared).map((line) => escaped(line, depth));
     case "image":
       return [`![${block.attrs.alt.replace(/[[\]\n]/g, " ")}](media:${block.attrs.mediaId})`];
+    case "attachment":
+      return [escaped(block.attrs.title, depth)];
     case "bulletList":
     case "orderedList":
       return block.content.flatMap((item) => {

@@ -1,18 +1,22 @@
 import type { AnyNode, Body, Mark, TableCell } from "#lib/text/nodes.ts";
 import { childrenOf } from "#lib/text/nodes.ts";
 
-export type PictureAt = (mediaId: string, alt: string, caption: string) => string;
+/** What stands in the place of a picture, and of a video, a sound or a document. */
+export type MediaAt = {
+  picture: (mediaId: string, alt: string, caption: string) => string;
+  attachment: (title: string) => string;
+};
 
-/** A stored body as HTML of a few elements with class names; `pictureAt` says what stands where a picture is. */
-export const toHtml = (body: Body, pictureAt: PictureAt): string => inner(body, pictureAt);
+/** A stored body as HTML of a few elements with class names; `mediaAt` says what stands where a file is. */
+export const toHtml = (body: Body, mediaAt: MediaAt): string => inner(body, mediaAt);
 
-const inner = (node: AnyNode, pictureAt: PictureAt) =>
+const inner = (node: AnyNode, mediaAt: MediaAt) =>
   childrenOf(node)
-    .map((child) => html(child, pictureAt))
+    .map((child) => html(child, mediaAt))
     .join("");
 
-function html(node: AnyNode, pictureAt: PictureAt): string {
-  const text = () => inner(node, pictureAt);
+function html(node: AnyNode, mediaAt: MediaAt): string {
+  const text = () => inner(node, mediaAt);
   switch (node.type) {
     case "paragraph":
       return `<p class="p">${text() || "<br>"}</p>`;
@@ -40,7 +44,9 @@ function html(node: AnyNode, pictureAt: PictureAt): string {
     case "tableHeader":
       return cell(node, text());
     case "image":
-      return pictureAt(node.attrs.mediaId, node.attrs.alt, node.attrs.caption);
+      return mediaAt.picture(node.attrs.mediaId, node.attrs.alt, node.attrs.caption);
+    case "attachment":
+      return mediaAt.attachment(node.attrs.title);
     case "text":
       return (node.marks ?? []).reduce(marked, escaped(node.text));
     case "hardBreak":

@@ -8,6 +8,8 @@ const paragraph = (words: string) => ({ type: "paragraph" as const, content: [te
 const body = (...content: Body["content"]): Body => ({ type: "doc", content });
 const article = { title: "标题", byline: "作者", summary: "摘要", indent: true, body: body(paragraph("正文")) };
 
+const SAID = { picture: "图片", attachment: "附件" };
+
 test("every style stands on its element: no class, sheet, script, position or picture from elsewhere is left", () => {
   const { html } = wechatArticle(
     {
@@ -26,10 +28,11 @@ test("every style stands on its element: no class, sheet, script, position or pi
         },
         { type: "callout", attrs: { tone: "law" }, content: [paragraph("条文")] },
         { type: "image", attrs: { mediaId: ID, alt: "现场", caption: "核查现场" } },
+        { type: "attachment", attrs: { mediaId: ID, title: "党课 <录像>" } },
         { type: "orderedList", attrs: { start: 3 }, content: [{ type: "listItem", content: [paragraph("第三")] }] },
       ),
     },
-    "图片",
+    SAID,
   );
   expect(html).not.toMatch(/<(?:script|style|link|img|iframe)| class="|position|on\w+="/);
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;class=&quot;x&quot;&quot; 的话");
@@ -38,11 +41,12 @@ test("every style stands on its element: no class, sheet, script, position or pi
   expect(html).toMatch(/<th colspan="2" rowspan="1" style="/);
   expect(html).toContain("［图片 1：现场］");
   expect(html).toContain("核查现场");
+  expect(html).toContain("［附件：党课 &lt;录像&gt;］");
   expect(html).toMatch(/<ol start="3"/);
 });
 
 test("what the platform would cut or drop is said beforehand, at its limit and not before", () => {
-  const at = (more: Partial<typeof article>) => wechatArticle({ ...article, ...more }, "图片").findings;
+  const at = (more: Partial<typeof article>) => wechatArticle({ ...article, ...more }, SAID).findings;
   const long = (key: keyof typeof WECHAT_LIMITS, by: number) => "长".repeat(WECHAT_LIMITS[key] + by);
   expect(at({ title: long("title", 0), byline: long("author", 0), summary: long("digest", 0) })).toEqual([]);
   expect(at({ title: long("title", 1), byline: long("author", 1), summary: long("digest", 1) })).toEqual([

@@ -1,27 +1,30 @@
 import juice from "juice";
 import type { Body, Mark } from "#lib/text/nodes.ts";
-import { mediaIdsOf, walk } from "#lib/text/nodes.ts";
+import { walk } from "#lib/text/nodes.ts";
 import { escaped, toHtml } from "./to-html.ts";
 
 /** What the editor of an official account takes: documented for draft/add of the WeChat Official Account API. */
 export const WECHAT_LIMITS = { title: 32, author: 16, digest: 128, chars: 20_000, bytes: 1024 * 1024 };
 
-export type WechatFinding = { key: keyof typeof WECHAT_LIMITS | "links" | "pictures"; count: number };
+export type WechatFinding = { key: keyof typeof WECHAT_LIMITS | "links" | "pictures" | "files"; count: number };
+type Words = { picture: string; attachment: string };
 type Article = { title: string; byline: string; summary: string; indent: boolean; body: Body };
 
 /**
  * An article for an official account: every style on its element, since the platform drops style sheets, classes, scripts
- * and positions; in the place of each picture its number, since it drops pictures that lie elsewhere.
+ * and positions; in the place of each picture its number and of each
+ * video or document its title, since it drops files that lie elsewhere.
  */
-export function wechatArticle(article: Article, pictureWord: string) {
-  const numbers = new Map(mediaIdsOf(article.body).map((id, index) => [id, index + 1]));
-  const body = toHtml(
-    article.body,
-    (id, alt, caption) =>
-      `<p class="picture">［${escaped(pictureWord)} ${numbers.get(id)}${alt ? `：${escaped(alt)}` : ""}］</p>${
+export function wechatArticle(article: Article, said: Words) {
+  const shown = [...walk(article.body)].flatMap((node) => (node.type === "image" ? [node.attrs.mediaId] : []));
+  const numbers = new Map([...new Set(shown)].map((id, index) => [id, index + 1]));
+  const body = toHtml(article.body, {
+    picture: (id, alt, caption) =>
+      `<p class="picture">［${escaped(said.picture)} ${numbers.get(id)}${alt ? `：${escaped(alt)}` : ""}］</p>${
         caption ? `<p class="caption">${escaped(caption)}</p>` : ""
       }`,
-  );
+    attachment: (title) => `<p class="picture">［${escaped(said.attachment)}：${escaped(title)}］</p>`,
+  });
   const styled = juice.inlineContent(
     `<section class="article${article.indent ? " indent" : ""}">${body}</section>`,
     STYLES,
@@ -41,9 +44,11 @@ function findingsOf({ title, byline, summary, body }: Article, html: string, pic
   ];
   const over = measured.filter(([key, count]) => count > WECHAT_LIMITS[key as keyof typeof WECHAT_LIMITS]);
   const links = [...walk(body)].filter((node) => node.type === "text" && node.marks?.some(isLink)).length;
+  const files = [...walk(body)].filter((node) => node.type === "attachment").length;
   const noted: [WechatFinding["key"], number][] = [
     ["links", links],
     ["pictures", pictures],
+    ["files", files],
   ];
   return [...over, ...noted.filter(([, count]) => count > 0)].map(([key, count]) => ({ key, count }));
 }

@@ -30,7 +30,8 @@ export const EditItem = ItemRef.extend({
 });
 export const RemoveItems = z.object({ itemIds: z.array(z.uuid()).min(1).max(LIBRARY_LIMITS.removedAtOnce) });
 
-export const ITEM_USES = ["all", "unused", "expired"] as const;
+/** `usable`: what may be put into a text today. */
+export const ITEM_USES = ["all", "usable", "unused", "expired"] as const;
 /** What a list of the library is narrowed to; anything else in the address is left out. */
 export const LibraryFilter = z.object({
   kind: z.enum(MEDIA_KINDS).optional().catch(undefined),

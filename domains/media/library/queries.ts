@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { publications } from "#db/schema/bulletins.ts";
@@ -7,8 +7,9 @@ import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { readCursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { canUseLibrary } from "../policy.ts";
 import type { LibraryFilter } from "./input.ts";
-import { visibleItems } from "./visibility.ts";
+import { onUsableShelf, visibleItems } from "./visibility.ts";
 
 export const ITEMS_PER_PAGE = 40;
 
@@ -77,6 +78,7 @@ export async function listItems(viewer: Viewer, filter: LibraryFilter, on: Reade
 
 const BY_USE: Record<LibraryFilter["use"], SQL | undefined> = {
   all: undefined,
+  usable: sql`not ${isExpired}`,
   unused: sql`${uses} = 0`,
   expired: isExpired,
 };
@@ -106,6 +108,16 @@ export async function findItemsToChange(viewer: Viewer, ids: string[], tx: Tx): 
     .orderBy(libraryItems.id)
     .for("update");
   return selectItems(tx).where(and(inArray(libraryItems.id, ids), visibleItems(viewer)));
+}
+
+/** A file that this person may put into a text: an own one, or one on a shelf they see whose rights have not run out. */
+export async function findUsableFile(viewer: Viewer, mediaId: string, on: Reader = db) {
+  if (viewer.kind !== "member" || viewer.id === null || !canUseLibrary(viewer) || !UUID.test(mediaId)) return null;
+  const [row] = await on
+    .select()
+    .from(media)
+    .where(and(eq(media.id, mediaId), or(eq(media.ownerId, viewer.id), onUsableShelf(viewer))));
+  return row ?? null;
 }
 
 /** Which of these things of the library the viewer sees: a shelf carries what lies on it. */

@@ -1,6 +1,8 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { media } from "#db/schema/media.ts";
+import { announce } from "#domains/kernel/notices.ts";
+import { fileTag } from "../attachments.ts";
 
 export type Claimed = typeof media.$inferSelect;
 
@@ -32,12 +34,13 @@ export async function tellProgress(id: string, percent: number): Promise<void> {
     .where(eq(media.id, id));
 }
 
-/** What preparing found out; the file is done with. */
+/** What preparing found out; the file is done with, and pages that show it show it anew. */
 export async function finish(id: string, found: Partial<Claimed>): Promise<void> {
   await db
     .update(media)
     .set({ ...found, preparedAt: sql`now()`, claimedAt: null, progress: 100 })
     .where(eq(media.id, id));
+  await announce(db, "cache_tags", [fileTag(id)]);
 }
 
 /** Videos that came while there was no encoder wait anew. Returns how many. */

@@ -18,6 +18,8 @@ const CONTENT = [
   "case_questions where case_id in (select id from cases where is_demo)",
   "cases where is_demo",
   "media_uses where carrier_id in (select id from bulletins where is_demo union select p.id from publications p join bulletins b on b.id = p.bulletin_id where b.is_demo)",
+  "media_uses where carrier_id in (select id from library_items where is_demo)",
+  "library_items where is_demo",
   "bulletin_reads where bulletin_id in (select id from bulletins where is_demo)",
   "publications where bulletin_id in (select id from bulletins where is_demo)",
   "bulletins where is_demo",

@@ -23,6 +23,7 @@ import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { PUBLIC_PATH } from "#domains/edge/paths.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
+import { attachmentSources, fileTag } from "#domains/media/attachments.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { answerWith } from "#lib/answer.ts";
 import { formatDateTime } from "#lib/dates.ts";
@@ -54,13 +55,15 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
   const isPublic = viewer.area === "public";
   const t = words(lang, "bulletins");
   const ids = [...mediaIdsOf(bulletin.body), ...(bulletin.coverId ? [bulletin.coverId] : [])];
-  const [pictures, neighbours, related, corrections] = await Promise.all([
+  const [pictures, files, neighbours, related, corrections] = await Promise.all([
     mediaSources(ids),
+    attachmentSources(ids),
     listNeighbours(viewer, bulletin),
     listRelated(viewer, bulletin),
     listCorrections(viewer, bulletin.id),
     tagPage(`member:${bulletin.editorId}`),
   ]);
+  if (Object.keys(files).length > 0) await tagPage(...Object.keys(files).map(fileTag));
   const poster = posterOf(bulletin, { lang, base, house: await houseName(lang), pictures });
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
   return (
@@ -87,7 +90,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
             <ResumeReading bulletinId={bulletin.id} textId={ARTICLE_TEXT_ID} words={messages[lang].bulletins.resume} />
           )}
           <ArticleSheet
-            {...{ lang, day, pictures, corrections }}
+            {...{ lang, day, pictures, files, corrections }}
             article={bulletin}
             tools={<PosterButton facts={poster} words={messages[lang].bulletins.poster} />}
           />

@@ -3,6 +3,7 @@ import { mediaCaptions } from "#db/schema/media.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
+import { fileTag } from "../../attachments.ts";
 import { findItemsToChange } from "../../library/queries.ts";
 import { canKeepShelf } from "../../policy.ts";
 import { SetCaptions } from "../input.ts";
@@ -17,7 +18,7 @@ export const setCaptions = command({
   async run(tx, { actor, input: { lang, text }, subject: { id, mediaId } }) {
     if (text.trim() === "") {
       await tx.delete(mediaCaptions).where(and(eq(mediaCaptions.mediaId, mediaId), eq(mediaCaptions.lang, lang)));
-      return { id, payload: { lang, cues: 0 } };
+      return { id, tags: [fileTag(mediaId)], payload: { lang, cues: 0 } };
     }
     const cues = readCaptions(text);
     if (!Array.isArray(cues)) throw invalid("text", FLAWS[cues.flaw], { line: cues.line });
@@ -29,7 +30,7 @@ export const setCaptions = command({
         target: [mediaCaptions.mediaId, mediaCaptions.lang],
         set: { ...row, createdAt: sql`now()` },
       });
-    return { id, payload: { lang, cues: cues.length } };
+    return { id, tags: [fileTag(mediaId)], payload: { lang, cues: cues.length } };
   },
 });
 

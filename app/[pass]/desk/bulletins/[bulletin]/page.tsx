@@ -36,6 +36,7 @@ import { listSlots } from "#domains/bulletins/slots/queries.ts";
 import { listVersions } from "#domains/bulletins/versions/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { attachmentSources } from "#domains/media/attachments.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
@@ -62,7 +63,8 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function DraftPage({ params }: Props) {
   const { actor, lang, day, draft, may } = await load(params);
   const t = words(lang, "bulletins");
-  const pictures = await mediaSources([...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])]);
+  const ids = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
+  const [pictures, files] = await Promise.all([mediaSources(ids), attachmentSources(ids)]);
   const unitName = lang === "en" ? draft.unitEnName || draft.unitName : draft.unitName;
   const area = { id: draft.unitId ?? "", name: unitName ?? t("desk.everyone") };
   const published = draft.published && {
@@ -87,7 +89,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
   const ask = words(lang, "reading");
   const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
   const steps = review?.steps ?? route?.steps ?? [];
-  const view = <DraftView lang={lang} draft={draft} pictures={pictures} />;
+  const view = <DraftView lang={lang} draft={draft} pictures={pictures} files={files} />;
   const panel = (
     <>
       {steps.length > 0 && (
@@ -185,6 +187,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
           draft={fieldsOf(draft)}
           {...(await draftChoices(actor, lang, area))}
           pictures={pictures}
+          files={files}
           words={deskWords(lang)}
           editorWords={editorWords(lang)}
           uploadWords={uploadWords(lang)}

@@ -8,6 +8,7 @@ import { ArticleSheet } from "#components/bulletins/article-sheet.tsx";
 import { findDraft } from "#domains/bulletins/drafts/queries.ts";
 import { canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { staffOf } from "#domains/edge/audience.ts";
+import { attachmentSources } from "#domains/media/attachments.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
@@ -30,7 +31,8 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function PreviewPage({ params }: Props) {
   const { lang, day, draft } = await load(params);
   const t = words(lang, "bulletins");
-  const pictures = await mediaSources([...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])]);
+  const ids = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
+  const [pictures, files] = await Promise.all([mediaSources(ids), attachmentSources(ids)]);
   const article = {
     ...draft,
     editorName: draft.authorName,
@@ -46,7 +48,7 @@ export default orMissing(async function PreviewPage({ params }: Props) {
           {t("desk.backToEdit")}
         </Link>
       </p>
-      <ArticleSheet lang={lang} day={day} article={article} pictures={pictures} />
+      <ArticleSheet lang={lang} day={day} article={article} pictures={pictures} files={files} />
     </div>
   );
 });

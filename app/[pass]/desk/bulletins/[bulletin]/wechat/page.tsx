@@ -32,7 +32,10 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function WechatPage({ params }: Props) {
   const { lang, draft } = await load(params);
   const t = words(lang, "bulletins");
-  const { html, findings, pictures } = wechatArticle(draft, t("wechat.picture"));
+  const { html, findings, pictures } = wechatArticle(draft, {
+    picture: t("wechat.picture"),
+    attachment: t("wechat.attachment"),
+  });
   const sources = await mediaSources(pictures);
   const copy = { copy: t("wechat.copy"), copied: t("wechat.copied") };
   const fields = [
