@@ -59,7 +59,7 @@ export function Attachment({ source, title, words }: Props) {
 function DocumentCard({ source, title, words: { player } }: Props) {
   const isShown = source.format === "pdf";
   return (
-    <p className="filecard">
+    <div className="filecard">
       <FileText className="i" aria-hidden />
       <span>
         {isShown ? <a href={source.src}>{title}</a> : title}
@@ -76,6 +76,6 @@ function DocumentCard({ source, title, words: { player } }: Props) {
         <Download className="i" aria-hidden />
         {player.download}
       </a>
-    </p>
+    </div>
   );
 }
