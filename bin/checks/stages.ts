@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root } from "../launch/bootstrap.mjs";
 import { ensureBuild } from "../launch/build.ts";
 import { ensureBrowser } from "./chromium.ts";
+import { ensureEncoder } from "./encoder.ts";
 import { startProduct } from "./product.ts";
 import { quietly, runTool, type Stage } from "./stage.ts";
 
@@ -35,6 +36,7 @@ export const vitest: Stage = {
   name: "vitest",
   kind: "test",
   async run(signal) {
+    ensureEncoder();
     const file = join(scratch, "vitest.json");
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
     const { code } = await runTool([tool("vitest", "vitest.mjs"), "run", ...reporters], { signal, stdio: "inherit" });

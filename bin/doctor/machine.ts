@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname } from "node:path";
+import { hasEncoder } from "#domains/media/prepare/ffmpeg.ts";
 import type { Settings } from "#lib/env.ts";
 import { findChromium } from "../checks/chromium.ts";
 import { holderOf } from "../launch/lock.mjs";
@@ -60,6 +61,15 @@ export async function checkPort({ PORT, QINGFENG_HOST }: Settings, data: string)
   return bad(
     `无法在 ${QINGFENG_HOST}:${PORT} 监听（${problem.code}）：请改 QINGFENG_HOST 或 PORT`,
     `Cannot listen on ${QINGFENG_HOST}:${PORT} (${problem.code}): change QINGFENG_HOST or PORT`,
+  );
+}
+
+/** Whether videos are made into what every browser plays. */
+export function checkEncoder(): Finding {
+  if (hasEncoder()) return ok("视频转码：找到 ffmpeg", "Videos are converted: ffmpeg is there");
+  return warn(
+    "没有 ffmpeg：视频按原样播放，有的手机可能放不出来。请安装 ffmpeg（Debian：apt-get install ffmpeg）后重新启动",
+    "No ffmpeg: videos play as they came, which some phones cannot. Install ffmpeg (Debian: apt-get install ffmpeg) and start again",
   );
 }
 

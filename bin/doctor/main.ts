@@ -4,7 +4,7 @@ import { dataFolder } from "../launch/single.mjs";
 import { checkBucket } from "./bucket.ts";
 import { checkDatabase } from "./database.ts";
 import type { Finding } from "./finding.ts";
-import { checkChromium, checkDataFolder, checkDisk, checkPort } from "./machine.ts";
+import { checkChromium, checkDataFolder, checkDisk, checkEncoder, checkPort } from "./machine.ts";
 import { checkMail, checkSignOn } from "./services.ts";
 import { checkOrigin, checkRuntime, checkSettings } from "./settings.ts";
 
@@ -28,6 +28,7 @@ const all: Finding[] = [
   await checkSignOn(settings),
   await checkMail(settings),
   await checkBucket(settings),
+  checkEncoder(),
   checkChromium(),
 ];
 

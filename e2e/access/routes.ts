@@ -221,7 +221,7 @@ export const ROUTES: Row[] = [
   api("/api/media/library", ["GET"], "/api/media/library", { open: CONTENT }),
   api("/api/media/library/[media]", ["GET"], "/api/media/library/{shelvedMedia}", { open: CONTENT }),
   api("/api/media/uploads", ["POST"]),
-  api("/api/media/uploads/[upload]", ["GET", "DELETE", "PATCH", "POST"], "/api/media/uploads/{nothing}", {
+  api("/api/media/uploads/[upload]", ["DELETE", "GET", "PATCH", "POST"], "/api/media/uploads/{nothing}", {
     open: NOBODY,
   }),
 ];

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 
-let found: boolean | undefined;
+let isFound = false;
 
-/** Whether this machine has ffmpeg and ffprobe; looked up once. */
+/** Whether this machine has ffmpeg and ffprobe; looked up until they are found. */
 export function hasEncoder(): boolean {
-  found ??= ["ffmpeg", "ffprobe"].every((tool) => spawnSync(tool, ["-version"]).status === 0);
-  return found;
+  isFound ||= ["ffmpeg", "ffprobe"].every((tool) => spawnSync(tool, ["-version"]).status === 0);
+  return isFound;
 }
 
 /** Foreign bytes: read as MP4 whatever they say they are, from this one file, and never from an address that they name. */
