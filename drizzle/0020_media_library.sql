@@ -34,6 +34,7 @@ ALTER TABLE "media" ADD COLUMN "focus_y" smallint DEFAULT 50 NOT NULL;--> statem
 ALTER TABLE "media" ADD COLUMN "has_avif" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "media" ADD COLUMN "has_poster" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "media" ADD COLUMN "ladder" smallint[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "media" ADD COLUMN "started_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "media" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "media" ADD COLUMN "progress" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "media" ADD COLUMN "prepared_at" timestamp with time zone;--> statement-breakpoint

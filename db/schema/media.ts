@@ -35,7 +35,8 @@ export const media = pgTable(
     hasPoster: boolean("has_poster").notNull().default(false),
     /** The heights in which a video is streamed; none: it plays from the original. */
     ladder: smallint("ladder").array().notNull().default([]),
-    /** What the worker does with a file: since when, how far in percent, done when, and why not. */
+    /** What the worker does with a file: since when, its last sign of life, how far in percent, done when, and why not. */
+    startedAt: instant("started_at"),
     claimedAt: instant("claimed_at"),
     progress: smallint("progress").notNull().default(0),
     preparedAt: instant("prepared_at"),

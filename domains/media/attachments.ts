@@ -19,9 +19,12 @@ export type AttachmentSource = {
   /** A stream in several qualities. */
   hls: string | null;
   captions: { lang: CaptionLang; src: string }[];
-  /** The worker still makes of it what every browser plays: how far it is, in percent; null once it is done. */
-  preparing: number | null;
+  /** The worker still makes of it what every browser plays; null once it is done. */
+  preparing: Preparing | null;
 };
+
+/** How far the worker is with a file, and how long it will take at this pace; null before that can be told. */
+export type Preparing = { percent: number; secondsLeft: number | null };
 
 /** Stored pages that show a file bear this: they are made anew when there is more to show of it. */
 export const fileTag = (mediaId: string) => `media:${mediaId}`;
@@ -58,6 +61,13 @@ function sourceOf(row: typeof media.$inferSelect, langs: CaptionLang[]): Attachm
     poster: row.hasPoster ? url("poster") : null,
     hls: row.ladder.length > 0 ? url("hls.m3u8") : null,
     captions: langs.map((lang) => ({ lang, src: url(captionsFile(lang)) })),
-    preparing: row.preparedAt === null ? row.progress : null,
+    preparing: preparingOf(row),
   };
+}
+
+/** Under a hundredth nothing can be said of the rest. */
+export function preparingOf({ preparedAt, startedAt, progress }: typeof media.$inferSelect): Preparing | null {
+  if (preparedAt !== null) return null;
+  const taken = startedAt && progress > 0 ? (Date.now() - startedAt.getTime()) / 1_000 : null;
+  return { percent: progress, secondsLeft: taken && Math.ceil((taken / progress) * (100 - progress)) };
 }

@@ -1,5 +1,6 @@
 import type { MediaFormat, MediaKind } from "#db/enums/media.ts";
 import type { media } from "#db/schema/media.ts";
+import { type Preparing, preparingOf } from "../attachments.ts";
 
 /** A file that a writer may put into a text, as the editor needs to know it. */
 export type LibraryEntry = {
@@ -10,6 +11,8 @@ export type LibraryEntry = {
   format: MediaFormat;
   bytes: number;
   durationMs: number | null;
+  /** Of a video that the worker still converts. */
+  preparing: Preparing | null;
   thumb: string | null;
   /** For pictures: where it is shown from. */
   picture: { src: string; width: number; height: number } | null;
@@ -21,7 +24,8 @@ type File = typeof media.$inferSelect;
 
 export function entryOf(file: File, said: { title: string; alt: string }): LibraryEntry {
   const { id: mediaId, kind, format, bytes, durationMs, fileName, width, height } = file;
-  const own = { mediaId, kind, format, bytes, durationMs, ...said };
+  const preparing = kind === "video" ? preparingOf(file) : null;
+  const own = { mediaId, kind, format, bytes, durationMs, preparing, ...said };
   const url = (name: string) => `/api/media/${mediaId}/${name}`;
   if (kind === "picture") {
     const picture = { src: url(width! < 480 ? "2400" : "480"), width: width!, height: height! };

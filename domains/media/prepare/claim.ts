@@ -21,7 +21,7 @@ export async function claimNext(): Promise<Claimed | null> {
     .for("update", { skipLocked: true });
   const [row] = await db
     .update(media)
-    .set({ claimedAt: sql`now()`, progress: 0 })
+    .set({ startedAt: sql`now()`, claimedAt: sql`now()`, progress: 0 })
     .where(eq(media.id, sql`(${next})`))
     .returning();
   return row ?? null;

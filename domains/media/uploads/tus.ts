@@ -20,6 +20,8 @@ const locker = new MemoryLocker();
  */
 export async function answerTus(actor: Actor & { id: string }, request: Request): Promise<Response> {
   if (!canUploadFiles(actor)) throw new DomainError("forbidden");
+  // Whose it is comes before everything else; only creation has nothing to own yet.
+  if (request.method !== "POST") await findUpload(actor, new URL(request.url).pathname.split("/").at(-1) ?? "");
   let refusal: unknown = null;
   const refuse = (error: unknown) => {
     refusal = error;
@@ -36,10 +38,6 @@ export async function answerTus(actor: Actor & { id: string }, request: Request)
     onUploadCreate: async (_, { size, metadata }) => {
       await checkRoom(actor, size).catch(refuse);
       return { metadata: { filename: shownName(metadata?.filename ?? ""), owner: actor.id } };
-    },
-    onIncomingRequest: async (_, uploadId) => {
-      // Creation asks too, before there is anything to own.
-      if (request.method !== "POST") await findUpload(actor, uploadId).catch(refuse);
     },
     onResponseError: (_, error) => {
       if (refusal === null && "status_code" in error && error.status_code < 500) return;

@@ -13,6 +13,7 @@ import { CropList } from "#components/media/crop-list.tsx";
 import { FileFacts } from "#components/media/file-facts.tsx";
 import { FocusPicker } from "#components/media/focus-picker.tsx";
 import { ItemFields } from "#components/media/item-fields.tsx";
+import { PreparingBar } from "#components/media/preparing-bar.tsx";
 import { mediaWords } from "#components/media/words.ts";
 import { CAPTION_LANGS } from "#db/enums/media.ts";
 import { listDraftTitles } from "#domains/bulletins/drafts/queries.ts";
@@ -81,10 +82,8 @@ export default orMissing(async function ItemPage({ params }: Props) {
             <section className="box" aria-label={t("item.file")}>
               <Attachment source={attachment} title={item.title} words={said} />
               {file.failure && <p className="note">{t(`failures.${file.failure}`)}</p>}
-              {file.kind === "video" && attachment.preparing !== null && (
-                <p className="note" role="status">
-                  {t("preparing", { percent: attachment.preparing })} {t("preparingHint")}
-                </p>
+              {file.kind === "video" && attachment.preparing && (
+                <PreparingBar mediaId={mediaId} from={attachment.preparing} words={said} />
               )}
             </section>
           )}
