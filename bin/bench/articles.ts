@@ -28,7 +28,8 @@ export async function measureArticles(sql: postgres.Sql, databaseUrl: string): P
   const pages = { article: `${web.url}/bulletins/${id}`, column: `${web.url}/bulletins/columns/${column}` };
   const figures: Record<string, number> = {};
   for (const [name, url] of Object.entries(pages)) figures[`${name}/bare`] = await besideBare(url, cookie);
-  Object.assign(figures, await measureFreshness(pages.article, `${web.url}/forum`, cookie, publish));
+  Object.assign(figures, await measureFreshness(pages.article, cookie, publish));
+  Object.assign(figures, await measureDropped(sql, { url: web.url, cookie, article: id, column, publish }));
   await web.stop();
   return figures;
 }
@@ -60,19 +61,12 @@ async function besideBare(url: string, cookie: string): Promise<number> {
   return median(ratios);
 }
 
-/** From the end of the command until the other instance answers with the new title; and whether a page beside it stays stored. */
-async function measureFreshness(
-  article: string,
-  beside: string,
-  cookie: string,
-  publish: (title: string) => Promise<void>,
-) {
+/** From the end of the command until the other instance answers with the new title. */
+async function measureFreshness(article: string, cookie: string, publish: (title: string) => Promise<void>) {
   const get = (url: string) => fetch(url, { headers: { cookie } });
   const took: number[] = [];
-  let dropped = 0;
   for (let n = 0; n < PUBLICATIONS; n++) {
     await (await get(article)).text();
-    await (await get(beside)).text();
     const title = `第 ${n} 次更正之后`;
     await publish(title);
     const from = performance.now();
@@ -81,11 +75,61 @@ async function measureFreshness(
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
     took.push(performance.now() - from);
-    if ((await get(beside)).headers.get("x-nextjs-cache") !== "HIT") dropped++;
   }
+  return { "published-elsewhere-ms": median(took), "published-elsewhere-ms-most": Math.max(...took) };
+}
+
+type House = {
+  url: string;
+  cookie: string;
+  article: string;
+  column: string;
+  publish: (title: string) => Promise<void>;
+};
+
+/**
+ * Which stored pages a publication drops: those that show the article, and no other. Told as the number of pages that were
+ * dropped without showing it, and of those that show it and were kept.
+ */
+async function measureDropped(sql: postgres.Sql, { url, cookie, article, column, publish }: House) {
+  const others = await sql<{ id: string; slug: string }[]>`
+    select p.bulletin_id id, c.slug from publications p join bulletin_columns c on c.id = p.column_id
+    where p.unit_id is null and p.superseded_at is null and p.withdrawn_at is null and p.bulletin_id <> ${article}
+    order by p.first_published_at desc`;
+  const names = (page: string, what: string) => page.includes(`/bulletins/${what}`);
+  const paths = [
+    "/",
+    "/bulletins",
+    `/bulletins/columns/${column}`,
+    ...[...new Set(others.map(({ slug }) => slug))].map((slug) => `/bulletins/columns/${slug}`),
+    ...[article, ...others.map(({ id }) => id)].map((id) => `/bulletins/${id}`),
+    "/forum",
+    "/cases",
+    "/topics",
+    "/units/works",
+    "/units/works/bulletins",
+  ];
+  const get = async (path: string) => {
+    const answer = await fetch(url + path, { headers: { cookie }, redirect: "manual" });
+    return { cache: answer.headers.get("x-nextjs-cache"), status: answer.status, text: await answer.text() };
+  };
+  const stored: { path: string; isShowing: boolean }[] = [];
+  for (const path of new Set(paths)) {
+    await get(path);
+    const { cache, status, text } = await get(path);
+    if (status === 200 && cache === "HIT")
+      stored.push({ path, isShowing: path.endsWith(article) || names(text, article) });
+  }
+  await publish("更正之后，看谁还留着旧页");
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const asked = await Promise.all(
+    stored.map(async (page) => ({ ...page, isKept: (await get(page.path)).cache === "HIT" })),
+  );
+  const count = (of: (page: (typeof asked)[number]) => boolean) => asked.filter(of).length;
   return {
-    "published-elsewhere-ms": median(took),
-    "published-elsewhere-ms-most": Math.max(...took),
-    "dropped-beside": dropped,
+    "pages-showing": count(({ isShowing }) => isShowing),
+    "pages-beside": count(({ isShowing }) => !isShowing),
+    "dropped-beside": count(({ isShowing, isKept }) => !isShowing && !isKept),
+    "kept-showing": count(({ isShowing, isKept }) => isShowing && isKept),
   };
 }

@@ -8,7 +8,7 @@ import { isBlank } from "#lib/text/excerpt.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { refuseIncompleteDisclosure } from "./drafts/disclosure.ts";
 import type { Draft } from "./drafts/queries.ts";
-import { bulletinTags } from "./tags.ts";
+import { bulletinTag, tagsInMiddle, tagsOnTop } from "./tags.ts";
 import { keepVersion, keptPictures } from "./versions/keep.ts";
 import { isCurrent } from "./visibility.ts";
 
@@ -41,7 +41,15 @@ export async function publishDraft(
     await keepOnlyMedia(tx, "bulletin", id, [...pictures, ...(await keptPictures(tx, id))]);
     await tx.update(bulletins).set({ reviewId: null, writerIds: [] }).where(eq(bulletins.id, id));
   }
-  return { id, unitId, tags: bulletinTags(id), payload: { bulletinId: id, title, unitId, version } };
+  return { id, unitId, tags: await tagsOf(tx, draft), payload: { bulletinId: id, title, unitId, version } };
+}
+
+/** A correction changes what names the bulletin; a new one, or one elsewhere than before, what it comes into. */
+async function tagsOf(tx: Tx, draft: Draft): Promise<string[]> {
+  const { id, columnId, unitId, published } = draft;
+  if (!published) return tagsOnTop(tx, draft);
+  const isInPlace = published.columnId === columnId && published.unitId === unitId && !published.archivedAt;
+  return isInPlace ? [bulletinTag(id)] : tagsInMiddle(id);
 }
 
 async function refuseUnitOutOfUse(tx: Tx, unitId: string | null) {

@@ -56,7 +56,8 @@ export async function listBulletins(viewer: Viewer, options: ListOptions = {}, o
     .limit(BULLETINS_PER_PAGE + 1);
   const page = rows.slice(0, BULLETINS_PER_PAGE);
   const last = rows.length > page.length ? page.at(-1) : undefined;
-  return { bulletins: page, next: last ? writeCursor(last) : null };
+  // `behind`: without the one behind the page there would be no next one.
+  return { bulletins: page, next: last ? writeCursor(last) : null, behind: rows.at(page.length)?.id ?? null };
 }
 
 /** The bulletin as it is published at present; null once it is withdrawn. */

@@ -40,7 +40,7 @@ export async function readingOf(
 
 /** Names what the stored copy of this page shows; a write that names one of these tags makes it stale. */
 export async function tagPage(...tags: string[]): Promise<void> {
-  await unstable_cache(async () => true, ["tag-page", ...tags], { tags })();
+  if (tags.length > 0) await unstable_cache(async () => true, ["tag-page", ...tags], { tags })();
 }
 
 /** Opens a personal page for whoever is signed in, or sends them to the door and back again. */

@@ -9,9 +9,10 @@ import { TalkCard } from "#components/home/talk-card.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { homeBulletins } from "#domains/bulletins/queries.ts";
+import { ALL_BULLETINS, bulletinTag, topTag } from "#domains/bulletins/tags.ts";
 import { listTopics } from "#domains/bulletins/topics/queries.ts";
 import { findNewestCase } from "#domains/cases/queries.ts";
-import { readingOf } from "#domains/edge/audience.ts";
+import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { listRecentThreads } from "#domains/forum/threads/queries.ts";
 import { mediaSources } from "#domains/media/queries.ts";
@@ -25,7 +26,7 @@ const TOPICS = 3;
 
 /** The front page of an area: the newest bulletin large, what came before it, a case, what is talked about. */
 export const Home = orMissing(async function Home({ params }: Props) {
-  const { viewer, lang, day, unit } = await readingOf(params, ["bulletins", "cases", "forum", "topics"]);
+  const { viewer, lang, day, unit } = await readingOf(params, [ALL_BULLETINS, "cases", "forum", "topics"]);
   const t = words(lang, "home");
   const base = areaPath(unit);
   const [{ lead, rest }, newest, talks, columns, topics, [self]] = await Promise.all([
@@ -36,6 +37,8 @@ export const Home = orMissing(async function Home({ params }: Props) {
     unit === null ? listTopics(viewer, TOPICS) : [],
     unit === null ? [] : listVisibleUnits(viewer),
   ]);
+  const shown = lead ? [lead, ...rest] : rest;
+  await tagPage(topTag(viewer.area), ...shown.map(({ id }) => bulletinTag(id)));
   const picture = lead?.coverId ? ((await mediaSources([lead.coverId]))[lead.coverId] ?? null) : null;
   const top = columns.filter(({ depth }) => depth === 0);
   const name = (of: { name: string; enName: string }) => (lang === "en" && of.enName ? of.enName : of.name);

@@ -6,7 +6,7 @@ import { invalid } from "#domains/kernel/errors.ts";
 import { findDraftToChange } from "../drafts/queries.ts";
 import { ArchiveBulletin } from "../input.ts";
 import { canWithdraw } from "../policy.ts";
-import { bulletinTags } from "../tags.ts";
+import { bulletinTag, tagsInMiddle } from "../tags.ts";
 import { isCurrent } from "../visibility.ts";
 
 /** 归档 and back: no list, front page or feed shows it any more; its address still does, and says so. */
@@ -27,7 +27,7 @@ export const archiveBulletin = command({
     return {
       id: bulletinId,
       unitId,
-      tags: bulletinTags(bulletinId),
+      tags: wanted ? [bulletinTag(bulletinId)] : tagsInMiddle(bulletinId),
       payload: { bulletinId, title, isArchived: wanted },
     };
   },

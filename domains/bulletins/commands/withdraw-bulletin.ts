@@ -6,7 +6,7 @@ import { findDraftToChange } from "../drafts/queries.ts";
 import { WithdrawBulletin } from "../input.ts";
 import { canWithdraw } from "../policy.ts";
 import { endOpen } from "../schedule/end.ts";
-import { bulletinTags } from "../tags.ts";
+import { bulletinTag } from "../tags.ts";
 import { isCurrent } from "../visibility.ts";
 
 /** 撤稿: readers lose the bulletin, its pictures and its discussion at once; the working copy stays on the desk. */
@@ -30,7 +30,7 @@ export const withdrawBulletin = command({
     return {
       id: bulletinId,
       unitId,
-      tags: bulletinTags(bulletinId),
+      tags: [bulletinTag(bulletinId)],
       payload: { bulletinId, title: subject.title, unitId, reason },
     };
   },

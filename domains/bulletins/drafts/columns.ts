@@ -41,6 +41,7 @@ const rowColumns = {
   editorId: bulletins.editorId,
   editorName: editors.name,
   isBeingEdited: sql<boolean>`(${bulletins.updatedAt} > now() - make_interval(mins => ${sql.raw(String(EDITING_MINUTES))}))`,
+  publishedColumnId: publications.columnId,
   publishedUnitId: publications.unitId,
   publishedUnitPath: publishedUnits.path,
   publishedUnitSlug: publishedUnits.slug,

@@ -143,6 +143,7 @@ type Published = {
   publishedVersion: number | null;
   publishedAt: Date | null;
   archivedAt: Date | null;
+  publishedColumnId: string | null;
   publishedUnitId: string | null;
   publishedUnitPath: string | null;
   publishedUnitSlug: string | null;
@@ -155,18 +156,20 @@ function withPublished<R extends Published>(row: R) {
     publishedVersion,
     publishedAt,
     archivedAt,
+    publishedColumnId,
     publishedUnitId,
     publishedUnitPath,
     publishedUnitSlug,
     ...draft
   } = row;
   const published =
-    publicationId && publishedVersion && publishedAt
+    publicationId && publishedVersion && publishedAt && publishedColumnId
       ? {
           id: publicationId,
           version: publishedVersion,
           at: publishedAt,
           archivedAt,
+          columnId: publishedColumnId,
           unitId: publishedUnitId,
           unitPath: publishedUnitPath,
           unitSlug: publishedUnitSlug,

@@ -94,6 +94,13 @@ export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader
   return [...texts, ...records, ...talks].sort((a, b) => a.position - b.position);
 }
 
+/** The bulletins that a topic gathers, by id, whether they are before their readers now or not. */
+export async function listTopicBulletins(viewer: Viewer, topicId: string, on: Reader = db): Promise<string[]> {
+  if (isOutside(viewer)) return [];
+  const rows = await on.select({ id: topicItems.bulletinId }).from(topicItems).where(eq(topicItems.topicId, topicId));
+  return rows.flatMap(({ id }) => (id ? [id] : []));
+}
+
 /** Every topic with the number of things in it, for those who look after them. */
 export async function listTopicsToManage(actor: Actor, on: Reader = db) {
   if (!canManageTopics(actor)) return [];

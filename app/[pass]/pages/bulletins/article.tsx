@@ -18,6 +18,7 @@ import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
 import { type Bulletin, findBulletin, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
 import { listRelated } from "#domains/bulletins/related/queries.ts";
+import { ALL_BULLETINS, bulletinTag, topTag } from "#domains/bulletins/tags.ts";
 import { findWithdrawn } from "#domains/bulletins/withdrawn/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
@@ -41,7 +42,7 @@ const loadBulletin = cache((area: Audience["area"], id: string) => findBulletin(
 
 async function load(params: Params) {
   const { bulletin: id } = await params;
-  const reading = await readingOf(params, ["bulletins", `bulletin:${id}`]);
+  const reading = await readingOf(params, [ALL_BULLETINS, bulletinTag(id)]);
   const bulletin = await loadBulletin(reading.viewer.area, id);
   const gone = bulletin ? null : await findWithdrawn(reading.viewer, id);
   if (!bulletin && !gone) notFound();
@@ -63,6 +64,10 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
     listCorrections(viewer, bulletin.id),
     tagPage(`member:${bulletin.editorId}`),
   ]);
+  const { previous, next } = neighbours;
+  const named = [...related, previous, next].flatMap((row) => (row ? [bulletinTag(row.id)] : []));
+  // What comes out next will stand behind the newest.
+  await tagPage(...named, ...(next ? [] : [topTag(viewer.area)]));
   if (Object.keys(files).length > 0) await tagPage(...Object.keys(files).map(fileTag));
   const poster = posterOf(bulletin, { lang, base, house: await houseName(lang), pictures });
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);

@@ -13,7 +13,8 @@ import { slugsWithin } from "#domains/bulletins/columns/tree.ts";
 import { ALL_COLUMNS, openFeedsOf } from "#domains/bulletins/feeds/names.ts";
 import { bulletinsInOrder, listBulletins } from "#domains/bulletins/queries.ts";
 import { listPinnedIds } from "#domains/bulletins/slots/queries.ts";
-import { readingOf } from "#domains/edge/audience.ts";
+import { ALL_BULLETINS, bulletinTag, topTag } from "#domains/bulletins/tags.ts";
+import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
 import { readCursor } from "#lib/cursor.ts";
@@ -23,7 +24,7 @@ type Params = Promise<{ pass: string; unit?: string; column?: string; cursor?: s
 
 async function load(params: Params) {
   const { column = null, cursor } = await params;
-  const { viewer, lang, day, unit, base } = await readingOf(params, ["bulletins"]);
+  const { viewer, lang, day, unit, base } = await readingOf(params, [ALL_BULLETINS]);
   const columns = await listColumns(viewer);
   const shown = columns.find(({ slug }) => slug === column) ?? null;
   const before = cursor === undefined ? null : readCursor(cursor);
@@ -39,7 +40,7 @@ export const BulletinListPage = orMissing(async function BulletinListPage({ para
   const { viewer, lang, day, base, columns, shown, before, area } = await load(params);
   const isPublic = viewer.area === "public";
   const t = words(lang, "bulletins");
-  const { bulletins, next } = await listBulletins(viewer, {
+  const { bulletins, next, behind } = await listBulletins(viewer, {
     columns: shown ? slugsWithin(columns, shown) : undefined,
     before,
   });
@@ -48,6 +49,8 @@ export const BulletinListPage = orMissing(async function BulletinListPage({ para
   const pinnedIds = shown && !before ? await listPinnedIds(viewer, slugsWithin(columns, shown), day) : [];
   const pinned = await bulletinsInOrder(viewer, pinnedIds);
   const rows = [...pinned, ...bulletins.filter(({ id }) => !pinnedIds.includes(id))];
+  if (!before) await tagPage(topTag(viewer.area, shown?.slug));
+  await tagPage(...[...rows.map(({ id }) => id), ...(behind ? [behind] : [])].map(bulletinTag));
   const List = LISTS[shown?.template ?? "list"];
   const pictures = await mediaSources(rows.flatMap(({ coverId }) => coverId ?? []));
   const here = `${base}/bulletins${shown ? `/columns/${shown.slug}` : ""}`;

@@ -2,6 +2,7 @@ import { bulletinColumns } from "#db/schema/bulletins.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { canManageColumns } from "../../policy.ts";
+import { ALL_BULLETINS } from "../../tags.ts";
 import { CreateColumn } from "../input.ts";
 import { refuseDeepTree } from "../parents.ts";
 import { refuseUnknownRoute } from "../routes.ts";
@@ -21,6 +22,6 @@ export const createColumn = command({
       .onConflictDoNothing()
       .returning({ id: bulletinColumns.id });
     if (!column) throw invalid("slug", "taken");
-    return { id: column.id, tags: ["bulletins"], payload: said };
+    return { id: column.id, tags: [ALL_BULLETINS], payload: said };
   },
 });

@@ -4,6 +4,7 @@ import { bulletinColumns, publications } from "#db/schema/bulletins.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { canManageColumns } from "../../policy.ts";
+import { ALL_BULLETINS } from "../../tags.ts";
 import { isCurrent } from "../../visibility.ts";
 import { UpdateColumn } from "../input.ts";
 import { refuseDeepTree } from "../parents.ts";
@@ -25,7 +26,7 @@ export const updateColumn = command({
     const opens = said.visibility === "public" && column.visibility !== "public";
     if (opens && !open && (await countTexts(tx, columnId)) > 0) throw invalid("open", "sayOpen");
     await tx.update(bulletinColumns).set(said).where(eq(bulletinColumns.id, columnId));
-    return { id: columnId, tags: ["bulletins"], payload: said };
+    return { id: columnId, tags: [ALL_BULLETINS], payload: said };
   },
 });
 

@@ -4,7 +4,7 @@ import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { findDraft } from "../../drafts/queries.ts";
 import { canPublish } from "../../policy.ts";
-import { bulletinTags } from "../../tags.ts";
+import { tagsOnTop } from "../../tags.ts";
 import { EndSlot } from "../input.ts";
 
 /** Ends a headline or a pin before its time. */
@@ -26,7 +26,12 @@ export const endSlot = command({
       .update(bulletinSlots)
       .set({ endedAt: sql`now()`, endedBy: memberId(actor) })
       .where(eq(bulletinSlots.id, slotId));
-    const { id, title, unitId } = draft;
-    return { id, unitId, tags: bulletinTags(id), payload: { bulletinId: id, title, kind } };
+    const { id, title, unitId, published } = draft;
+    return {
+      id,
+      unitId,
+      tags: published ? await tagsOnTop(tx, { ...published, id }) : [],
+      payload: { bulletinId: id, title, kind },
+    };
   },
 });

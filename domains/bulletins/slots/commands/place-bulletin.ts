@@ -5,7 +5,7 @@ import { invalid } from "#domains/kernel/errors.ts";
 import { dayOf } from "#lib/dates.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
 import { canPublish } from "../../policy.ts";
-import { bulletinTags } from "../../tags.ts";
+import { tagsOnTop } from "../../tags.ts";
 import { PlaceBulletin, SLOT_MAX_DAYS } from "../input.ts";
 
 /** 设头条, 置顶: from the first to the last of these days a published bulletin stands before newer ones. */
@@ -24,7 +24,7 @@ export const placeBulletin = command({
     await tx.insert(bulletinSlots).values({ ...input, placedBy: memberId(actor) });
     const { id, title, published } = draft;
     return {
-      ...{ id, unitId: published.unitId, tags: bulletinTags(id) },
+      ...{ id, unitId: published.unitId, tags: await tagsOnTop(tx, { ...published, id }) },
       payload: { bulletinId: id, title, kind, firstDay, lastDay, reason },
     };
   },

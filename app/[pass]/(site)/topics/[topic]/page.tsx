@@ -8,8 +8,9 @@ import { Crumbs } from "#components/forum/crumbs.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { openFeedsOf, TOPIC_FEED } from "#domains/bulletins/feeds/names.ts";
-import { findTopic, listTopicItems, type TopicItem } from "#domains/bulletins/topics/queries.ts";
-import { readingOf } from "#domains/edge/audience.ts";
+import { ALL_BULLETINS, bulletinTag } from "#domains/bulletins/tags.ts";
+import { findTopic, listTopicBulletins, listTopicItems, type TopicItem } from "#domains/bulletins/topics/queries.ts";
+import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -21,8 +22,8 @@ type Props = { params: Promise<{ pass: string; topic: string }> };
 
 async function load(params: Props["params"]) {
   const { topic: slug } = await params;
-  // What it gathers changes with bulletins, cases and threads: their tags make this page stale too.
-  const reading = await readingOf(params, ["topics", `topic:${slug}`, "bulletins", "cases", "forum"]);
+  // What it gathers changes with columns, cases and threads: their tags make this page stale too.
+  const reading = await readingOf(params, ["topics", `topic:${slug}`, ALL_BULLETINS, "cases", "forum"]);
   const topic = await findTopic(reading.viewer, slug);
   if (!topic) notFound();
   return { ...reading, topic };
@@ -40,7 +41,11 @@ const ROOMS = { bulletin: "bulletins", case: "cases", thread: "forum/threads" } 
 export default orMissing(async function TopicPage({ params }: Props) {
   const { viewer, lang, day, topic } = await load(params);
   const t = words(lang, "topics");
-  const items = await listTopicItems(viewer, topic.id);
+  const [items, bulletinIds] = await Promise.all([
+    listTopicItems(viewer, topic.id),
+    listTopicBulletins(viewer, topic.id),
+  ]);
+  await tagPage(...bulletinIds.map(bulletinTag));
   const sections = Map.groupBy(items, ({ section, kind }) => section || t(`kinds.${kind}`));
   const hrefOf = ({ kind, targetId, unitSlug }: TopicItem) => `${areaPath(unitSlug)}/${ROOMS[kind]}/${targetId}`;
   return (
