@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import type { ColumnTemplate } from "#db/enums/columns.ts";
+import { CONTENT_KINDS, RISKS } from "#db/enums/routes.ts";
 import { DisclosureFields } from "./disclosure-fields.tsx";
 import type { DraftFields } from "./draft-form.tsx";
 import type { DeskWords } from "./words.ts";
@@ -41,6 +42,12 @@ export function DraftDetails({ form, draft, columns, areas, words, summaryMax, c
         defaultValue={draft.unitId ?? ""}
       >
         {areas.map(option)}
+      </SelectField>
+      <SelectField form={form} name="kind" label={words.kind} defaultValue={draft.kind}>
+        {CONTENT_KINDS.map((id) => option({ id, name: words.kinds[id] }))}
+      </SelectField>
+      <SelectField form={form} name="risk" label={words.risk} hint={words.riskHint} defaultValue={draft.risk}>
+        {RISKS.map((id) => option({ id, name: words.risks[id] }))}
       </SelectField>
       <DisclosureFields form={form} disclosure={draft.disclosure} isHidden={!isRegister} words={words} />
       <TextAreaField

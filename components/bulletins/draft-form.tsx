@@ -32,6 +32,8 @@ export type DraftFields = Pick<
   | "indent"
   | "body"
   | "disclosure"
+  | "kind"
+  | "risk"
 >;
 type Props = {
   lang: string;
@@ -79,6 +81,7 @@ function Desk(props: DeskProps) {
   const { version, tell } = useDraftVersion();
   /** The version on which the words on the screen were written. */
   const base = useRef(isBack ? shown.version : version || draft.version);
+  const route = useRef(choiceOf(draft));
   const autosave = useAutosave(autosaveDraftAction, saveDraftAction, {
     form: () => form.current,
     version: () => base.current,
@@ -87,7 +90,10 @@ function Desk(props: DeskProps) {
       forgetUnsaved(draft.id);
       base.current = saved;
       tell({ version: saved });
-      if (props.isSettled) router.refresh();
+      // Another column, kind or risk may mean another way of its review, which stands beside the text.
+      const chosen = choiceIn(form.current);
+      if (props.isSettled || chosen !== route.current) router.refresh();
+      route.current = chosen;
     },
     onState: setAnswer,
   });
@@ -224,6 +230,14 @@ function Conflict({ words, theirs, draft, onKeep }: ConflictProps) {
 
 /** After a refusal without JavaScript the form keeps the version it was filled in on. */
 const typedVersion = (state: ActionState) => (state.status === "error" ? state.values.version : undefined);
+
+const choiceOf = ({ columnId, kind, risk }: Record<"columnId" | "kind" | "risk", unknown>) =>
+  [columnId, kind, risk].join();
+
+function choiceIn(form: HTMLFormElement | null): string {
+  const { columnId, kind, risk } = Object.fromEntries(new FormData(form ?? undefined));
+  return choiceOf({ columnId, kind, risk });
+}
 
 function coverOf({ coverId }: DraftFields, pictures: Record<string, PictureSource>) {
   const picture = coverId ? pictures[coverId] : undefined;

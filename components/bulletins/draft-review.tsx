@@ -1,8 +1,9 @@
 import { Time } from "#components/ui/time.tsx";
 import type { Step } from "#db/enums/reviews.ts";
+import type { ContentKind, Risk } from "#db/enums/routes.ts";
 import type { Review } from "#domains/bulletins/review/queries.ts";
 import type { ReviewView } from "#domains/bulletins/review/view.ts";
-import type { Lang } from "#lib/i18n.ts";
+import { type Lang, words } from "#lib/i18n.ts";
 import type { ReviewLimits } from "./mark-fields.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
 import { speakerOf, stepName } from "./steps.ts";
@@ -12,7 +13,9 @@ type Props = {
   lang: Lang;
   day: string;
   bulletinId: string;
-  route: { name: string; enName: string } | null;
+  route: { name: string; enName: string; rule: { kind: ContentKind | null; risk: Risk } | null } | null;
+  /** What the text is, by which its way was chosen. */
+  of: { kind: ContentKind; risk: Risk };
   steps: Step[];
   review: Review | null;
   view: ReviewView;
@@ -20,13 +23,16 @@ type Props = {
 };
 
 /** The review panel of one working copy, with what was said so far. */
-export function DraftReview({ lang, day, bulletinId, route, steps, review, view, limits }: Props) {
+export function DraftReview({ lang, day, bulletinId, route, of, steps, review, view, limits }: Props) {
+  const t = words(lang, "bulletins");
   const remarks = (review?.decisions ?? []).filter(({ note }) => note !== "");
   return (
     <ReviewPanel
       {...view}
       bulletinId={bulletinId}
       routeName={(lang === "en" ? route?.enName : route?.name) ?? ""}
+      about={`${t(`desk.fields.kinds.${of.kind}`)} · ${t(`desk.fields.risks.${of.risk}`)}`}
+      rule={ruleIn(lang, route?.rule ?? null)}
       remarks={remarks.map(({ id, step, at, reason, note, quote, marks, ...said }) => ({
         ...{ id, reason, note, quote, marks },
         by: (
@@ -39,4 +45,12 @@ export function DraftReview({ lang, day, bulletinId, route, steps, review, view,
       words={deskWords(lang).review}
     />
   );
+}
+
+/** Why the text does not go its column's way. */
+function ruleIn(lang: Lang, rule: { kind: ContentKind | null; risk: Risk } | null): string {
+  if (!rule) return "";
+  const t = words(lang, "bulletins");
+  const kind = rule.kind ? t(`desk.fields.kinds.${rule.kind}`) : t("routes.rules.anyKind");
+  return t("desk.review.byRule", { which: `${kind} · ${t(`desk.fields.risks.${rule.risk}`)}` });
 }

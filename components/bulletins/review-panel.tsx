@@ -33,6 +33,10 @@ export type Remark = {
 type Props = ReviewView & {
   bulletinId: string;
   routeName: string;
+  /** Its kind and risk. */
+  about: string;
+  /** The rule by which it goes this way, where it is not its column's. */
+  rule: string;
   remarks: Remark[];
   limits: ReviewLimits;
   words: Words;
@@ -40,7 +44,7 @@ type Props = ReviewView & {
 
 /** 送审与审核: where the text stands, the word of whoever may say one, and what was said. */
 export function ReviewPanel(props: Props) {
-  const { state, routeName, isAfterwards, tasks, objection, remarks, may, words } = props;
+  const { state, routeName, about, rule, isAfterwards, tasks, objection, remarks, may, words } = props;
   return (
     <section>
       <h2>
@@ -48,6 +52,7 @@ export function ReviewPanel(props: Props) {
         <span className="hint">{routeName}</span>
       </h2>
       <p className={`status ${TONES[state]}`}>{words.states[state]}</p>
+      <p className="hint">{[about, rule].filter(Boolean).join(" · ")}</p>
       {isAfterwards && state === "in_review" && <p className="note warn">{words.afterwards}</p>}
       {tasks.length > 0 && <Decide {...props} {...tasks[0]!} />}
       {tasks.length === 0 && objection && <p className="hint">{words.objections[objection]}</p>}

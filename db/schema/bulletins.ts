@@ -7,12 +7,14 @@ import {
   jsonb,
   pgTable,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, slugText } from "#db/columns.ts";
 import type { ColumnTemplate, ColumnVisibility, Disclosure } from "#db/enums/columns.ts";
 import type { Step } from "#db/enums/reviews.ts";
+import type { ContentKind, Risk } from "#db/enums/routes.ts";
 import { members } from "#db/schema/accounts.ts";
 import { media } from "#db/schema/media.ts";
 import { units } from "#db/schema/units.ts";
@@ -45,6 +47,25 @@ export const bulletinColumns = pgTable("bulletin_columns", {
 });
 
 /** The working copy that editors write. Readers never see it: they see the current publication. `unit_id` null: everyone. */
+/** Texts of a kind, and of a risk or above, that take another way than their column's (null: of any column, of any kind). */
+export const routeRules = pgTable(
+  "route_rules",
+  {
+    id: id(),
+    columnId: uuid("column_id").references(() => bulletinColumns.id),
+    kind: text("kind").$type<ContentKind>(),
+    risk: text("risk").$type<Risk>().notNull(),
+    routeId: uuid("route_id")
+      .notNull()
+      .references(() => reviewRoutes.id),
+    addedBy: uuid("added_by")
+      .notNull()
+      .references(() => members.id),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("route_rules_once").on(t.columnId, t.kind, t.risk).nullsNotDistinct()],
+);
+
 export const bulletins = pgTable(
   "bulletins",
   {
@@ -57,6 +78,9 @@ export const bulletins = pgTable(
     summary: text("summary").notNull().default(""),
     source: text("source").notNull().default(""),
     byline: text("byline").notNull().default(""),
+    /** By which its review is chosen. */
+    kind: text("kind").$type<ContentKind>().notNull().default("original"),
+    risk: text("risk").$type<Risk>().notNull().default("ordinary"),
     coverId: uuid("cover_id").references(() => media.id),
     indent: boolean("indent").notNull().default(true),
     body: jsonb("body").$type<Body>().notNull(),

@@ -11,6 +11,7 @@ import {
   TASK_KINDS,
   VERDICTS,
 } from "#db/enums/reviews.ts";
+import type { ContentKind, Risk } from "#db/enums/routes.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { media } from "#db/schema/media.ts";
@@ -32,6 +33,8 @@ export const bulletinVersions = pgTable(
     summary: text("summary").notNull(),
     source: text("source").notNull(),
     byline: text("byline").notNull(),
+    kind: text("kind").$type<ContentKind>().notNull().default("original"),
+    risk: text("risk").$type<Risk>().notNull().default("ordinary"),
     coverId: uuid("cover_id").references(() => media.id),
     indent: boolean("indent").notNull(),
     body: jsonb("body").$type<Body>().notNull(),

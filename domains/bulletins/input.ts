@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONTENT_KINDS, RISKS } from "#db/enums/routes.ts";
 import { ArticleJson } from "#lib/text/document.ts";
 import { Line } from "#lib/text/line.ts";
 
@@ -30,11 +31,13 @@ export const StartBulletin = z.object({
   unitId: OptionalId.default(null),
 });
 
-/** All of a working copy but its pictures' files; `version` is the one it was written on. A missing body stays as it is. */
+/** All of a working copy but its pictures' files; `version` is the one it was written on. A missing body, kind or risk stays as it is. */
 export const SaveDraft = StartBulletin.extend({
   bulletinId: z.uuid(),
   version: Version,
   summary: Line(0, SUMMARY_MAX_CHARS).default(""),
+  kind: z.enum(CONTENT_KINDS).optional(),
+  risk: z.enum(RISKS).optional(),
   source: Line(0, SOURCE_MAX_CHARS).default(""),
   byline: Line(0, SOURCE_MAX_CHARS).default(""),
   coverId: OptionalId.default(null),

@@ -95,6 +95,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     // Others write by the routes that there are meanwhile.
     updateRouteAction: row(NOBODY, { name: "换了名字", position: "9", review1: "reviewer", routeId: "{nothing}" }),
     archiveBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", isArchived: "false" }),
+    addRouteRuleAction: row(PUBLISHER, { columnId: "", kind: "", risk: "grave", routeId: "{route}" }),
+    removeRouteRuleAction: row(NOBODY, { ruleId: "{nothing}" }),
     createTopicAction: row(CONTENT, { title: "新专题", slug: "new-topic" }),
     updateTopicAction: row(CONTENT, { topicId: "{topicId}", title: "换了名字" }),
     publishTopicAction: row(CONTENT, { topicId: "{topicId}", isPublished: "true" }),

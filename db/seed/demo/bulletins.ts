@@ -41,6 +41,8 @@ async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, p
     columnId,
     unitId: cast.unit(seed.unit),
     title: seed.title,
+    kind: "original" as const,
+    risk: "ordinary" as const,
     summary: seed.summary,
     source: seed.source,
     byline: seed.author,

@@ -25,6 +25,7 @@ async function plant(tx: Tx, cast: Cast, seed: SeedReview) {
   const at = hoursBefore(seed.handedInHoursAgo);
   const text = {
     ...{ columnId: column!.id, unitId: null, title: seed.title, summary: seed.summary, source: seed.source },
+    ...{ kind: "original" as const, risk: "ordinary" as const },
     ...{ byline: seed.author, coverId: null, indent: true, disclosure: null, body: ArticleBody.parse(seed.body) },
   };
   const [bulletin] = await tx

@@ -17,8 +17,20 @@ export const restoreVersion = command({
   async run(tx, { actor, input: { bulletinId, version, restored }, subject }) {
     const kept = await findVersion(actor, bulletinId, restored, tx);
     if (!kept) throw new DomainError("not_found");
-    const { columnId, unitId, title, summary, source, byline, coverId, body, disclosure } = kept;
-    const said = { columnId, unitId, title, summary, source, byline, coverId, body, ...(disclosure ?? NOTHING_SAID) };
+    const { columnId, unitId, title, summary, source, byline, coverId, body, disclosure, kind, risk } = kept;
+    const said = {
+      columnId,
+      unitId,
+      title,
+      summary,
+      source,
+      byline,
+      coverId,
+      body,
+      kind,
+      risk,
+      ...(disclosure ?? NOTHING_SAID),
+    };
     const input = { ...said, bulletinId, version, indent: kept.indent ? ("on" as const) : undefined };
     const saved = await writeDraft(tx, { actor, input, subject });
     return { ...saved, payload: { ...saved.payload, restored } };

@@ -6,6 +6,7 @@ import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.t
 import { reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
 import { isOverdue } from "../review/due.ts";
+import { hasRoute } from "../routes/rules/chosen.ts";
 import { isCurrent } from "../visibility.ts";
 
 const publishedUnits = alias(units, "published_units");
@@ -33,7 +34,7 @@ const rowColumns = {
   reviewState: reviews.state,
   isReviewedAfterwards: reviews.isAfterwards,
   isOverdue,
-  hasRoute: sql<boolean>`${bulletinColumns.routeId} is not null`,
+  hasRoute,
   publicationId: publications.id,
   publishedVersion: publications.version,
   publishedAt: publications.publishedAt,
@@ -58,6 +59,8 @@ const pageColumns = {
   summary: bulletins.summary,
   source: bulletins.source,
   byline: bulletins.byline,
+  kind: bulletins.kind,
+  risk: bulletins.risk,
   coverId: bulletins.coverId,
   indent: bulletins.indent,
   body: bulletins.body,

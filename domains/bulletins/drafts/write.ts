@@ -14,7 +14,8 @@ type Step = { actor: Actor; input: SaveDraft; subject: Draft };
 
 /** Writes over the version that the text was written on, or refuses with `conflict`: nobody's words are lost to another's. */
 export async function writeDraft(tx: Tx, { actor, input, subject }: Step) {
-  const { bulletinId, version, indent, body, owner, basis, madeOn, reviewOn, ...said } = input;
+  const { bulletinId, version, indent, body, owner, basis, madeOn, reviewOn, ...typed } = input;
+  const said = { ...typed, kind: typed.kind ?? subject.kind, risk: typed.risk ?? subject.risk };
   const isSaid = [owner, basis, madeOn, reviewOn].some((word) => word !== "");
   if (madeOn !== "" && reviewOn !== "" && reviewOn <= madeOn) throw invalid("reviewOn", "notAfter");
   const fields = { ...said, disclosure: isSaid ? { owner, basis, madeOn, reviewOn } : null };

@@ -1,14 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Draft } from "../drafts/queries.ts";
 
-type Approved = Pick<Draft, "columnId" | "unitId" | "title" | "summary" | "coverId" | "body" | "disclosure">;
+type Approved = Pick<
+  Draft,
+  "columnId" | "unitId" | "title" | "summary" | "coverId" | "body" | "disclosure" | "kind" | "risk"
+>;
 
 /** What approvals are given to. Source, byline and indent are carried: they may be set right without a new review. */
-export function fingerprintOf({ columnId, unitId, title, summary, coverId, body, disclosure }: Approved): string {
+export function fingerprintOf({
+  columnId,
+  unitId,
+  title,
+  summary,
+  coverId,
+  body,
+  disclosure,
+  kind,
+  risk,
+}: Approved): string {
   const said = JSON.stringify([
     ...[columnId, unitId, title, summary, coverId, sorted(body)],
     // Texts outside a register keep the fingerprint they have always had.
     ...(disclosure ? [sorted(disclosure)] : []),
+    // By these the way of its review was chosen.
+    ...(kind !== "original" || risk !== "ordinary" ? [[kind, risk]] : []),
   ]);
   return createHash("sha256").update(said).digest("hex");
 }

@@ -2,12 +2,13 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { bulletinColumns, bulletins, reviewRoutes } from "#db/schema/bulletins.ts";
+import { bulletinColumns, bulletins, reviewRoutes, routeRules } from "#db/schema/bulletins.ts";
 import { bulletinVersions, reviewDecisions, reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { listMandates } from "../delegations/mandates.ts";
+import { chosenRule } from "../routes/rules/chosen.ts";
 import { visibleDrafts } from "../visibility.ts";
 
 export type Review = NonNullable<Awaited<ReturnType<typeof findReview>>>;
@@ -69,15 +70,24 @@ export const decisionsOf = (reviewId: string, on: Reader) =>
     .where(eq(reviewDecisions.reviewId, reviewId))
     .orderBy(asc(reviewDecisions.createdAt), asc(reviewDecisions.id));
 
-/** The route of the column in which a working copy lies; null where the publisher's word is enough. */
+/** The way of a working copy: by the rule that fits it, else by its column; null where the publisher's word is enough. */
 export async function findRoute(viewer: Viewer, bulletinId: string, on: Reader = db) {
   const [row] = await on
-    .select({ name: reviewRoutes.name, enName: reviewRoutes.enName, steps: reviewRoutes.steps })
+    .select({
+      name: reviewRoutes.name,
+      enName: reviewRoutes.enName,
+      steps: reviewRoutes.steps,
+      ruleKind: routeRules.kind,
+      ruleRisk: routeRules.risk,
+    })
     .from(bulletins)
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
-    .innerJoin(reviewRoutes, eq(reviewRoutes.id, bulletinColumns.routeId))
+    .leftJoin(routeRules, eq(routeRules.id, chosenRule))
+    .innerJoin(reviewRoutes, eq(reviewRoutes.id, sql`coalesce(${routeRules.routeId}, ${bulletinColumns.routeId})`))
     .where(and(eq(bulletins.id, bulletinId), visibleDrafts(viewer)));
-  return row ?? null;
+  if (!row) return null;
+  const { ruleKind, ruleRisk, ...route } = row;
+  return { ...route, rule: ruleRisk && { kind: ruleKind, risk: ruleRisk } };
 }
 
 /** How often earlier versions of a working copy were sent back. */

@@ -8,7 +8,22 @@ import { fingerprintOf } from "../review/fingerprint.ts";
 /** Keeps the working copy as it stands, for good; returns the id of what was kept, also when it was kept before. */
 export async function keepVersion(tx: Tx, draft: Draft): Promise<string> {
   const { id, version, columnId, unitId, title, summary, source, byline, coverId, indent, body, disclosure } = draft;
-  const kept = { version, columnId, unitId, title, summary, source, byline, coverId, indent, body, disclosure };
+  const { kind, risk } = draft;
+  const kept = {
+    version,
+    columnId,
+    unitId,
+    title,
+    summary,
+    source,
+    byline,
+    coverId,
+    indent,
+    body,
+    disclosure,
+    kind,
+    risk,
+  };
   await tx
     .insert(bulletinVersions)
     .values({ ...kept, bulletinId: id, fingerprint: fingerprintOf(draft) })

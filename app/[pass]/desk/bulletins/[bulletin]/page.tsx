@@ -95,6 +95,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
       {steps.length > 0 && (
         <DraftReview
           {...{ lang, day, route, steps, review }}
+          of={draft}
           bulletinId={draft.id}
           view={reviewFor(actor, draft, review, steps)}
           limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS, marks: MARKS_MAX }}
@@ -231,6 +232,8 @@ const fieldsOf = ({
   indent,
   body,
   disclosure,
+  kind,
+  risk,
 }: NonNullable<Awaited<ReturnType<typeof findDraft>>>) => ({
-  ...{ id, version, title, summary, source, byline, columnId, unitId, coverId, indent, body, disclosure },
+  ...{ id, version, title, summary, source, byline, columnId, unitId, coverId, indent, body, disclosure, kind, risk },
 });

@@ -3,9 +3,12 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { RouteRules } from "#components/bulletins/route-rules.tsx";
 import { stepName } from "#components/bulletins/steps.ts";
+import { listColumns } from "#domains/bulletins/columns/queries.ts";
 import { canManageColumns } from "#domains/bulletins/policy.ts";
 import { listRoutesInUse } from "#domains/bulletins/routes/queries.ts";
+import { listRouteRules } from "#domains/bulletins/routes/rules/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -20,7 +23,8 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 /** The ways of texts to their readers: who reviews and who proofs at which step. */
 export default orMissing(async function RoutesPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canManageColumns);
-  const rows = await listRoutesInUse(actor);
+  const [rows, rules, columns] = await Promise.all([listRoutesInUse(actor), listRouteRules(actor), listColumns(actor)]);
+  const nameOf = (of: { name: string; enName: string }) => (lang === "en" && of.enName) || of.name;
   const t = words(lang, "bulletins");
   return (
     <>
@@ -69,6 +73,12 @@ export default orMissing(async function RoutesPage({ params }: Props) {
           </tbody>
         </table>
       </div>
+      <RouteRules
+        lang={lang}
+        rules={rules}
+        columns={columns.map((column) => ({ id: column.id, name: nameOf(column) }))}
+        routes={rows.map(({ route }) => ({ id: route.id, name: nameOf(route) }))}
+      />
     </>
   );
 });

@@ -62,6 +62,10 @@ export default orMissing(async function ApprovalPage({ params }: Props) {
           {line(t("desk.approval.name"), kept.title)}
           {line(t("desk.fields.column"), (isEnglish && column.enName) || column.name)}
           {line(t("desk.fields.audience"), audience)}
+          {line(
+            t("desk.fields.kind"),
+            `${t(`desk.fields.kinds.${kept.kind}`)} · ${t(`desk.fields.risks.${kept.risk}`)}`,
+          )}
           {line(t("desk.fields.source"), [kept.source, kept.byline].filter(Boolean).join(" · "))}
           {line(t("desk.approval.writers"), writers.join("、"))}
           {line(
