@@ -60,6 +60,11 @@ const Environment = z.object({
   QINGFENG_S3_REGION: z.stringFormat("region", /^[a-z0-9-]{1,40}$/).optional(),
   QINGFENG_S3_KEY_ID: z.stringFormat("key id", VISIBLE).optional(),
   QINGFENG_S3_SECRET: z.stringFormat("secret", VISIBLE).optional(),
+  QINGFENG_PASTE_ORIGINS: z
+    .string()
+    .default("https://mmbiz.qpic.cn,https://mmbiz.qlogo.cn")
+    .transform((text) => text.split(",").flatMap((origin) => origin.trim() || []))
+    .refine((origins) => origins.every(isOrigin)),
   QINGFENG_TRUSTED_PROXY: z.enum(["on", "off"]).optional(),
   QINGFENG_ALLOW_OLD_NODE: flag,
   AUTH_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
@@ -119,6 +124,10 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
   QINGFENG_S3_REGION: s3Sentence,
   QINGFENG_S3_KEY_ID: s3Sentence,
   QINGFENG_S3_SECRET: s3Sentence,
+  QINGFENG_PASTE_ORIGINS: {
+    zh: "粘贴文章时可以从哪些地址取图，如 https://mmbiz.qpic.cn，多个用逗号分开；设为空则都不取",
+    en: "must be the origins from which pictures of pasted articles are taken, such as https://mmbiz.qpic.cn, separated by commas; empty for none",
+  },
   QINGFENG_TRUSTED_PROXY: {
     zh: "只能是 on 或 off；只有前面的反向代理会重写 X-Forwarded-For 时才设为 on",
     en: "must be on or off; on only behind a proxy that rewrites X-Forwarded-For",

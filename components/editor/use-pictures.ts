@@ -1,9 +1,11 @@
+import type { Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { useRef, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
-import { isPicture, UploadError, uploadFile, uploadReason } from "#components/composer/upload.ts";
+import { isPicture, UploadError, type Uploaded, uploadFile, uploadReason } from "#components/composer/upload.ts";
 import { insertMedia } from "./insert-media.ts";
 import type { PictureSource } from "./picture-node.ts";
+import { takePaste } from "./take-paste.ts";
 import type { EditorWords } from "./words.ts";
 
 type Notice = { text: string; failed: boolean };
@@ -38,6 +40,33 @@ export function usePictures(url: string, words: EditorWords, pictures: Record<st
     for (const file of files) if (!(await upload(file, view))) return;
   };
 
+  const keep = async (picture: Blob) => {
+    const file = new File([picture], "pasted.png", { type: picture.type });
+    const kept = await uploadFile(url, file).catch(() => null);
+    if (kept) sources.current.set(kept.mediaId, kept);
+    return kept?.mediaId ?? null;
+  };
+  const fetchFrom = async (address: string) => {
+    const body = JSON.stringify({ address: address.replace(/^http:/, "https:") });
+    const answer = await fetch(`${url}/pasted`, { method: "POST", body }).catch(() => null);
+    if (!answer?.ok) return null;
+    const kept = (await answer.json()) as Uploaded;
+    sources.current.set(kept.mediaId, kept);
+    return kept.mediaId;
+  };
+
+  /** Whether a paste was dealt with here: files, pictures within a text, or more than an article may hold. */
+  const paste = (data: DataTransfer | null, slice: Slice, view: EditorView): boolean =>
+    take(data, view) ||
+    takePaste(view, data, slice, {
+      keep,
+      fetch: fetchFrom,
+      onTooLong: () => setNotice({ text: words.pasteTooLong, failed: true }),
+      onPictures: (done, of) => setNotice({ text: fill(words.pastePictures, { done, of }), failed: false }),
+      onPicturesDone: (lost) =>
+        setNotice(lost === 0 ? null : { text: fill(words.pasteLost, { count: lost }), failed: true }),
+    });
+
   /** Whether a paste or a drop was files, and is dealt with here. Words with a picture beside them (from Word) stay words. */
   const take = (data: DataTransfer | null, view: EditorView): boolean => {
     const files = [...(data?.files ?? [])];
@@ -46,5 +75,5 @@ export function usePictures(url: string, words: EditorWords, pictures: Record<st
     return true;
   };
 
-  return { sources: sources.current, notice, add, take };
+  return { sources: sources.current, notice, add, take, paste };
 }

@@ -1,3 +1,4 @@
+import type { Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
@@ -41,7 +42,8 @@ export default function WritingDesk({
     editorProps: {
       attributes: { class: "prose", role: "textbox", "aria-multiline": "true", "aria-label": label },
       transformPastedHTML: cleanPaste,
-      handlePaste: (view: EditorView, event: ClipboardEvent) => uploads.take(event.clipboardData, view),
+      handlePaste: (view: EditorView, event: ClipboardEvent, slice: Slice) =>
+        uploads.paste(event.clipboardData, slice, view),
       handleDrop: (view: EditorView, event: DragEvent, _: unknown, isMoved: boolean) =>
         !isMoved && uploads.take(event.dataTransfer, view),
     },

@@ -4,7 +4,8 @@ import { bulletins, publications } from "#db/schema/bulletins.ts";
 import { units } from "#db/schema/units.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { carryOver, keepOnlyMedia } from "#domains/media/attach.ts";
-import { isBlank } from "#lib/text/excerpt.ts";
+import { isBlank, plainText } from "#lib/text/excerpt.ts";
+import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { refuseIncompleteDisclosure } from "./drafts/disclosure.ts";
 import type { Draft } from "./drafts/queries.ts";
@@ -17,6 +18,7 @@ export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number)
   if (draft.version !== version) throw new DomainError("conflict");
   if (draft.published && draft.published.version >= version) throw invalid("form", "nothingNew");
   if (isBlank(draft.body)) throw invalid("form", "textMissing");
+  if (plainText(draft.body).includes(LOST_PICTURE)) throw invalid("form", "picturesLost");
   refuseIncompleteDisclosure(draft);
   await refuseUnitOutOfUse(tx, draft.unitId);
 }

@@ -220,6 +220,7 @@ export const ROUTES: Row[] = [
   api("/api/media/[id]/[name]", ["GET"], "/api/media/{worksMedia}/480", { open: WORKS }),
   api("/api/media/library", ["GET"], "/api/media/library", { open: CONTENT }),
   api("/api/media/library/[media]", ["GET"], "/api/media/library/{shelvedMedia}", { open: CONTENT }),
+  api("/api/media/pasted", ["POST"]),
   api("/api/media/uploads", ["POST"]),
   api("/api/media/uploads/[upload]", ["DELETE", "GET", "PATCH", "POST"], "/api/media/uploads/{nothing}", {
     open: NOBODY,

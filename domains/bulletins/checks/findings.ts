@@ -1,5 +1,6 @@
 import type { FindingLevel } from "#db/enums/reviews.ts";
 import { plainText } from "#lib/text/excerpt.ts";
+import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
 import { type Body, countUndescribed } from "#lib/text/nodes.ts";
 import type { CheckedLink } from "./links.ts";
 import { personalData } from "./personal-data.ts";
@@ -19,6 +20,7 @@ export type Finding = {
     | "repeated"
     | "unpaired"
     | "alt"
+    | "lostPicture"
     | "summary";
   level: FindingLevel;
   /** The passage as it stands in the text, to jump to; empty where there is none. */
@@ -54,6 +56,8 @@ export function checkArticle(
   found.push(...broken.map(({ href, text }) => ({ kind: "link", level: "must", found: text, note: href }) as const));
   const undescribed = countUndescribed(body);
   if (undescribed > 0) found.push({ kind: "alt", level: "must", found: "", note: String(undescribed) });
+  if (lines.some((line) => line.includes(LOST_PICTURE)))
+    found.push({ kind: "lostPicture", level: "must", found: LOST_PICTURE });
   if (summary === "") found.push({ kind: "summary", level: "advice", found: "" });
   const once = new Map(found.map((finding) => [`${finding.kind} ${finding.found}`, finding]));
   const rank = ({ level }: Finding) => (level === "must" ? 0 : 1);

@@ -1,7 +1,8 @@
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
-import { isBlank } from "#lib/text/excerpt.ts";
+import { isBlank, plainText } from "#lib/text/excerpt.ts";
+import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
 import { countUndescribed } from "#lib/text/nodes.ts";
 import { refuseIncompleteDisclosure } from "../../drafts/disclosure.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
@@ -22,6 +23,7 @@ export const submitForReview = command({
     if (draft.published?.version === version || draft.reviewState === "approved") throw invalid("form", "nothingNew");
     if (isBlank(draft.body)) throw invalid("form", "textMissing");
     if (countUndescribed(draft.body) > 0) throw invalid("form", "picturesUndescribed");
+    if (plainText(draft.body).includes(LOST_PICTURE)) throw invalid("form", "picturesLost");
     refuseIncompleteDisclosure(draft);
     const route = await findRoute(actor, bulletinId, tx);
     if (!route) throw invalid("form", "noRoute");
