@@ -72,3 +72,36 @@ test("what is too long is not pasted at all, and says so; what stood there stays
   await expect(text.locator("p")).toHaveCount(200);
   await expect(text).toContainText("原有的一段");
 });
+
+test("a note is written where it belongs, numbered by itself, changed, and read below the text", async ({ as }) => {
+  const editor = await as("editor");
+  await begin(editor);
+  const text = editor.getByRole("textbox", { name: "正文" });
+  await saved(editor, () => text.fill("依据条例处理。"));
+  await text.press("End");
+  const tool = editor.getByRole("button", { name: "注释", exact: true });
+  await tool.click();
+  await editor.getByLabel("注释内容").fill("《条例》第三条");
+  await saved(editor, () => editor.getByLabel("注释内容").press("Enter"));
+  await text.press("ControlOrMeta+End");
+  await tool.click();
+  await editor.getByLabel("注释内容").fill("同上");
+  await saved(editor, () => editor.getByRole("button", { name: "确定" }).click());
+  await expect(text.locator("sup")).toHaveCount(2);
+  await text.locator("sup").first().click();
+  await expect(tool).toHaveAttribute("aria-pressed", "true");
+  await tool.click();
+  await expect(editor.getByLabel("注释内容")).toHaveValue("《条例》第三条");
+  await editor.getByLabel("注释内容").fill("《条例》第四条");
+  await saved(editor, () => editor.getByLabel("注释内容").press("Enter"));
+  await expectAccessible(editor);
+  const id = editor.url().split("/").at(-1);
+  await editor.goto(`/desk/bulletins/${id}/preview`);
+  const notes = editor.getByRole("region", { name: "注释" });
+  await expect(notes.getByRole("listitem")).toHaveText([/^《条例》第四条/, /^同上/]);
+  await editor.getByRole("link", { name: "注释 2" }).click();
+  expect(new URL(editor.url()).hash).toBe("#note-2");
+  await notes.getByRole("link", { name: "回到正文" }).last().click();
+  expect(new URL(editor.url()).hash).toBe("#note-mark-2");
+  await expectAccessible(editor);
+});

@@ -5,7 +5,16 @@
 const NOISE =
   /<!--[\s\S]*?-->|<(style|script|xml|title|o:p|svg|math|iframe|object)\b[\s\S]*?<\/\1\s*>|<(?:img|meta|link|base|embed|input)\b[^>]*>/gi;
 const TAG = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
-const KEPT = new Set(["href", "colspan", "rowspan", "start", "data-pm-slice", "data-tone", "data-member-id"]);
+const KEPT = new Set([
+  "href",
+  "colspan",
+  "rowspan",
+  "start",
+  "data-pm-slice",
+  "data-tone",
+  "data-member-id",
+  "data-footnote",
+]);
 const KEPT_OF_FIGURE = new Set([
   "data-media-id",
   "data-attachment-id",

@@ -2,13 +2,14 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Fragment, type ReactNode, useRef, useState } from "react";
 import { BlockKind } from "./block-kind.tsx";
+import { FootnoteForm } from "./footnote-form.tsx";
 import { LinkForm } from "./link-form.tsx";
 import { MediaButton, type MediaProps } from "./media-button.tsx";
 import { PictureButton } from "./picture-button.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { moveFocus, useOneTabStop } from "./toolbar-keys.ts";
-import { LINK, stateOf, TOOLS, type ToolState } from "./tools.ts";
+import { FOOTNOTE, LINK, stateOf, TOOLS, type ToolState } from "./tools.ts";
 import type { EditorWords } from "./words.ts";
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 export function EditorToolbar({ editor, words, onFiles, media, children }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const [isLinking, setIsLinking] = useState(false);
+  const [isNoting, setIsNoting] = useState(false);
   const states = useEditorState({ editor, selector: statesOf });
   useOneTabStop(bar);
   return (
@@ -57,12 +59,20 @@ export function EditorToolbar({ editor, words, onFiles, media, children }: Props
           isToggle
           onPress={() => setIsLinking(true)}
         />
+        <ToolButton
+          icon={FOOTNOTE.icon}
+          label={words.footnote}
+          state={states.footnote}
+          isToggle
+          onPress={() => setIsNoting(true)}
+        />
         <PictureButton label={words.picture} onFiles={onFiles} />
         <MediaButton editor={editor} words={words} {...media} />
         <span className="grow" />
         {children}
       </div>
       {isLinking && <LinkForm editor={editor} words={words} onDone={() => setIsLinking(false)} />}
+      {isNoting && <FootnoteForm editor={editor} words={words} onDone={() => setIsNoting(false)} />}
       <TableTools editor={editor} words={words} />
     </>
   );
@@ -70,5 +80,9 @@ export function EditorToolbar({ editor, words, onFiles, media, children }: Props
 
 function statesOf({ editor }: { editor: Editor }): Record<string, ToolState> {
   const tools = TOOLS.flat().map((tool) => [tool.word, stateOf(tool, editor)] as const);
-  return { ...Object.fromEntries(tools), link: editor.isActive("link") ? "on" : "off" };
+  return {
+    ...Object.fromEntries(tools),
+    link: editor.isActive("link") ? "on" : "off",
+    footnote: editor.isActive("footnote") ? "on" : "off",
+  };
 }

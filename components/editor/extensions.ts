@@ -3,6 +3,7 @@ import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table
 import StarterKit from "@tiptap/starter-kit";
 import { safeHref } from "#lib/text/urls.ts";
 import { Callout } from "./callout.ts";
+import { Footnote } from "./footnote-node.ts";
 import { Mention } from "./mention.ts";
 
 // The editor's schema says what lib/text/schema.ts accepts, no more: a paste is cleaned by it, and what it writes is valid.
@@ -94,6 +95,7 @@ export const articleExtensions = (picture: AnyExtension, attachment: AnyExtensio
   TableHeader.extend(cell),
   Callout,
   Mention,
+  Footnote,
   picture,
   attachment,
 ];

@@ -35,6 +35,7 @@ test("the editor knows the nodes, marks and attributes of stored articles, and n
     tableHeader: "colspan,rowspan",
     callout: "tone",
     mention: "memberId,name",
+    footnote: "text",
     image: "alt,caption,decorative,mediaId",
     attachment: "mediaId,title",
   });
@@ -60,6 +61,7 @@ const words = fc.record({
 const inline = fc.oneof(
   words,
   node("hardBreak"),
+  node("footnote", attrs({ text: fc.constantFrom("见第三条", "a") })),
   node("mention", attrs({ memberId: fc.constant(ID), name: fc.constant("王芳") })),
 );
 const span = fc.integer({ min: 1, max: 3 });

@@ -10,6 +10,7 @@ import {
   Redo2,
   Scale,
   Strikethrough,
+  Superscript,
   Table2,
   TextQuote,
   Undo2,
@@ -49,6 +50,7 @@ export const TOOLS: Tool[][] = [
   ],
 ];
 
+export const FOOTNOTE: Omit<Tool, "run"> = { word: "footnote", icon: Superscript, active: ["footnote"] };
 export const LINK: Omit<Tool, "run"> = { word: "link", icon: Link, active: ["link"] };
 
 export type ToolState = "on" | "off" | "none";

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { isExternal, safeHref, UUID } from "#lib/text/urls.ts";
+import { NoteMark } from "./notes.tsx";
 import { type Loose, shortName, words } from "./read-json.ts";
 import type { Reading } from "./render.tsx";
 
@@ -24,6 +25,8 @@ function inline(node: Loose, reading: Reading, wrap?: (text: string) => ReactNod
       return marked(wrap ? wrap(words(node.text)) : words(node.text), node.marks, reading);
     case "hardBreak":
       return <br />;
+    case "footnote":
+      return <NoteMark node={node} {...reading} />;
     case "mention":
       return mention(node);
     default:

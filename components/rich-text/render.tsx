@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { headingId } from "#lib/text/headings-of.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { Inline } from "./inline.tsx";
+import { NoteList, notesIn } from "./notes.tsx";
 import { Picture, type PictureSource } from "./picture.tsx";
 import { type Loose, looseNode, shortName, whole, words } from "./read-json.ts";
 import { Table } from "./table.tsx";
@@ -16,6 +17,8 @@ export type Reading = {
   attachmentFor?: (mediaId: string, title: string) => ReactNode;
   /** Where a quoted post stands; by default its anchor on this page. */
   quoteHref?: (number: number) => string;
+  /** The notes of the whole text, for the number of each. */
+  notes?: Loose[];
   /** Written by members: links are not vouched for. */
   ugc?: boolean;
   /** How a heading's words are set, such as with places to break. */
@@ -27,10 +30,17 @@ export function RichTextNodes({ body, ...reading }: Reading & { body: unknown })
   const doc = looseNode(body);
   if (doc?.type !== "doc") return null;
   const headings = doc.content.filter((block) => block.type === "heading");
-  return doc.content.map((block, index) => {
-    const id = block.type === "heading" ? headingId(headings.indexOf(block)) : undefined;
-    return <Fragment key={index}>{renderBlock(block, reading, id)}</Fragment>;
-  });
+  const notes = notesIn(doc);
+  const read = { ...reading, notes };
+  return (
+    <>
+      {doc.content.map((block, index) => {
+        const id = block.type === "heading" ? headingId(headings.indexOf(block)) : undefined;
+        return <Fragment key={index}>{renderBlock(block, read, id)}</Fragment>;
+      })}
+      <NoteList notes={notes} words={reading.words} />
+    </>
+  );
 }
 
 export function Blocks({ nodes, reading }: { nodes: Loose[]; reading: Reading }) {

@@ -25,7 +25,7 @@ const doc = (...content: object[]) => ({ type: "doc", content });
 const link = (href: unknown) => doc(paragraph(text("x", { type: "link", attrs: { href } })));
 
 const TAGS =
-  "p h2 h3 h4 ul ol li blockquote cite aside figure figcaption img section table thead tbody tr th td pre code hr br a bdi strong em s wbr";
+  "p h2 h3 h4 ul ol li blockquote cite aside figure figcaption img section sup table thead tbody tr th td pre code hr br a bdi strong em s wbr";
 const ATTRIBUTES =
   "id class href rel start scope colspan rowspan src alt width height loading decoding aria-label tabindex";
 const allowedTags = new Set(TAGS.split(" "));
@@ -41,7 +41,7 @@ function dangersIn(markup: string): string[] {
     for (const [, key, value] of attributes!.matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
       if (!allowedAttributes.has(key!)) dangers.push(tag);
       const plain = value!.replaceAll("&amp;", "&").replaceAll("&#x27;", "'").replaceAll("&quot;", '"');
-      if (key === "href" && !plain.startsWith("#p") && safeHref(plain) === null) dangers.push(tag);
+      if (key === "href" && !/^#(p|note-)/.test(plain) && safeHref(plain) === null) dangers.push(tag);
       if (key === "src" && plain !== source.src) dangers.push(tag);
     }
   }
@@ -121,6 +121,7 @@ test("hostile words in every attribute of unchecked JSON are inert", () => {
         content: [{ type: "listItem", content: [paragraph(text(hostile))] }],
       },
       { type: "codeBlock", attrs: { language: hostile }, content: [text(hostile)] },
+      paragraph({ type: "footnote", attrs: { text: hostile, href: hostile } }),
       paragraph({ type: "mention", attrs: { memberId: hostile, name: hostile } }),
       paragraph({ type: "mention", attrs: { memberId: ID, name: hostile } }),
       {

@@ -1,4 +1,4 @@
-import { type AnyNode, type Body, childrenOf } from "./nodes.ts";
+import { type AnyNode, type Body, childrenOf, notesOf } from "./nodes.ts";
 
 type Options = {
   /** Stands for a picture without a text of its own, such as [图片]. */
@@ -61,6 +61,8 @@ function collect(node: AnyNode, lines: string[], options: Options): void {
   else if (node.type === "paragraph" || node.type === "heading" || node.type === "codeBlock") {
     const line = childrenOf(node).map(inlineText).join("");
     if (line.trim()) lines.push(line);
+    // What a note says is read and checked like the text.
+    lines.push(...notesOf(node));
   } else for (const child of childrenOf(node)) collect(child, lines, options);
 }
 

@@ -7,6 +7,8 @@ export const ARTICLE_JSON_MAX_BYTES = 400_000;
 /** A description longer than that belongs into the text. */
 export const ALT_MAX_CHARS = 300;
 export const CAPTION_MAX_CHARS = 500;
+/** A note says where something stands, or adds a sentence. */
+export const FOOTNOTE_MAX_CHARS = 500;
 export const ATTACHMENT_TITLE_MAX_CHARS = 120;
 
 /**

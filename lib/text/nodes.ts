@@ -41,9 +41,11 @@ export type Callout = { type: "callout"; attrs: { tone: Tone }; content: Block[]
 /** law: the text of a regulation; note: an aside; warning: what must not be overlooked. */
 export type Tone = "note" | "law" | "warning";
 
-export type Inline = Text | HardBreak | Mention;
+export type Inline = Text | HardBreak | Mention | Footnote;
 export type Text = { type: "text"; text: string; marks?: Mark[] };
 export type HardBreak = { type: "hardBreak" };
+/** 注释, numbered where it is shown. */
+export type Footnote = { type: "footnote"; attrs: { text: string } };
 export type Mention = { type: "mention"; attrs: { memberId: string; name: string } };
 /** italic is shown as 着重号: Chinese has no italics. */
 export type Mark =
@@ -68,6 +70,11 @@ export function mediaIdsOf(body: Body): string[] {
   const ids = new Set<string>();
   for (const node of walk(body)) if (node.type === "image" || node.type === "attachment") ids.add(node.attrs.mediaId);
   return [...ids];
+}
+
+/** What the notes of a body say, in their order. */
+export function notesOf(body: AnyNode): string[] {
+  return [...walk(body)].flatMap((node) => (node.type === "footnote" ? [node.attrs.text] : []));
 }
 
 /** The members whom a body mentions, each once. */

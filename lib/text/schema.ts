@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ALT_MAX_CHARS, ATTACHMENT_TITLE_MAX_CHARS, CAPTION_MAX_CHARS } from "./limits.ts";
+import { ALT_MAX_CHARS, ATTACHMENT_TITLE_MAX_CHARS, CAPTION_MAX_CHARS, FOOTNOTE_MAX_CHARS } from "./limits.ts";
 import type { Block, Inline, ListItem } from "./nodes.ts";
 import { safeHref, UUID } from "./urls.ts";
 
@@ -24,6 +24,10 @@ const Mention = z.strictObject({
   type: z.literal("mention"),
   attrs: z.strictObject({ memberId: Id, name: Name }),
 });
+const Footnote = z.strictObject({
+  type: z.literal("footnote"),
+  attrs: z.strictObject({ text: Words.min(1).max(FOOTNOTE_MAX_CHARS) }),
+});
 const textWith = <M extends z.ZodType>(mark: M) =>
   z.strictObject({ type: z.literal("text"), text: Words.min(1), marks: z.array(mark).min(1).max(4).optional() });
 const MemberInline = z.discriminatedUnion("type", [
@@ -35,6 +39,7 @@ const ArticleInline = z.discriminatedUnion("type", [
   textWith(z.discriminatedUnion("type", [Bold, Italic, Strike, Link])),
   HardBreak,
   Mention,
+  Footnote,
 ]);
 
 const paragraphOf = (inline: z.ZodType<Inline>) =>

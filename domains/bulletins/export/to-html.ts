@@ -1,5 +1,5 @@
 import type { AnyNode, Body, Mark, TableCell } from "#lib/text/nodes.ts";
-import { childrenOf } from "#lib/text/nodes.ts";
+import { childrenOf, notesOf } from "#lib/text/nodes.ts";
 
 /** What stands in the place of a picture, and of a video, a sound or a document. */
 export type MediaAt = {
@@ -8,7 +8,15 @@ export type MediaAt = {
 };
 
 /** A stored body as HTML of a few elements with class names; `mediaAt` says what stands where a file is. */
-export const toHtml = (body: Body, mediaAt: MediaAt): string => inner(body, mediaAt);
+export function toHtml(body: Body, mediaAt: MediaAt): string {
+  const notes = notesOf(body).map((text) => `<li class="item">${escaped(text)}</li>`);
+  let number = 0;
+  const text = inner(body, mediaAt).replaceAll(MARK, () => String(++number));
+  return notes.length > 0 ? `${text}<hr class="rule"><ol class="list">${notes.join("")}</ol>` : text;
+}
+
+/** Stands for the number of a note until the whole text is there; no stored text holds it. */
+const MARK = "\u0000";
 
 const inner = (node: AnyNode, mediaAt: MediaAt) =>
   childrenOf(node)
@@ -47,6 +55,8 @@ function html(node: AnyNode, mediaAt: MediaAt): string {
       return mediaAt.picture(node.attrs.mediaId, node.attrs.alt, node.attrs.caption);
     case "attachment":
       return mediaAt.attachment(node.attrs.title);
+    case "footnote":
+      return `<sup>［${MARK}］</sup>`;
     case "text":
       return (node.marks ?? []).reduce(marked, escaped(node.text));
     case "hardBreak":

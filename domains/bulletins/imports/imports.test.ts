@@ -12,6 +12,7 @@ import { plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
+import { plainText } from "#lib/text/excerpt.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { dismissImport } from "./commands/dismiss-import.ts";
 import { importDocx } from "./import-docx.ts";
@@ -201,6 +202,22 @@ test("a bomb is refused by its directory, and one that lies about its size in th
   await expect(importing(lie)).rejects.toMatchObject(refusal("docxBroken"));
   expect(process.memoryUsage().rss - before).toBeLessThan(150 * 2 ** 20);
 }, 60_000);
+
+test("a note stands at its mark; one that is too long for that stays in a list at the end", async () => {
+  const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  const said = (id: number, text: string) =>
+    `<w:footnote w:id="${id}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:footnote>`;
+  const long = "长".repeat(501);
+  const footnotes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${said(2, "见第三条")}${said(3, long)}</w:footnotes>`;
+  const { body, losses } = await read(`<w:p>${run("依据")}${mark(2)}${run("处理")}${mark(3)}</w:p>`, {
+    parts: { "word/footnotes.xml": footnotes },
+  });
+  expect(body.content[0]).toMatchObject({
+    content: [{ text: "依据" }, { type: "footnote", attrs: { text: "见第三条" } }, { text: "处理" }, { text: "[2]" }],
+  });
+  expect(plainText(body).split("\n").at(-1)).toBe(long);
+  expect(losses.notes).toBe(2);
+});
 
 test("a picture of 30,000 × 30,000 is a loss that is told, not a failure", async () => {
   const { id } = await importing(await docxOf(paragraph("字") + picture(0), { pictures: [pngHeader(30_000, 30_000)] }));

@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from "htmlparser2";
+import { FOOTNOTE_MAX_CHARS } from "#lib/text/limits.ts";
 import type { Block, Body, Inline, ListItem, Mark, TableCell, TableRow } from "#lib/text/nodes.ts";
 import { safeHref } from "#lib/text/urls.ts";
 import { addLoss, type Losses } from "./losses.ts";
@@ -12,13 +13,36 @@ export const PICTURE_PREFIX = "docx:";
 const SPAN_MAX = 50;
 
 type Place = "doc" | "quote" | "flow";
-type Step = { losses: Losses; place: Place };
+/** `notes`: what each says, by the address that its mark leads to. */
+type Step = { losses: Losses; place: Place; notes: Map<string, string> };
 
 /** What mammoth made of a Word file, as a body of ours: nothing gets through that is not named here. */
 export function toBody(html: string, losses: Losses): Body {
-  const { childNodes } = parseDocument(html);
-  const content = blocksOf(childNodes, { losses, place: "doc" });
+  const document = parseDocument(html);
+  const notes = takeNotes(document);
+  const content = blocksOf(document.childNodes, { losses, place: "doc", notes });
   return { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] };
+}
+
+/** The notes, which mammoth puts into a list at the end; here each stands at its mark. Longer ones stay in the list. */
+function takeNotes(document: ReturnType<typeof parseDocument>): Map<string, string> {
+  const notes = new Map<string, string>();
+  for (const item of DomUtils.findAll(
+    ({ attribs }) => /^(?:foot|end)note-\d+$/.test(attribs.id ?? ""),
+    document.childNodes,
+  )) {
+    const text = DomUtils.textContent(item)
+      .replace(/↑/g, "")
+      .replace(/\p{Cc}+/gu, " ")
+      .toWellFormed()
+      .trim();
+    if (!text || text.length > FOOTNOTE_MAX_CHARS) continue;
+    notes.set(`#${item.attribs.id}`, text);
+    const list = item.parent;
+    DomUtils.removeElement(item);
+    if (list && "name" in list && !list.childNodes.some(isTag)) DomUtils.removeElement(list);
+  }
+  return notes;
 }
 
 function blocksOf(nodes: ChildNode[], step: Step): Block[] {
@@ -140,6 +164,8 @@ function piecesOf(nodes: ChildNode[], marks: Mark[], step: Step): Piece[] {
     if (node.name === "img") return pictureOf(node);
     // The way back from a note to its mark.
     if (/^#(?:foot|end)note-ref/.test(node.attribs.href ?? "")) return [];
+    const note = step.notes.get(node.attribs.href ?? "");
+    if (note !== undefined) return [{ type: "footnote", attrs: { text: note } }];
     return piecesOf(node.childNodes, [...marks, ...markOf(node, marks, step)], step);
   });
 }
