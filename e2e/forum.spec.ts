@@ -40,6 +40,9 @@ test("a member opens a thread, another answers, and the first is told without an
   await pill.click();
   await expect(post(opener, answer)).toBeVisible();
   await expect(pill).toHaveCount(0);
+
+  await post(opener, answer).getByRole("button", { name: /^赞同/ }).click();
+  await expect(post(other, answer).getByRole("button", { name: /^赞同/ })).toHaveText(/1/);
 });
 
 test("one's own reply leads nobody to believe that there is news", async ({ as }) => {

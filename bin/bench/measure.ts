@@ -3,6 +3,7 @@ import { measureArticles } from "./articles.ts";
 import { measureImport } from "./docx.ts";
 import { median, timed } from "./figures.ts";
 import { growTo, plantLarge } from "./large.ts";
+import { measureLive } from "./live.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
 import { measureReading } from "./reading.ts";
 import { measureReplies } from "./replies.ts";
@@ -33,6 +34,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   figures["peak-memory-mb"] = Math.max(shared.peakMb(), rendering.peakMb());
   await shared.stop();
   await rendering.stop();
+  Object.assign(figures, await measureLive(sql, databaseUrl, hotThreads[0]!));
   Object.assign(figures, await measureImport(sql));
   Object.assign(figures, await measureReading(sql, databaseUrl));
   Object.assign(figures, await measureArticles(sql, databaseUrl));

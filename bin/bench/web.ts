@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { root } from "../launch/bootstrap.mjs";
 import { freePort } from "../launch/ports.mjs";
+import { webArguments } from "../launch/web-arguments.ts";
 import { ask } from "./load.ts";
 
 /** Secrets of a run; nobody else ever sees its server. */
@@ -13,7 +13,7 @@ export const SECRETS = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
-export type Web = { url: string; peakMb: () => number; stop: () => Promise<void> };
+export type Web = { url: string; peakMb: () => number; nowMb: () => number; stop: () => Promise<void> };
 
 /** The product's web process as it runs in production. `cacheMb` 0 renders every page for every request. */
 export async function startWeb(databaseUrl: string, cacheMb: number): Promise<Web> {
@@ -25,9 +25,11 @@ export async function startWeb(databaseUrl: string, cacheMb: number): Promise<We
     DATABASE_URL: databaseUrl,
     QINGFENG_PAGE_CACHE_MB: String(cacheMb),
   };
-  const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  const args = ["--dns-result-order=ipv4first", next, "start", "-H", "localhost", "-p", String(port)];
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, webArguments("127.0.0.1", String(port)), {
+    cwd: root,
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const url = `http://127.0.0.1:${port}`;
   const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
   // Whoever breaks the measurement off must not leave a server behind.
@@ -36,13 +38,13 @@ export async function startWeb(databaseUrl: string, cacheMb: number): Promise<We
     if (child.exitCode !== null || Date.now() > deadline) throw new Error("web did not start; its words are above");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const peakMb = () =>
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  const mbOf = (figure: string) =>
+    Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
   const stop = async () => {
     child.kill("SIGTERM");
     await gone;
   };
-  return { url, peakMb, stop };
+  return { url, peakMb: () => mbOf("VmHWM"), nowMb: () => mbOf("VmRSS"), stop };
 }
 
 const READY_MS = 60_000;

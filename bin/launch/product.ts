@@ -8,6 +8,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Secrets } from "./secrets.ts";
 import { type Supervised, supervise } from "./supervise.ts";
 import { Trouble } from "./trouble.mjs";
+import { webArguments } from "./web-arguments.ts";
 
 /** With the second that the database needs, the whole house is dark within two. */
 const PATIENCE_MS = 1_100;
@@ -57,18 +58,8 @@ export async function prepare(env: Environment, data: string, signal: AbortSigna
 
 /** The web process, kept running. */
 export function runWeb(env: Environment, host: string, data: string, onChange: () => void): Supervised {
-  const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  return runScript(
-    "Web",
-    ["--dns-result-order=ipv4first", next, "start", "-H", nameOf(host), "-p", env.PORT ?? ""],
-    env,
-    join(data, "logs", "web.log"),
-    onChange,
-  );
+  return runScript("Web", webArguments(host, env.PORT ?? ""), env, join(data, "logs", "web.log"), onChange);
 }
-
-/** Next calls every loopback address `localhost`; told a number instead, it takes its own rewrites for another server's. */
-const nameOf = (host: string) => (host === "127.0.0.1" ? "localhost" : host);
 
 /** The worker process, kept running. */
 export function runWorker(env: Environment, data: string, onChange: () => void): Supervised | null {

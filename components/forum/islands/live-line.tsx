@@ -3,6 +3,7 @@ import { ArrowDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { fill } from "#components/composer/fill.ts";
+import { announceReaction, type Reacted } from "./reaction-event.ts";
 import { useThread } from "./thread-context.tsx";
 
 /** One's own reply is heard of here too, a moment before the page has it. */
@@ -25,8 +26,9 @@ export function LiveLine() {
       } else if (!source) {
         source = new EventSource(`/api/live?topic=thread:${threadId}`);
         source.onmessage = ({ data }) => {
-          const { number } = JSON.parse(data) as { number?: unknown };
-          if (typeof number === "number") setTimeout(() => setNewest((before) => Math.max(before, number)), SETTLE_MS);
+          const told = JSON.parse(data) as { number: number } & Partial<Reacted>;
+          if (told.kind) announceReaction(told as Reacted);
+          else setTimeout(() => setNewest((before) => Math.max(before, told.number)), SETTLE_MS);
         };
       }
     };

@@ -1,8 +1,9 @@
 "use client";
 import { SmilePlus, ThumbsUp } from "lucide-react";
-import { type FormEvent, useActionState, useState } from "react";
+import { type FormEvent, useActionState, useEffect, useEffectEvent, useState } from "react";
 import type { Reaction } from "#db/enums/forum.ts";
 import { reactAction } from "#domains/forum/actions.ts";
+import { onReaction, type Reacted } from "./reaction-event.ts";
 import { useThread } from "./thread-context.tsx";
 
 type Counts = Partial<Record<Reaction, number>>;
@@ -18,8 +19,15 @@ export function Reactions({ postId, number, counts }: Props) {
   const [changed, setChanged] = useState<Partial<Record<Reaction, boolean>>>({});
   const stored = overlay?.reactions[number] ?? [];
   const mayReact = overlay === null || overlay.abilities[number]?.includes("react");
+  /** The last figure that was told, and whether it counted the reader. */
+  const [told, setTold] = useState<Partial<Record<Reaction, { count: number; withMe: boolean }>>>({});
   const isOn = (kind: Reaction) => changed[kind] ?? stored.includes(kind);
-  const countOf = (kind: Reaction) => (counts[kind] ?? 0) + Number(isOn(kind)) - Number(stored.includes(kind));
+  const baseOf = (kind: Reaction) => told[kind] ?? { count: counts[kind] ?? 0, withMe: stored.includes(kind) };
+  const countOf = (kind: Reaction) => baseOf(kind).count + Number(isOn(kind)) - Number(baseOf(kind).withMe);
+  const hear = useEffectEvent(({ kind, count }: Reacted) =>
+    setTold((before) => ({ ...before, [kind]: { count, withMe: isOn(kind) } })),
+  );
+  useEffect(() => onReaction(number, hear), [number]);
 
   const toggle = async (event: FormEvent<HTMLFormElement>) => {
     if (!overlay) return; // the form serves until the page knows its reader

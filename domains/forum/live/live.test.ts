@@ -8,6 +8,7 @@ import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { forgetActors } from "#domains/accounts/actor-cache.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { announce } from "#domains/kernel/command.ts";
+import { react } from "../posts/commands/react.ts";
 import { reply } from "../posts/commands/reply.ts";
 import { mayHear } from "./audience.ts";
 import { readMessage } from "./hub.ts";
@@ -83,6 +84,22 @@ test("who comes back gets what was said meanwhile from the database", async () =
   for (const text of ["三", "四"]) await reply(author, { threadId: thread.id, text });
   const again = await listen(reader, thread.id, lastSeq);
   for (const number of [3, 4]) expect(again.text).toContain(`"number":${number}`);
+});
+
+test("a reaction is told with what its kind came to, also to who comes back; one that changes nothing is not", async () => {
+  const thread = await newThread();
+  const [fan, reader] = [await cast.member("works-2"), await signedIn(await cast.member("works-2"))];
+  const heard = await listen(reader, thread.id);
+  const postId = thread.postIds[0]!;
+  const put = (on: boolean) => react(fan, { postId, kind: "agree", on });
+  for (const on of [true, true, false]) await put(on);
+  await vi.waitFor(() => expect(heard.text).toContain('"count":0'));
+  expect(heard.text.match(/"kind":"agree","count":\d/g)).toEqual([
+    '"kind":"agree","count":1',
+    '"kind":"agree","count":0',
+  ]);
+  const again = await listen(reader, thread.id, 1);
+  expect(again.text.match(/"count":\d/g)).toEqual(['"count":1', '"count":0']);
 });
 
 test("nobody outside the area can listen: the answer is that of a thread that does not exist", async () => {

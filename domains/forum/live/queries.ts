@@ -6,7 +6,7 @@ import { findThread } from "../threads/queries.ts";
 import type { LiveMessage } from "./hub.ts";
 
 /** Events that a thread's readers hear of; their payload names thread and number. */
-const HEARD = ["forum.post.replied", "moderation.post.approved"];
+const HEARD = ["forum.post.replied", "moderation.post.approved", "forum.post.reacted"];
 /** Who was away longer reads the page anew anyway. */
 const REPLAY_MAX = 100;
 const LOOK_BACK_SEQS = 20_000;
@@ -32,6 +32,7 @@ export async function listMissed(
         sql`${events.seq} > (select coalesce(max(seq), 0) from events) - ${LOOK_BACK_SEQS}::int`,
         sql`${events.payload} ->> 'threadId' = ${threadId}`,
         sql`coalesce(${events.payload} ->> 'isPending', 'false') = 'false'`,
+        sql`(${events.name} <> 'forum.post.reacted' or ${events.payload} ? 'count')`,
       ),
     )
     .orderBy(asc(events.seq))
@@ -41,6 +42,12 @@ export async function listMissed(
     event: row.name,
     area: row.unitId,
     topic: `thread:${threadId}`,
-    data: { number: Number(row.payload.number) },
+    data: dataOf(row.payload),
   }));
 }
+
+/** A reaction tells what its kind came to; one that changed nothing has no figure and is not told again. */
+const dataOf = ({ number, kind, count }: Record<string, unknown>): LiveMessage["data"] => ({
+  number: Number(number),
+  ...(typeof kind === "string" && { kind, count: Number(count) }),
+});

@@ -20,8 +20,9 @@ export const react = command({
     const mine = { postId: post.id, memberId: memberId(actor), kind };
     const wasOn = on !== true && (await takeBack(tx, mine));
     const isNew = on !== false && !wasOn && (await put(tx, mine));
-    if (isNew || wasOn) await count(tx, post.id, kind, isNew ? 1 : -1);
     const { thread, number } = post;
+    const isChanged = isNew || wasOn;
+    const count = isChanged ? await recount(tx, post.id, kind, isNew ? 1 : -1) : 0;
     return {
       id: post.id,
       unitId: thread.unitId,
@@ -29,8 +30,11 @@ export const react = command({
       unitSlug: thread.unitSlug,
       number,
       on: isNew || on === true,
-      payload: { threadId: thread.id, number, kind, on: isNew || on === true },
-      ...((isNew || wasOn) && { tags: [`thread:${thread.id}`] }),
+      payload: { threadId: thread.id, number, kind, on: isNew || on === true, ...(isChanged && { count }) },
+      ...(isChanged && {
+        tags: [`thread:${thread.id}`],
+        live: { area: thread.unitId, topic: `thread:${thread.id}`, data: { number, kind, count } },
+      }),
     };
   },
 });
@@ -51,14 +55,16 @@ async function put(tx: Tx, mine: Mine): Promise<boolean> {
 }
 
 /** The figure beside the post, in the same transaction as the set; a kind that nobody holds any more leaves no key. */
-async function count(tx: Tx, postId: string, kind: Reaction, change: 1 | -1) {
+async function recount(tx: Tx, postId: string, kind: Reaction, change: 1 | -1): Promise<number> {
   const now = sql`coalesce((${posts.reactionCounts} ->> ${kind})::int, 0) + ${change}::int`;
-  await tx
+  const [row] = await tx
     .update(posts)
     .set({
       reactionCounts: sql`case when ${now} > 0
         then jsonb_set(${posts.reactionCounts}, array[${kind}], to_jsonb(${now}))
         else ${posts.reactionCounts} - ${kind}::text end`,
     })
-    .where(eq(posts.id, postId));
+    .where(eq(posts.id, postId))
+    .returning({ counts: posts.reactionCounts });
+  return row?.counts[kind] ?? 0;
 }
