@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { measureArticles } from "./articles.ts";
 import { measureImport } from "./docx.ts";
 import { median, timed } from "./figures.ts";
+import { measureForumImport } from "./forum-import.ts";
 import { growTo, plantLarge } from "./large.ts";
 import { measureLive } from "./live.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
@@ -35,6 +36,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   await shared.stop();
   await rendering.stop();
   Object.assign(figures, await measureLive(sql, databaseUrl, hotThreads[0]!));
+  Object.assign(figures, await measureForumImport(sql));
   Object.assign(figures, await measureImport(sql));
   Object.assign(figures, await measureReading(sql, databaseUrl));
   Object.assign(figures, await measureArticles(sql, databaseUrl));

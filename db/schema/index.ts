@@ -4,6 +4,7 @@ export * from "#db/schema/cases.ts";
 export * from "#db/schema/delegations.ts";
 export * from "#db/schema/feeds.ts";
 export * from "#db/schema/forum.ts";
+export * from "#db/schema/forum-imports.ts";
 export * from "#db/schema/imports.ts";
 export * from "#db/schema/kernel.ts";
 export * from "#db/schema/media.ts";
