@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
+import { sqlClient } from "#db/client.ts";
 import { castOf } from "#db/testing/cast.ts";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { openSession } from "#domains/accounts/sessions.ts";
@@ -8,11 +10,12 @@ import { proxy } from "./proxy.ts";
 
 const ORIGIN = "http://qingfeng.test";
 let cookie: string;
+let sid: string;
 
 beforeAll(async () => {
   process.env.AUTH_SECRET = "a secret of at least thirty-two characters";
   const member = await (await castOf()).member("logistics-1");
-  const sid = await openSession(
+  sid = await openSession(
     { memberId: member.id, method: "password", passed: "password", kept: false },
     { ip: "198.51.100.7", userAgent: "" },
   );
@@ -77,4 +80,30 @@ test("before the door only the public area has pages; search engines are told to
   const inside = await ask("/bulletins");
   expect(inside.headers.get("x-robots-tag")).toBe("noindex, nofollow");
   expect(new URL((await ask("/public")).headers.get("x-middleware-rewrite") ?? "").pathname).toMatch(/^\/public\./);
+});
+
+test("while nobody can be asked who asks, every reader gets a page of ours that says nothing of the cause", async () => {
+  const asked = vi.spyOn(sqlClient, "unsafe").mockImplementation(() => {
+    throw new Error("connect ECONNREFUSED 127.0.0.1:5432");
+  });
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  for (const [lang, title] of Object.entries({ "zh-CN": "暂时打不开", en: "Not available at the moment" })) {
+    const answer = await ask("/people?q=li", { headers: { "accept-language": lang } });
+    const html = await answer.text();
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).toContain('<a href="">');
+    expect(html).not.toMatch(/ECONNREFUSED|5432|<script|https?:/);
+    const id = /class="id">\S+ ([0-9a-f]{8})</.exec(html)?.[1];
+    expect(logged.mock.lastCall?.[0]).toContain(id);
+    expect(logged.mock.lastCall?.[0]).toContain("ECONNREFUSED");
+    expect(logged.mock.lastCall?.[0], "values of a query are no business of the log").not.toContain(sid);
+    const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(answer.headers.get("content-security-policy")).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  }
+  asked.mockRestore();
+  logged.mockRestore();
+  expect((await ask("/people?q=li")).status).toBe(200);
 });

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { noteUse } from "#domains/accounts/sessions.ts";
+import { brokenAnswer } from "#domains/edge/broken-answer.ts";
 import { actorOfToken, langOf } from "#domains/edge/current.ts";
 import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
 import { areaOf, isDoor, PASSWORD_PAGE } from "#domains/edge/paths.ts";
@@ -24,6 +25,14 @@ const READING = new Set(["GET", "HEAD"]);
 
 /** Chooses which copy a request gets, and turns away what no page should have to answer. It is not the lock: pages ask again. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  try {
+    return await choose(request);
+  } catch (error) {
+    return harden(brokenAnswer(request, error));
+  }
+}
+
+async function choose(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (request.headers.has("content-encoding")) return refuse(415);
   if (!READING.has(request.method) && !isSameOrigin(request.headers)) return refuse(403);

@@ -11,6 +11,9 @@ export type Reader = Db | Tx;
 
 /** No request of a page may hold the database longer than this. */
 const STATEMENT_TIMEOUT_MS = 10_000;
+/** While the database is away a request fails soon instead of waiting for it, and the first after its return is served. */
+const CONNECT_TIMEOUT_SEC = 5;
+const RETRY_PAUSE_SEC = 0.1;
 
 declare global {
   var qingfengSql: postgres.Sql | undefined;
@@ -22,6 +25,8 @@ function connect(): postgres.Sql {
     max: Number(process.env.QINGFENG_POOL ?? 10),
     onnotice: () => {},
     onclose: onClose,
+    connect_timeout: CONNECT_TIMEOUT_SEC,
+    backoff: () => RETRY_PAUSE_SEC,
     prepare: process.env.QINGFENG_PREPARE !== "off",
     connection: { application_name: "qingfeng", statement_timeout: STATEMENT_TIMEOUT_MS },
   });

@@ -147,6 +147,17 @@ test("a page that may be missing is wrapped, so that the server draws its 404", 
   expect(bare.map(({ file }) => file)).toEqual([]);
 });
 
+test("what may fail on the server is caught there: layouts are wrapped, and no component asks by itself", () => {
+  const isLayout = (file: string) => /^app\/\[pass\]\/.+\/layout\.tsx$/.test(file);
+  const bare = sources.filter(({ file, text }) => isLayout(file) && !/layoutOrBroken\(async function/.test(text));
+  expect(bare.map(({ file }) => file)).toEqual([]);
+  expect(sources.filter(({ file }) => isLayout(file)).length).toBeGreaterThan(4);
+  const asking = sources
+    .filter(({ file }) => file.endsWith(".tsx") && !/^app\/\[pass\]\/(?:layout|missing|not-found)\.tsx$/.test(file))
+    .filter(({ text }) => /^(?:export )?(?:default )?async function [A-Z]/m.test(text));
+  expect(asking.map(({ file }) => file)).toEqual([]);
+});
+
 test("bodies of shared pages open the pass", () => {
   const bodies = sources.filter(({ file }) => /^app\/\[pass\]\/pages\/.*\.tsx$/.test(file) && !/\/parts\//.test(file));
   expect(bodies.filter(({ text }) => !/readingOf\(/.test(text)).map(({ file }) => file)).toEqual([]);

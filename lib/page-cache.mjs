@@ -7,9 +7,10 @@ import { createHash } from "node:crypto";
 const BYTES_MAX = Number(process.env.QINGFENG_PAGE_CACHE_MB ?? 128) * 1024 * 1024;
 const TAGS_MAX = 50_000;
 
-/** Whatever copy bears one of these tags is answered with 404, or with 410. */
+/** Whatever copy bears one of these tags is answered with 404, or with 410; or with 500, and then it is not stored. */
 export const MISSING_TAG = "missing";
 export const GONE_TAG = "gone";
+export const BROKEN_TAG = "broken";
 
 globalThis.qingfengPages ??= {
   entries: new Map(),
@@ -76,10 +77,11 @@ export default class PageCache {
     drop(key);
     if (!value) return;
     const tags = [...(context?.tags ?? []), ...(value.tags ?? []), ...headerTags(value)];
-    if (value.kind === "APP_PAGE") addPolicy(value);
-    if (value.kind === "APP_PAGE" && tags.includes(MISSING_TAG)) value.status = 404;
-    if (value.kind === "APP_PAGE" && tags.includes(GONE_TAG)) value.status = 410;
-    if (!state.trusted || begunAt === undefined) return;
+    if (value.kind === "APP_PAGE") {
+      addPolicy(value);
+      value.status = statusOf(tags) ?? value.status;
+    }
+    if (!state.trusted || begunAt === undefined || tags.includes(BROKEN_TAG)) return;
     const entry = {
       stored: { value, lastModified: Date.now(), cacheControl: context?.cacheControl },
       begunAt,
@@ -114,6 +116,12 @@ function drop(key) {
   if (!entry) return;
   state.entries.delete(key);
   state.bytes -= entry.bytes;
+}
+
+function statusOf(tags) {
+  if (tags.includes(BROKEN_TAG)) return 500;
+  if (tags.includes(MISSING_TAG)) return 404;
+  return tags.includes(GONE_TAG) ? 410 : undefined;
 }
 
 const headerTags = (value) => (value.headers?.["x-next-cache-tags"] ?? "").split(",").filter(Boolean);

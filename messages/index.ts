@@ -1,5 +1,6 @@
 import enAccounts from "#messages/en/accounts.json" with { type: "json" };
 import enAudit from "#messages/en/audit.json" with { type: "json" };
+import enBroken from "#messages/en/broken.json" with { type: "json" };
 import enBulletins from "#messages/en/bulletins.json" with { type: "json" };
 import enCases from "#messages/en/cases.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
@@ -20,6 +21,7 @@ import enTopics from "#messages/en/topics.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
 import zhAudit from "#messages/zh-CN/audit.json" with { type: "json" };
+import zhBroken from "#messages/zh-CN/broken.json" with { type: "json" };
 import zhBulletins from "#messages/zh-CN/bulletins.json" with { type: "json" };
 import zhCases from "#messages/zh-CN/cases.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
@@ -48,6 +50,7 @@ export const messages = {
     units: zhUnits,
     accounts: zhAccounts,
     cases: zhCases,
+    broken: zhBroken,
     bulletins: zhBulletins,
     home: zhHome,
     media: zhMedia,
@@ -70,6 +73,7 @@ export const messages = {
     units: enUnits,
     accounts: enAccounts,
     cases: enCases,
+    broken: enBroken,
     bulletins: enBulletins,
     home: enHome,
     media: enMedia,

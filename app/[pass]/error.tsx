@@ -1,29 +1,19 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import en from "#messages/en/broken.json" with { type: "json" };
-import zh from "#messages/zh-CN/broken.json" with { type: "json" };
+import { Broken } from "#components/layout/broken.tsx";
 
 const unchanging = () => () => {};
 
-/** What a reader sees when a page breaks: nothing of the cause, and what to do. The log has it under the digest. */
-export default function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+/** What breaks in the reader's browser; what breaks on the server is drawn there (broken.tsx). */
+export default function BrokenHere({ error }: { error: Error & { digest?: string } }) {
   const lang = useSyncExternalStore(
     unchanging,
     () => document.documentElement.lang,
     () => "zh-CN",
   );
-  const t = lang === "en" ? en : zh;
   return (
     <main className="wrap" id="main">
-      <section className="result">
-        <p className="result-code num">500</p>
-        <h1>{t.title}</h1>
-        <p className="lede">{t.text}</p>
-        {error.digest && <p className="hint num">{error.digest}</p>}
-        <button type="button" className="btn" onClick={reset}>
-          {t.action}
-        </button>
-      </section>
+      <Broken lang={lang === "en" ? "en" : "zh-CN"} errorId={error.digest} />
     </main>
   );
 }

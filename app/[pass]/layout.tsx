@@ -4,8 +4,9 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { MeProvider } from "#components/me/me-provider.tsx";
 import { findOrganisation, mournsOn } from "#domains/edge/organisation.ts";
-import { openPass } from "#domains/edge/pass.ts";
+import { openPass, type Pass } from "#domains/edge/pass.ts";
 import { displayScript } from "#lib/display.ts";
+import { brokenMain } from "./broken.tsx";
 
 export const metadata: Metadata = {
   title: { default: "清风", template: "%s · 清风" },
@@ -20,15 +21,24 @@ type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 export default async function RootLayout({ params, children }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
-  const isGrey = mournsOn(await findOrganisation(), pass.day);
+  const { isGrey, broken } = await moodOf(pass);
   return (
     <html lang={pass.lang} data-mourning={isGrey || undefined} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: displayScript }} />
       </head>
       <body>
-        <MeProvider>{children}</MeProvider>
+        <MeProvider>{broken ?? children}</MeProvider>
       </body>
     </html>
   );
+}
+
+/** Whether the organisation mourns; where that cannot be asked, nothing else can, and the frame still stands. */
+async function moodOf({ day, lang }: Pass): Promise<{ isGrey: boolean; broken?: ReactNode }> {
+  try {
+    return { isGrey: mournsOn(await findOrganisation(), day) };
+  } catch (error) {
+    return { isGrey: false, broken: await brokenMain(lang, error) };
+  }
 }

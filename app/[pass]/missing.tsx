@@ -1,20 +1,19 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Broken } from "#components/layout/broken.tsx";
 import { Missing } from "#components/layout/missing.tsx";
 import { SiteShell } from "#components/layout/site-shell.tsx";
 import { tagPage } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
-import { openPass } from "#domains/edge/pass.ts";
 import { answerWith } from "#lib/answer.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MISSING_TAG } from "#lib/page-cache.mjs";
-
-type OfPass = { params: Promise<{ pass: string }> };
+import { langOf, noteBroken, type OfPass } from "./broken.tsx";
 
 /**
- * A page or a layout that may call `notFound()` and is drawn on the server all the same: Next by itself sends an empty
- * body and leaves the rest to the reader's scripts. Every page is wrapped; what is forbidden and what is missing look
- * alike and say 404.
+ * A page or a layout that may call `notFound()`, or fail, and is drawn on the server all the same: Next by itself sends an
+ * empty body and leaves the rest to the reader's scripts. Every page is wrapped; what is forbidden and what is missing
+ * look alike and say 404.
  */
 export function orMissing<Props extends OfPass>(
   Page: (props: Props) => Promise<ReactNode>,
@@ -24,7 +23,7 @@ export function orMissing<Props extends OfPass>(
     try {
       return await Page(props);
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (!isMissing(error)) return <Broken lang={await langOf(props)} errorId={await noteBroken(error)} />;
       answerWith(404);
       await tagPage(MISSING_TAG, "organisation");
       return <Shown lang={await langOf(props)} />;
@@ -47,11 +46,12 @@ export function titleOrMissing<Props extends OfPass>(title: (props: Props) => Pr
     try {
       return await title(props);
     } catch (error) {
-      if (!isMissing(error)) throw error;
-      return { title: words(await langOf(props), "layout")("errors.missingTitle") };
+      const lang = await langOf(props);
+      if (isMissing(error)) return { title: words(lang, "layout")("errors.missingTitle") };
+      await noteBroken(error);
+      return { title: words(lang, "broken")("title") };
     }
   };
 }
 
-const langOf = async ({ params }: OfPass) => openPass((await params).pass)?.lang ?? "zh-CN";
 const isMissing = (error: unknown) => (error as { digest?: string } | null)?.digest === "NEXT_HTTP_ERROR_FALLBACK;404";

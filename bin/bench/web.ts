@@ -16,7 +16,11 @@ export const SECRETS = {
 export type Web = { url: string; peakMb: () => number; nowMb: () => number; stop: () => Promise<void> };
 
 /** The product's web process as it runs in production. `cacheMb` 0 renders every page for every request. */
-export async function startWeb(databaseUrl: string, cacheMb: number): Promise<Web> {
+export async function startWeb(
+  databaseUrl: string,
+  cacheMb: number,
+  words: "inherit" | "ignore" = "inherit",
+): Promise<Web> {
   const port = await freePort();
   const env = {
     ...process.env,
@@ -28,7 +32,7 @@ export async function startWeb(databaseUrl: string, cacheMb: number): Promise<We
   const child = spawn(process.execPath, webArguments("127.0.0.1", String(port)), {
     cwd: root,
     env,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", words],
   });
   const url = `http://127.0.0.1:${port}`;
   const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));

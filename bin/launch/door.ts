@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { doorPage, POLICY, type Step } from "./door-page.ts";
+import { doorPage, type Step } from "./door-page.ts";
 import { Trouble } from "./trouble.mjs";
 
 /** Answers on the product's port until the product does. */
@@ -33,13 +33,14 @@ function answer(request: IncomingMessage, response: ServerResponse, steps: Step[
     response.end(JSON.stringify({ status: "starting", steps: steps.map(({ state }) => state) }));
     return;
   }
+  const { html, policy } = doorPage(steps);
   response.writeHead(503, {
     ...headers,
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": policy,
     "X-Content-Type-Options": "nosniff",
   });
-  response.end(doorPage(steps));
+  response.end(html);
 }
 
 function noPort(host: string, port: number, cause?: NodeJS.ErrnoException) {

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { isBelowFloor } from "./node-version.mjs";
 import { gone, isAlive } from "./processes.mjs";
 import { makeClone } from "./testing/clone.ts";
 import { killAll, pidsOf, type Run, runStart, until, untilReady, untilWell } from "./testing/run.ts";
@@ -10,6 +12,9 @@ import { killAll, pidsOf, type Run, runStart, until, untilReady, untilWell } fro
 let clone = "";
 let run: Run | undefined;
 const data = (...path: string[]) => join(clone, "data", ...path);
+/** What is promised of a stop; tests of other files compete with this one. The whole product is timed by `npm test -- restart`. */
+const STOP_MS = 2_000;
+const SLOW_MACHINE = 3;
 const builds = () => readFileSync(join(clone, "builds"), "utf8").split("\n").length - 1;
 
 async function start(env: Record<string, string> = {}) {
@@ -67,13 +72,18 @@ test("the second start neither builds nor plants again, and keeps the secrets", 
   await stop();
 });
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends everything and leaves nothing running", async (signal) => {
-  await untilReady(await start());
-  const pids = Object.values(pidsOf(clone));
-  await stop(signal);
-  expect(pids.filter(isAlive)).toEqual([]);
-  expect(existsSync(data("launcher.lock"))).toBe(false);
-});
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "%s ends everything in time and leaves nothing running",
+  async (signal) => {
+    await untilReady(await start());
+    const pids = Object.values(pidsOf(clone));
+    const asked = performance.now();
+    await stop(signal);
+    expect(performance.now() - asked).toBeLessThan(STOP_MS * SLOW_MACHINE);
+    expect(pids.filter(isAlive)).toEqual([]);
+    expect(existsSync(data("launcher.lock"))).toBe(false);
+  },
+);
 
 test("a taken port leads to the next free one, and that is said", async () => {
   const other = createServer();
@@ -123,6 +133,52 @@ test("after the launcher itself was killed the next start takes over the databas
   await untilWell(port);
   await stop();
 });
+
+test("without its secrets a database is not opened, and no new ones are made: the start says what is lost", async () => {
+  const [secrets, kept] = [data("secrets.json"), join(clone, "kept.json")];
+  renameSync(secrets, kept);
+  const { exited, output } = await start();
+  expect(await exited).toBe(1);
+  expect(output()).toContain("Restore the secrets.json that was made with it");
+  expect(existsSync(secrets)).toBe(false);
+  writeFileSync(secrets, "{ half a file");
+  const again = await start();
+  expect(await again.exited).toBe(1);
+  expect(again.output()).toContain("is damaged");
+  expect(readFileSync(secrets, "utf8")).toBe("{ half a file");
+  renameSync(kept, secrets);
+  await untilReady(await start());
+  await stop();
+});
+
+test("with DATABASE_URL the product runs on that server, makes none of its own, and leaves it running", async () => {
+  const elsewhere = join(clone, "data-of-another-server");
+  const { DATABASE_URL = "" } = process.env;
+  const { port } = await start({ DATABASE_URL, QINGFENG_DATA: elsewhere });
+  await untilReady(run as Run);
+  await untilWell(port);
+  expect(existsSync(join(elsewhere, "postgres"))).toBe(false);
+  await stop();
+  const sql = postgres(DATABASE_URL, { max: 1 });
+  expect(await sql`select name from planted`).toEqual([{ name: "admin" }]);
+  await sql.end();
+});
+
+test.runIf(isBelowFloor(process.version))(
+  "on a Node with a known hole others are not served, and nothing is touched",
+  async () => {
+    const elsewhere = join(clone, "elsewhere");
+    for (const exposed of [{ QINGFENG_HOST: "0.0.0.0" }, { QINGFENG_ORIGIN: "https://qingfeng.example.org" }]) {
+      const { exited, output } = await start({ ...exposed, QINGFENG_DATA: elsewhere });
+      expect(await exited).toBe(1);
+      expect(output()).toContain("must not serve others");
+    }
+    expect(existsSync(elsewhere)).toBe(false);
+    await untilReady(await start({ QINGFENG_HOST: "0.0.0.0", QINGFENG_ALLOW_OLD_NODE: "1" }));
+    expect(run?.output()).toContain("Change to");
+    await stop();
+  },
+);
 
 test("a build that fails says why, and leaves nothing running", async () => {
   mkdirSync(join(clone, "break"));

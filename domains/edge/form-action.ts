@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { revalidateTag } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
@@ -11,6 +10,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 import type { ActionState } from "./action-state.ts";
 import { currentActor, currentLang } from "./current.ts";
 import { formInput, typedValues } from "./form-input.ts";
+import { logError } from "./log-error.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
 type Options<Result> = {
@@ -61,8 +61,7 @@ export async function settle<T extends object>(
 export function sentences(lang: Lang, error: unknown) {
   const t = words(lang, "errors");
   if (!(error instanceof DomainError)) {
-    const errorId = randomUUID().slice(0, 8);
-    console.error(JSON.stringify({ level: "error", errorId, error: String(error), stack: (error as Error)?.stack }));
+    const errorId = logError(error);
     return { code: "unknown" as const, message: t("codes.unknown", { errorId }), fields: {}, errorId };
   }
   const fields = fieldSentences(lang, error.fields);

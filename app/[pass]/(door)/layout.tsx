@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { DoorShell } from "#components/layout/door-shell.tsx";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
@@ -7,7 +8,7 @@ import { openPass } from "#domains/edge/pass.ts";
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 
 /** The pages of guests: sign-in and set-up, beside the picture. */
-export default async function DoorLayout({ params, children }: Props) {
+export default layoutOrBroken(async function DoorLayout({ params, children }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
   return (
@@ -15,4 +16,4 @@ export default async function DoorLayout({ params, children }: Props) {
       {children}
     </DoorShell>
   );
-}
+});

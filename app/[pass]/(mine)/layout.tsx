@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { SiteShell } from "#components/layout/site-shell.tsx";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
 
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 
-export default async function PersonalLayout({ params, children }: Props) {
+export default layoutOrBroken(async function PersonalLayout({ params, children }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
   return (
@@ -14,4 +15,4 @@ export default async function PersonalLayout({ params, children }: Props) {
       {children}
     </SiteShell>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { MissingInShell, orMissing } from "#app/[pass]/missing.tsx";
 import { DeskShell } from "#components/layout/desk-shell.tsx";
 import { countWaiting } from "#domains/bulletins/drafts/queries.ts";
@@ -12,7 +13,7 @@ import { deskNavigation } from "./navigation.ts";
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 
 /** The staff's room. Its navigation shows what this person may open; each page asks again. */
-export default orMissing(async function DeskLayout({ params, children }: Props) {
+const DeskLayout = layoutOrBroken(async function DeskLayout({ params, children }: Props) {
   const { actor, lang } = await staffOf(params, "/desk", mayUseDesk);
   const [moderation, bulletins] = await Promise.all([countQueue(actor), countWaiting(actor)]);
   const groups = deskNavigation(lang, deskGroups(actor), { moderation, bulletins });
@@ -28,4 +29,6 @@ export default orMissing(async function DeskLayout({ params, children }: Props) 
       {children}
     </DeskShell>
   );
-}, MissingInShell);
+});
+
+export default orMissing(DeskLayout, MissingInShell);

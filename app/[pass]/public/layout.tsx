@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { PublicShell } from "#components/layout/public-shell.tsx";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
@@ -10,7 +11,7 @@ type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 /** The only pages that search engines may keep. */
 export const metadata: Metadata = { robots: { index: true, follow: true } };
 
-export default async function PublicLayout({ params, children }: Props) {
+export default layoutOrBroken(async function PublicLayout({ params, children }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
   return (
@@ -18,4 +19,4 @@ export default async function PublicLayout({ params, children }: Props) {
       {children}
     </PublicShell>
   );
-}
+});

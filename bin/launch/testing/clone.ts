@@ -15,6 +15,7 @@ export function makeClone(): string {
   for (const part of [
     "bin",
     "lib/env.ts",
+    "lib/plain-page.ts",
     "db/current.ts",
     "drizzle/meta/_journal.json",
     "package.json",

@@ -53,7 +53,7 @@ export default orMissing(async function DeskSessionsPage({ params, searchParams 
         found={found}
         to={(id) => `${PATH}?member=${id}`}
       />
-      {memberId !== null && <SessionsOf actor={actor} memberId={memberId} lang={lang} day={day} />}
+      {memberId !== null && (await sessionsOf({ actor, memberId, lang, day }))}
       {memberId === null && found.length === 0 && <p className="empty">{t("sessions.choose")}</p>}
     </>
   );
@@ -61,7 +61,7 @@ export default orMissing(async function DeskSessionsPage({ params, searchParams 
 
 type OfProps = { actor: Actor; memberId: string; lang: Lang; day: string };
 
-async function SessionsOf({ actor, memberId, lang, day }: OfProps) {
+async function sessionsOf({ actor, memberId, lang, day }: OfProps) {
   const person = await findPerson(actor, memberId);
   if (!person) notFound();
   const sessions = await listSessions(actor, memberId);

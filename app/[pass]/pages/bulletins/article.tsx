@@ -1,5 +1,5 @@
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
-import { Discussion } from "#app/[pass]/pages/forum/parts/discussion.tsx";
+import { discussionBelow } from "#app/[pass]/pages/forum/parts/discussion.tsx";
 import "#components/bulletins/bulletins.css";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -52,7 +52,7 @@ async function load(params: Params) {
 /** A bulletin as it is published, for everyone of its area. */
 export const ArticlePage = orMissing(async function ArticlePage({ params }: { params: Params }) {
   const { viewer, lang, day, unit, base, bulletin, gone } = await load(params);
-  if (!bulletin) return <Withdrawn lang={lang} base={base} gone={gone!} />;
+  if (!bulletin) return withdrawn({ lang, base, gone: gone! });
   const isPublic = viewer.area === "public";
   const t = words(lang, "bulletins");
   const ids = [...mediaIdsOf(bulletin.body), ...(bulletin.coverId ? [bulletin.coverId] : [])];
@@ -70,6 +70,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
   await tagPage(...named, ...(next ? [] : [topTag(viewer.area)]));
   if (Object.keys(files).length > 0) await tagPage(...Object.keys(files).map(fileTag));
   const poster = posterOf(bulletin, { lang, base, house: await houseName(lang), pictures });
+  const discussion = isPublic ? null : await discussionBelow({ viewer, lang, day, unit, bulletinId: bulletin.id });
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
   return (
     <>
@@ -112,7 +113,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
           <PictureBox textId={ARTICLE_TEXT_ID} words={messages[lang].bulletins.pictures} />
           <Neighbours lang={lang} base={base} {...neighbours} />
           <RelatedBulletins lang={lang} day={day} base={base} bulletins={related} />
-          {!isPublic && <Discussion viewer={viewer} lang={lang} day={day} unit={unit} bulletinId={bulletin.id} />}
+          {discussion}
         </div>
       </div>
     </>
@@ -167,7 +168,7 @@ type Gone = NonNullable<Awaited<ReturnType<typeof findWithdrawn>>>;
 type WithdrawnProps = { lang: Lang; base: string; gone: Gone };
 
 /** 撤稿: the address answers 410 and says so, to those who could read what stood here; to everybody else it is missing. */
-async function Withdrawn({ lang, base, gone }: WithdrawnProps) {
+async function withdrawn({ lang, base, gone }: WithdrawnProps) {
   answerWith(410);
   await tagPage(GONE_TAG);
   const t = words(lang, "bulletins");

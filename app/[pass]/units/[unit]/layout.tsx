@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { SiteShell } from "#components/layout/site-shell.tsx";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { openPass } from "#domains/edge/pass.ts";
@@ -7,7 +8,7 @@ import { areaPath } from "#domains/edge/paths.ts";
 
 type Props = { params: Promise<{ pass: string; unit: string }>; children: ReactNode };
 
-export default async function UnitLayout({ params, children }: Props) {
+export default layoutOrBroken(async function UnitLayout({ params, children }: Props) {
   const { pass: segment, unit } = await params;
   const pass = openPass(segment);
   if (!pass) notFound();
@@ -16,4 +17,4 @@ export default async function UnitLayout({ params, children }: Props) {
       {children}
     </SiteShell>
   );
-}
+});

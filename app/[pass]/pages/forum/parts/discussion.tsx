@@ -16,8 +16,11 @@ import { islandsOf, viewOf } from "./view-of.ts";
 
 type Props = { viewer: Audience; lang: Lang; day: string; unit: string | null; bulletinId: string };
 
-/** The discussion below a bulletin: the beginning of its thread, and where one answers. The page must be tagged `bulletin:<id>`. */
-export async function Discussion({ viewer, lang, day, unit, bulletinId }: Props) {
+/**
+ * The discussion below a bulletin: the beginning of its thread, and where one answers. The page must be tagged
+ * `bulletin:<id>`, and waits for it: a component that asks by itself would fail outside of `orMissing`.
+ */
+export async function discussionBelow({ viewer, lang, day, unit, bulletinId }: Props) {
   const thread = await findThreadOfBulletin(viewer, bulletinId);
   const page = thread && (await findThreadPage(viewer, thread.id, 1));
   if (!page) return null; // published a moment ago: the worker opens it, and the page becomes stale
