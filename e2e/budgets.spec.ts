@@ -34,6 +34,10 @@ const READING = [
   { name: "home", path: "/" },
   { name: "a list of bulletins", path: "/bulletins" },
   { name: "an article", path: "/bulletins", follow: "main a[href^='/bulletins/0']" },
+  { name: "the list of cases", path: "/cases" },
+  { name: "a case", path: "/cases", follow: "main a[href^='/cases/0']" },
+  { name: "the forum", path: "/forum" },
+  { name: "a board", path: "/forum/boards/festivals" },
 ];
 
 for (const { name, path, follow } of READING) {
