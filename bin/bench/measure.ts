@@ -3,12 +3,13 @@ import { measureArticles } from "./articles.ts";
 import { measureImport } from "./docx.ts";
 import { median, timed } from "./figures.ts";
 import { measureForumImport } from "./forum-import.ts";
+import { measureHttpReplies } from "./http-replies.ts";
 import { growTo, plantLarge } from "./large.ts";
 import { measureLive } from "./live.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
 import { measureReading } from "./reading.ts";
 import { measureReplies } from "./replies.ts";
-import { cookieOf, startWeb } from "./web.ts";
+import { cookieOf, highestPeakMb, startWeb } from "./web.ts";
 
 type Figures = Record<string, number>;
 const ROUNDS = 3;
@@ -32,7 +33,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
     await growTo(sql, posts);
     Object.assign(figures, suffixed(await measureAtSize(sql, databaseUrl, pages), name));
   }
-  figures["peak-memory-mb"] = Math.max(shared.peakMb(), rendering.peakMb());
+  Object.assign(figures, await measureHttpReplies(sql, shared.url));
   await shared.stop();
   await rendering.stop();
   Object.assign(figures, await measureLive(sql, databaseUrl, hotThreads[0]!));
@@ -40,6 +41,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   Object.assign(figures, await measureImport(sql));
   Object.assign(figures, await measureReading(sql, databaseUrl));
   Object.assign(figures, await measureArticles(sql, databaseUrl));
+  figures["peak-memory-mb"] = highestPeakMb();
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }
 

@@ -13,7 +13,11 @@ export const SECRETS = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
-export type Web = { url: string; peakMb: () => number; nowMb: () => number; stop: () => Promise<void> };
+export type Web = { url: string; nowMb: () => number; stop: () => Promise<void> };
+
+let peakMb = 0;
+/** The most memory that any web process of this run has had, of those that were stopped. */
+export const highestPeakMb = () => peakMb;
 
 /** The product's web process as it runs in production. `cacheMb` 0 renders every page for every request. */
 export async function startWeb(
@@ -45,10 +49,11 @@ export async function startWeb(
   const mbOf = (figure: string) =>
     Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
   const stop = async () => {
+    peakMb = Math.max(peakMb, mbOf("VmHWM"));
     child.kill("SIGTERM");
     await gone;
   };
-  return { url, peakMb: () => mbOf("VmHWM"), nowMb: () => mbOf("VmRSS"), stop };
+  return { url, nowMb: () => mbOf("VmRSS"), stop };
 }
 
 const READY_MS = 60_000;

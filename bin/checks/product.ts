@@ -41,8 +41,8 @@ export async function startProduct(data: string, signal: AbortSignal) {
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
   const gone = new AbortController();
   const exited = new Promise<void>((resolve) => child.once("close", () => resolve())).then(() => gone.abort());
-  const stop = async () => {
-    child.kill("SIGTERM");
+  const stop = async (how: NodeJS.Signals = "SIGTERM") => {
+    child.kill(how);
     await exited;
     await provider.stop();
   };

@@ -4,20 +4,21 @@ import { send } from "../launch/processes.mjs";
 
 /** What a stage came to. A check that counts no tests, such as lint, is one test itself. */
 export type Count = { passed: number; failed: number };
-export type Outcome = Count & { name: string; kind: "check" | "test"; seconds: number; remark: string };
-export type Stage = {
-  name: string;
-  kind: "check" | "test";
-  run(signal: AbortSignal): Promise<Count & { remark?: string }>;
+export type Kind = "check" | "architecture" | "unit and integration" | "story";
+type Told = Count & {
+  remark?: string /** Of the passed, those of another kind than the stage's own. */;
+  others?: [Kind, number];
 };
+export type Outcome = Count & { name: string; kind: Kind; seconds: number; remark: string; others?: [Kind, number] };
+export type Stage = { name: string; kind: Kind; run(signal: AbortSignal): Promise<Told> };
 
 /** Runs a stage and times it; one that breaks counts as one failure. */
 export async function runStage({ name, kind, run }: Stage, signal: AbortSignal): Promise<Outcome> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   try {
-    const { remark = "", ...count } = await run(signal);
-    return { name, kind, remark, ...count, seconds: seconds() };
+    const { remark = "", ...told } = await run(signal);
+    return { name, kind, remark, ...told, seconds: seconds() };
   } catch (error) {
     if (!signal.aborted) console.error(`\n✗ ${name}: ${error instanceof Error ? error.message : error}`);
     return { name, kind, passed: 0, failed: 1, remark: "", seconds: seconds() };

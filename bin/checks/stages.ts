@@ -6,6 +6,7 @@ import { ensureBuild } from "../launch/build.ts";
 import { ensureBrowser } from "./chromium.ts";
 import { ensureEncoder } from "./encoder.ts";
 import { startProduct } from "./product.ts";
+import { timeRestart } from "./restart.ts";
 import { quietly, runTool, type Stage } from "./stage.ts";
 
 const tool = (...path: string[]) => join(root, "node_modules", ...path);
@@ -29,12 +30,16 @@ export const build: Stage = {
   },
 };
 
-type VitestReport = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { name: string; assertionResults: { status: string }[] }[];
+};
 
 /** Architecture, unit and integration: everything that stands beside what it tests. */
 export const vitest: Stage = {
   name: "vitest",
-  kind: "test",
+  kind: "unit and integration",
   async run(signal) {
     ensureEncoder();
     const file = join(scratch, "vitest.json");
@@ -42,8 +47,14 @@ export const vitest: Stage = {
     const { code } = await runTool([tool("vitest", "vitest.mjs"), "run", ...reporters], { signal, stdio: "inherit" });
     const report = read<VitestReport>(file);
     const failed = report.numFailedTests;
-    // A file that does not load fails without a failed test.
-    return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+    const ofSources = report.testResults.filter(({ name }) => name.endsWith("/architecture.test.ts"));
+    const rules = ofSources.flatMap((file) => file.assertionResults).filter(({ status }) => status === "passed");
+    return {
+      passed: report.numPassedTests,
+      // A file that does not load fails without a failed test.
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+      others: ["architecture", rules.length],
+    };
   },
 };
 
@@ -52,7 +63,7 @@ type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: 
 /** The stories, in a real browser against the product as `npm start` starts it. */
 export const playwright: Stage = {
   name: "playwright",
-  kind: "test",
+  kind: "story",
   async run(signal) {
     if (!existsSync(join(root, "playwright.config.ts"))) return { passed: 0, failed: 0, remark: "no stories yet" };
     const chromium = ensureBrowser();
@@ -68,6 +79,17 @@ export const playwright: Stage = {
     } finally {
       await product.stop();
     }
+  },
+};
+
+/** How long a second start and a stop take; on the data of the stories when there are any. */
+export const restart: Stage = {
+  name: "restart",
+  kind: "check",
+  async run(signal) {
+    const data = join(scratch, "data");
+    if (!existsSync(data)) await (await startProduct(data, signal)).stop();
+    return timeRestart(data, signal);
   },
 };
 

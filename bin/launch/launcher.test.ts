@@ -168,8 +168,11 @@ test.runIf(isBelowFloor(process.version))(
   "on a Node with a known hole others are not served, and nothing is touched",
   async () => {
     const elsewhere = join(clone, "elsewhere");
-    for (const exposed of [{ QINGFENG_HOST: "0.0.0.0" }, { QINGFENG_ORIGIN: "https://qingfeng.example.org" }]) {
-      const { exited, output } = await start({ ...exposed, QINGFENG_DATA: elsewhere });
+    for (const [name, value] of [
+      ["QINGFENG_HOST", "0.0.0.0"],
+      ["QINGFENG_ORIGIN", "https://qingfeng.example.org"],
+    ] as const) {
+      const { exited, output } = await start({ [name]: value, QINGFENG_DATA: elsewhere });
       expect(await exited).toBe(1);
       expect(output()).toContain("must not serve others");
     }

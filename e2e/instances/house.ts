@@ -22,9 +22,9 @@ export async function openHouse() {
   const databaseUrl = await ensureDatabase(server, owner);
   await migrate(databaseUrl);
   Object.assign(process.env, SECRETS, { DATABASE_URL: databaseUrl, QINGFENG_ORIGIN: "" });
-  const thread = await plantThread();
   // What they say while the database is gone is meant, and long.
-  const webs = await Promise.all([1, 2].map(() => startWeb(databaseUrl, 32, "ignore")));
+  const starting = [startWeb(databaseUrl, 32, "ignore"), startWeb(databaseUrl, 32, "ignore")];
+  const [thread, ...webs] = await Promise.all([plantThread(), ...starting]);
   return {
     ...thread,
     urls: webs.map(({ url }) => url) as [string, string],

@@ -5,15 +5,19 @@ import { type House, openHouse } from "./house.ts";
 // What only several processes, or a database that is gone, can show: a house of its own, which no other story notices.
 test.describe.configure({ mode: "default" });
 
+/** A database, a schema and two processes, beside everything that the other stories do. */
+const OPEN_MS = 120_000;
+
 let house: House;
 const contexts: BrowserContext[] = [];
 test.beforeAll(async () => {
+  test.setTimeout(OPEN_MS);
   house = await openHouse();
 });
 test.afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
 });
-test.afterAll(() => house.close());
+test.afterAll(() => house?.close());
 
 /** Somebody's browser at one of the two processes, signed in. */
 async function at(browser: Browser, url: string, person: { id: string } | null, lang = "zh-CN"): Promise<Page> {
