@@ -12,7 +12,7 @@ const ORDER = [
   ["edge"],
   ["bulletins", "cases", "forum"],
   ["moderation"],
-  ["notifications", "audit"],
+  ["notifications", "audit", "archive"],
 ];
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx", "*.mjs"])

@@ -6,6 +6,7 @@ import enCases from "#messages/en/cases.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
 import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
+import enExports from "#messages/en/exports.json" with { type: "json" };
 import enFeeds from "#messages/en/feeds.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
@@ -27,6 +28,7 @@ import zhCases from "#messages/zh-CN/cases.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
 import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
+import zhExports from "#messages/zh-CN/exports.json" with { type: "json" };
 import zhFeeds from "#messages/zh-CN/feeds.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
@@ -61,6 +63,7 @@ export const messages = {
     editor: zhEditor,
     composer: zhComposer,
     errors: zhErrors,
+    exports: zhExports,
     feeds: zhFeeds,
     forum: zhForum,
     imports: zhImports,
@@ -84,6 +87,7 @@ export const messages = {
     editor: enEditor,
     composer: enComposer,
     errors: enErrors,
+    exports: enExports,
     feeds: enFeeds,
     forum: enForum,
     imports: enImports,

@@ -1,5 +1,9 @@
 /** A file that the browser saves: named also in Chinese (RFC 8187), never shown in the page and never stored on the way. */
-export function download(body: string | Uint8Array<ArrayBuffer>, name: string, extension: "csv" | "xlsx"): Response {
+export function download(
+  body: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  extension: keyof typeof TYPES,
+): Response {
   const file = encodeURIComponent(`${name}.${extension}`);
   return new Response(body, {
     headers: {
@@ -13,5 +17,6 @@ export function download(body: string | Uint8Array<ArrayBuffer>, name: string, e
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };

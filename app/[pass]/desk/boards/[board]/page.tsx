@@ -5,11 +5,12 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { BoardExport } from "#components/forum/board-export.tsx";
 import { BoardFields } from "#components/forum/board-fields.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { archiveBoardAction, updateBoardAction } from "#domains/forum/actions.ts";
 import { findBoardById } from "#domains/forum/boards/queries.ts";
-import { canManageBoards, managesBoards } from "#domains/forum/policy.ts";
+import { canManageBoards, isModerator, managesBoards } from "#domains/forum/policy.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string; board: string }> };
@@ -28,7 +29,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 
 /** Changes a board, archives it or opens it again. */
 export default orMissing(async function BoardPage({ params }: Props) {
-  const { lang, board } = await load(params);
+  const { actor, lang, board } = await load(params);
   const t = words(lang, "forum");
   return (
     <>
@@ -51,6 +52,7 @@ export default orMissing(async function BoardPage({ params }: Props) {
         {!board.archivedAt && <p className="hint">{t("desk.archiveHint")}</p>}
         <SubmitButton className="btn g">{t(board.archivedAt ? "desk.reopen" : "desk.archive")}</SubmitButton>
       </ActionForm>
+      {isModerator(actor, board.unitPath) && <BoardExport lang={lang} boardId={board.id} />}
       <p>
         <Link className="link" href="/desk/boards" prefetch={false}>
           {t("desk.back")}
