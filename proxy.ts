@@ -8,6 +8,7 @@ import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
 import { areaOf, isDoor, PASSWORD_PAGE } from "#domains/edge/paths.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { namesToken } from "#domains/tokens/bearer.ts";
 import { findUnitPath } from "#domains/units/unit-paths.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { dayOf } from "#lib/dates.ts";
@@ -35,7 +36,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function choose(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (request.headers.has("content-encoding")) return refuse(415);
-  if (!READING.has(request.method) && !isSameOrigin(request.headers)) return refuse(403);
+  if (!READING.has(request.method) && !isSameOrigin(request.headers) && !isByToken(request)) return refuse(403);
   if (pathname.startsWith("/api/") || FOR_SEARCHERS.has(pathname)) return NextResponse.next(cleaned(request));
   if (Number(request.headers.get("content-length")) > FORM_MAX_BYTES) return refuse(413);
   if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
@@ -49,6 +50,9 @@ async function choose(request: NextRequest): Promise<NextResponse> {
   if (!(await mayEnter(actor, area))) return missing(request);
   return inArea(request, area, pathname);
 }
+
+/** A program with a token; the API takes no notice of cookies, so that there is nothing another site could borrow. */
+const isByToken = ({ headers, nextUrl }: NextRequest) => nextUrl.pathname.startsWith("/api/v1/") && namesToken(headers);
 
 /** A page of an area: its stored copy for reading; what is written goes by it. */
 function inArea(request: NextRequest, area: Area, pathname: string) {

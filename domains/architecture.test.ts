@@ -8,6 +8,7 @@ const ORDER = [
   ["accounts"],
   ["units"],
   ["people"],
+  ["tokens"],
   ["media"],
   ["edge"],
   ["bulletins", "cases", "forum"],

@@ -1,3 +1,4 @@
+import { canGuardSessions } from "#domains/accounts/policy.ts";
 import { canOverseeDelegations } from "#domains/bulletins/delegations/policy.ts";
 import { canWatchReading } from "#domains/bulletins/must-reads/policy.ts";
 import { canKeepWordList, canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
@@ -22,6 +23,7 @@ export type DeskPage =
   | "mutes"
   | "boards"
   | "members"
+  | "tokens"
   | "people"
   | "units"
   | "grants"
@@ -53,6 +55,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["mutes", moderatesAnywhere(actor)],
       ["boards", holdsAnywhere(actor, ["leader"]) || holds(actor, ["editor"], null)],
       ["members", canLeadMembers(actor)],
+      ["tokens", holdsAnywhere(actor, ["leader"])],
     ]),
     organisation: pages([
       ["people", canReadRegister(actor)],
@@ -60,6 +63,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["grants", canAdministerGrants(actor)],
       ["delegations", canOverseeDelegations(actor) && !canUseBulletinDesk(actor)],
       ["sessions", canAdministerGrants(actor)],
+      ["tokens", canGuardSessions(actor) && !holdsAnywhere(actor, ["leader"])],
       ["organisation", canAdministerPeople(actor)],
     ]),
     trail: pages([

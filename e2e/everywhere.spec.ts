@@ -35,6 +35,7 @@ const PAGES: Visit[] = [
   { who: "member-works-1", path: "/settings/sessions" },
   { who: "member-works-1", path: "/settings/feeds" },
   { who: "member-works-1", path: "/settings/archive" },
+  { who: "member-works-1", path: "/settings/tokens" },
   { who: "member-works-1", path: "/no/such/page" },
   { who: "leader-works", path: "/desk/moderation" },
   { who: "leader-works", path: "/desk/moderation/log" },

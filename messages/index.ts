@@ -18,6 +18,7 @@ import enNotifications from "#messages/en/notifications.json" with { type: "json
 import enPeople from "#messages/en/people.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
+import enTokens from "#messages/en/tokens.json" with { type: "json" };
 import enTopics from "#messages/en/topics.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
@@ -40,6 +41,7 @@ import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "j
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
+import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
 import zhTopics from "#messages/zh-CN/topics.json" with { type: "json" };
 import zhUnits from "#messages/zh-CN/units.json" with { type: "json" };
 
@@ -48,6 +50,7 @@ export const messages = {
   "zh-CN": {
     audit: zhAudit,
     people: zhPeople,
+    tokens: zhTokens,
     topics: zhTopics,
     units: zhUnits,
     accounts: zhAccounts,
@@ -72,6 +75,7 @@ export const messages = {
   en: {
     audit: enAudit,
     people: enPeople,
+    tokens: enTokens,
     topics: enTopics,
     units: enUnits,
     accounts: enAccounts,

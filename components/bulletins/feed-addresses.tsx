@@ -8,7 +8,7 @@ type Props = { origin: string; words: { title: string; text: string; gone: strin
 export function FeedAddresses({ origin, words, children }: Props) {
   const state = useFormState();
   if (state.status !== "done") return children;
-  const { key } = state.value as { key?: string };
+  const { secret: key } = state.value as { secret?: string };
   return (
     <div className="note ok" role="status">
       <div className="grid gap-2">

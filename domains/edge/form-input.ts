@@ -1,5 +1,5 @@
 /** Fields whose content never goes back to the browser. */
-const SECRET = /password|code|secret|token/i;
+const SECRET = /password|current|again|code|secret|token/i;
 const VALUES_MAX_CHARS = 200_000;
 
 /** A form as an input object: `name[]` collects into an array, an empty file is left out, Next's own fields too. */

@@ -8,7 +8,7 @@ import { isSameOrigin } from "./same-origin.ts";
 
 type Work<Who> = (request: { actor: Who; lang: Lang; url: URL; raw: Request }) => Promise<Response | object>;
 
-const STATUS: Record<ErrorCode, number> = {
+export const STATUS: Record<ErrorCode, number> = {
   not_found: 404,
   forbidden: 404,
   invalid: 400,
@@ -17,6 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
   too_large: 413,
   signed_out: 401,
   cross_site: 403,
+  out_of_scope: 403,
   storage_full: 507,
   storage_away: 503,
   unknown: 500,

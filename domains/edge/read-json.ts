@@ -4,8 +4,8 @@ import { DomainError } from "#domains/kernel/errors.ts";
 const JSON_MAX_BYTES = 16_384;
 
 /** The JSON object of a request's body, however it is labelled (a beacon says text/plain); refused when it is large or none. */
-export async function readJson(raw: Request): Promise<Record<string, unknown>> {
-  const text = await readText(raw, JSON_MAX_BYTES);
+export async function readJson(raw: Request, maxBytes = JSON_MAX_BYTES): Promise<Record<string, unknown>> {
+  const text = await readText(raw, maxBytes);
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;

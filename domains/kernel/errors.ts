@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   "too_large",
   "signed_out",
   "cross_site",
+  "out_of_scope",
   "storage_full",
   "storage_away",
   "unknown",

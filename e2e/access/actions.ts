@@ -206,4 +206,14 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     renameUnitAction: row(ADMIN, { unitId: "{unit}", ...NAMES }),
     reorderUnitAction: row(ADMIN, { unitId: "{unit}", direction: "up" }),
   },
+  "domains/tokens/actions.ts": {
+    createServiceTokenAction: row(["leader-works"], {
+      name: "数据看板",
+      "scopes[]": "forum:read",
+      days: "30",
+      unit: "works",
+    }),
+    createTokenAction: own,
+    revokeTokenAction: row(NOBODY, { tokenId: "{nothing}" }),
+  },
 };

@@ -33,6 +33,7 @@ const CROSS_SITE: Record<string, Ask> = {
 };
 
 function expected(row: Row, subject: Subject): Verdict {
+  if (row.byToken) return "signed out";
   if (subject === "guest" && row.kind === "file") return "to the door";
   if (row.methods && !row.methods.includes("GET")) return "not this method";
   if (subject === "guest") {

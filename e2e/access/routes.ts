@@ -23,6 +23,8 @@ export type Row = {
   methods?: readonly Method[];
   /** A guest gets an answer. */
   guests?: boolean;
+  /** A session opens nothing here, whoever holds it. */
+  byToken?: boolean;
   /** Whoever is let in is sent on to another page. */
   forwards?: boolean;
 };
@@ -133,6 +135,7 @@ export const ROUTES: Row[] = [
   mine("/settings/sessions", MEMBERS),
   mine("/settings/two-step", MEMBERS),
   mine("/settings/feeds", MEMBERS),
+  mine("/settings/tokens", MEMBERS),
   mine("/settings/archive", MEMBERS),
   file("/settings/archive/file", MEMBERS),
   mine("/people", MEMBERS),
@@ -189,6 +192,7 @@ export const ROUTES: Row[] = [
   desk("/desk/moderation/appeals/[appeal]", NOBODY, "/desk/moderation/appeals/{appeal}"),
   desk("/desk/mutes", LEADER),
   desk("/desk/members", LEADER),
+  desk("/desk/tokens", ["leader-works", "security"]),
   desk("/desk/people", REGISTER),
   desk("/desk/people/new", ADMIN),
   desk("/desk/people/[person]", REGISTER, "/desk/people/{person}"),
@@ -214,6 +218,8 @@ export const ROUTES: Row[] = [
   api("/api/health", ["GET"], "/api/health", { guests: true }),
   api("/api/live", ["GET"], "/api/live?topic=thread:{worksThread}", { open: WORKS }),
   api("/api/forum/mentions", ["GET"], "/api/forum/mentions?thread={worksThread}&q=a", { open: WORKS }),
+  api("/api/v1/openapi.json", ["GET"], "/api/v1/openapi.json", { guests: true }),
+  api("/api/v1/[...path]", ["DELETE", "GET", "PATCH", "POST"], "/api/v1/threads/{worksThread}", { byToken: true }),
   api("/api/sign-out", ["POST"], "/api/sign-out", { guests: true }),
   api("/api/forum/reactions", ["POST"]),
   api("/api/forum/read", ["POST"]),

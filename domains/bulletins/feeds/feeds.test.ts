@@ -85,18 +85,18 @@ test("a private address reads as its member: own units, no others; it dies with 
   const [insider, outsider] = [await cast.member("works-1"), await cast.member("logistics")];
   const made = await createFeedKey(insider, { name: "办公室电脑" });
   const other = await createFeedKey(outsider, { name: "手机" });
-  expect(idsIn(await (await ask(made.key, "all.rss")).text())).toEqual(["site", "works"]);
-  expect(idsIn(await (await ask(other.key, "all.rss")).text())).toEqual(["site"]);
-  const answer = await ask(made.key, "feed-shut.json");
+  expect(idsIn(await (await ask(made.secret, "all.rss")).text())).toEqual(["site", "works"]);
+  expect(idsIn(await (await ask(other.secret, "all.rss")).text())).toEqual(["site"]);
+  const answer = await ask(made.secret, "feed-shut.json");
   expect(answer.headers.get("x-robots-tag")).toBe("noindex, nofollow");
   expect(answer.headers.get("cache-control")).toBe("private, no-cache");
   const links = JSON.parse(await answer.text()).items.map(({ url }: { url: string }) => new URL(url).pathname);
   expect(links.sort()).toEqual([`/bulletins/${ids.site}`, `/units/works/bulletins/${ids.works}`].sort());
   await expect(revokeFeedKey(outsider, { feedKeyId: made.id })).rejects.toMatchObject({ code: "not_found" });
   await revokeFeedKey(insider, { feedKeyId: made.id });
-  expect((await ask(made.key, "all.rss")).status).toBe(404);
+  expect((await ask(made.secret, "all.rss")).status).toBe(404);
   await db.update(members).set({ deactivatedAt: new Date() }).where(eq(members.id, outsider.id));
-  expect((await ask(other.key, "all.rss")).status).toBe(404);
+  expect((await ask(other.secret, "all.rss")).status).toBe(404);
 });
 
 test("a topic is followed: what is public in it by anybody once it is opened, all else with a key; what went is told", async () => {
@@ -108,8 +108,8 @@ test("a topic is followed: what is public in it by anybody once it is opened, al
   for (const address of [`/bulletins/${everybody}`, `/bulletins/${ids.site}`, `/units/works/bulletins/${ids.works}`])
     await addTopicItem(editor, { topicId, address });
   const [insider, outsider] = [await cast.member("works-1"), await cast.member("logistics")];
-  const key = (await createFeedKey(insider, { name: "专题" })).key;
-  const otherKey = (await createFeedKey(outsider, { name: "专题" })).key;
+  const key = (await createFeedKey(insider, { name: "专题" })).secret;
+  const otherKey = (await createFeedKey(outsider, { name: "专题" })).secret;
   const held = async (reader: string, format: string) => {
     const answer = await ask(reader, `topic.followed.${format}`);
     const text = await answer.text();
@@ -142,7 +142,7 @@ test("a topic is followed: what is public in it by anybody once it is opened, al
 
 test("a key is kept as a hash, stands in no event, and there are so many and no more", async () => {
   const member = await cast.member("office-1");
-  const { key } = await createFeedKey(member, { name: "一" });
+  const { secret: key } = await createFeedKey(member, { name: "一" });
   const kept = JSON.stringify(await db.select().from(feedKeys));
   const told = JSON.stringify(await db.query.events.findMany());
   expect([kept.includes(key), told.includes(key)]).toEqual([false, false]);

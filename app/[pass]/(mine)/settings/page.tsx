@@ -24,13 +24,14 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
   const { saved } = await searchParams;
   const t = words(lang, "accounts");
   const profile = await findOwnProfile(actor);
-  const pages = ["display", "password", "two-step", "sessions", "feeds", "archive"] as const;
+  const pages = ["display", "password", "two-step", "sessions", "feeds", "tokens", "archive"] as const;
   const labels = {
     display: t("settings.display"),
     password: t("settings.password"),
     "two-step": t("settings.twoStep"),
     sessions: t("settings.sessions"),
     feeds: words(lang, "feeds")("settings.title"),
+    tokens: words(lang, "tokens")("title"),
     archive: words(lang, "exports")("archive.title"),
   };
   return (

@@ -5,7 +5,7 @@ import { invalid } from "#domains/kernel/errors.ts";
 import { CreateFeedKey } from "../input.ts";
 import { FEED_KEYS_MAX, hashOf, listFeedKeys, newKey } from "../keys.ts";
 
-/** A new private address for feed readers. The key is told once (`key`) and kept nowhere. */
+/** A new private address for feed readers. The key is told once (`secret`) and kept nowhere. */
 export const createFeedKey = command({
   event: "bulletins.feed-key.created",
   input: CreateFeedKey,
@@ -19,6 +19,6 @@ export const createFeedKey = command({
       .insert(feedKeys)
       .values({ memberId: memberId(actor), name, keyHash: hashOf(key) })
       .returning({ id: feedKeys.id });
-    return { id: row!.id, key, payload: { name } };
+    return { id: row!.id, secret: key, payload: { name } };
   },
 });
