@@ -1,5 +1,6 @@
 import { listVisibleDrafts } from "#domains/bulletins/drafts/queries.ts";
 import { listVisiblePublications } from "#domains/bulletins/queries.ts";
+import { listVisibleTopicMedia } from "#domains/bulletins/topics/items/queries.ts";
 import { listReadable } from "#domains/forum/posts/queries.ts";
 import { listVisibleItems } from "#domains/media/library/queries.ts";
 import type { Carriers } from "#domains/media/visibility.ts";
@@ -10,4 +11,5 @@ export const carriers: Carriers = {
   publication: listVisiblePublications,
   post: listReadable,
   library: listVisibleItems,
+  topic: listVisibleTopicMedia,
 };

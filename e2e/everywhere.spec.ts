@@ -13,7 +13,7 @@ const PAGES: Visit[] = [
   { who: "member-works-1", path: "/bulletins", follow: "main a[href^='/bulletins/0']" },
   { who: "guest", path: "/public" },
   { who: "guest", path: "/public/bulletins", follow: "main a[href^='/public/bulletins/0']" },
-  { who: "guest", path: "/public/bulletins/columns/open-rules" },
+  { who: "guest", path: "/public/bulletins/columns/open-policies" },
   { who: "guest", path: "/public/no/such/page" },
   { who: "member-works-1", path: "/cases" },
   { who: "member-works-1", path: "/cases", follow: "main a[href^='/cases/0']" },

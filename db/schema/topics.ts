@@ -5,6 +5,7 @@ import { members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { cases } from "#db/schema/cases.ts";
 import { threads } from "#db/schema/forum.ts";
+import { libraryItems } from "#db/schema/media.ts";
 
 /** 专题: what belongs together, whatever kind it is of. Readers find it while it is published. */
 export const topics = pgTable("topics", {
@@ -21,7 +22,7 @@ export const topics = pgTable("topics", {
   createdAt: createdAt(),
 });
 
-/** One thing in a topic; exactly one of the three ids is set, by its kind. Its readers see what they may see anyway. */
+/** One thing in a topic; exactly one of the four ids is set, by its kind. Its readers see what they may see anyway. */
 export const topicItems = pgTable(
   "topic_items",
   {
@@ -33,12 +34,14 @@ export const topicItems = pgTable(
     bulletinId: uuid("bulletin_id").references(() => bulletins.id, { onDelete: "cascade" }),
     caseId: uuid("case_id").references(() => cases.id, { onDelete: "cascade" }),
     threadId: uuid("thread_id").references(() => threads.id, { onDelete: "cascade" }),
+    /** Taken from its shelf it is gone from here too; a trigger ends what it carried. */
+    libraryItemId: uuid("library_item_id").references(() => libraryItems.id, { onDelete: "cascade" }),
     /** The heading that it stands below; empty: the kind's own. */
     section: text("section").notNull().default(""),
     position: integer("position").notNull().default(0),
   },
   (t) => [
     index("topic_items_topic").on(t.topicId, t.position),
-    unique("topic_items_once").on(t.topicId, t.bulletinId, t.caseId, t.threadId).nullsNotDistinct(),
+    unique("topic_items_once").on(t.topicId, t.bulletinId, t.caseId, t.threadId, t.libraryItemId).nullsNotDistinct(),
   ],
 );

@@ -1,74 +1,30 @@
-import type { SeedColumn } from "./types.ts";
+import { type FirstColumn, HOUSE_COLUMNS } from "#domains/bulletins/columns/house-columns.ts";
 
-export const columns: SeedColumn[] = [
-  {
-    slug: "news",
-    name: "要闻",
-    enName: "News",
-    description: "集团党风廉政建设的重要会议、部署和一线消息。",
-    route: "full",
-  },
-  {
-    slug: "work",
-    name: "工作动态",
-    enName: "At work",
-    description: "监督检查做了什么、查到什么、改到哪一步，逐项说清楚。",
-    route: "brief",
-  },
-  {
-    slug: "notices",
-    name: "通报曝光",
-    enName: "Notices",
-    description: "查实的问题、作出的处理和各单位要做的事。",
-    route: "full",
-  },
-  {
-    slug: "comment",
-    name: "廉政时评",
-    enName: "Comment",
-    description: "就一件小事说一个道理，欢迎不同意见。",
-    route: "brief",
-  },
-  {
-    slug: "study",
-    name: "学习园地",
-    enName: "Study",
-    description: "党纪法规的通俗解读、学习笔记和常见问答。",
-    route: null,
-  },
-  {
-    slug: "family",
-    name: "家风馆",
-    enName: "Family",
-    description: "家规、家书和家里人的故事，来自职工投稿。",
-    route: "brief",
-  },
-  {
-    slug: "open",
-    name: "公开",
-    enName: "Disclosure",
-    description: "纪委办公室公开的制度、职权、程序和工作情况，社会各界都可以查阅。",
-    route: "full",
-    visibility: "public",
-    template: "list",
-  },
-  {
-    slug: "open-rules",
-    name: "制度文件",
-    enName: "Rules",
-    description: "现行有效的制度，写明责任单位、依据、成文日期和复核日期。",
-    route: "full",
-    parent: "open",
-    visibility: "public",
-    template: "register",
-  },
-  {
-    slug: "open-procedures",
-    name: "办事程序",
-    enName: "Procedures",
-    description: "怎么反映问题、多久答复、怎么查询，逐步写清楚。",
-    route: "full",
-    parent: "open",
-    visibility: "public",
-  },
+/** What this organisation has set up besides, each behind the column of the house that is named first. */
+const own: [behind: string, FirstColumn][] = [
+  [
+    "work",
+    {
+      slug: "notices",
+      name: "通报曝光",
+      enName: "Notices",
+      description: "查实的问题、作出的处理和各单位要做的事。",
+      route: "full",
+    },
+  ],
+  [
+    "study",
+    {
+      slug: "family",
+      name: "家风馆",
+      enName: "Family",
+      description: "家规、家书和家里人的故事，来自职工投稿。",
+      route: "brief",
+    },
+  ],
 ];
+
+export const columns: FirstColumn[] = HOUSE_COLUMNS.flatMap((column) => [
+  column,
+  ...own.filter(([behind]) => behind === column.slug).map(([, added]) => added),
+]);

@@ -26,7 +26,7 @@ const repeated = (texts: string[]) => texts.filter((text, i) => texts.indexOf(te
 describe("the demonstration", () => {
   it("has what the issue counts", () => {
     expect(people.length).toBeGreaterThanOrEqual(40);
-    expect(bulletins).toHaveLength(28);
+    expect(bulletins).toHaveLength(34);
     expect(bulletins.filter(({ unit }) => unit !== null)).toHaveLength(7);
     expect(cases).toHaveLength(8);
     expect(boards).toHaveLength(6);

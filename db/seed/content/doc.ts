@@ -37,6 +37,9 @@ export const pic = (picture: number, alt: string, caption: string): DocNode => (
   attrs: { picture, alt, caption },
 });
 
+/** A film inside the text, by its key in `films.ts`. */
+export const film = (key: string, title: string): DocNode => ({ type: "attachment", attrs: { film: key, title } });
+
 /** All text of a document, blocks parted by line breaks. */
 export function plainText(node: Doc | DocNode): string {
   if ("text" in node && node.text !== undefined) return node.text;

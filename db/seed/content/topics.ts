@@ -1,7 +1,12 @@
 import type { Moment } from "./types.ts";
 
-/** Bulletins by their keys; cases and threads by their titles. */
-export type SeedTopicItem = { section?: string } & ({ bulletin: string } | { case: string } | { thread: string });
+/** Bulletins by their keys; cases, threads and what lies in the library by their titles. */
+export type SeedTopicItem = { section?: string } & (
+  | { bulletin: string }
+  | { case: string }
+  | { thread: string }
+  | { media: string }
+);
 export type SeedTopic = {
   slug: string;
   title: string;
@@ -26,6 +31,7 @@ export const topics: SeedTopic[] = [
       { bulletin: "may-affect", section: "照着做" },
       { case: "年会抽奖里的“定向好运”" },
       { thread: "节日期间如何婉拒亲友代送的礼品？" },
+      { media: "短片：清风亭的一天" },
     ],
   },
 ];

@@ -1,5 +1,3 @@
-import type { ColumnTemplate, ColumnVisibility } from "#db/enums/columns.ts";
-
 /** Sign-in name of a person of the demonstration cast, for example `member-office-1`. */
 export type SignIn = string;
 /** Slug of a unit; `group` is the root. */
@@ -41,21 +39,8 @@ export type DocNode = {
   marks?: Mark[];
   text?: string;
 };
-/** ProseMirror JSON; image nodes carry `attrs: { picture: seed, alt, caption }` until the seeder stores the picture. */
+/** ProseMirror JSON; pictures carry `attrs: { picture: seed, alt, caption }`, films `{ film: key, title }`, until the seeder stores them. */
 export type Doc = { type: "doc"; content: DocNode[] };
-
-/** `route`: the slug of its review route; null where the publisher's word is enough. */
-export type SeedColumn = {
-  slug: string;
-  name: string;
-  enName: string;
-  description: string;
-  route: string | null;
-  /** The slug of the column above it, which comes before it. */
-  parent?: string;
-  visibility?: ColumnVisibility;
-  template?: ColumnTemplate;
-};
 
 /** A moment of the demonstration, in civil time of Asia/Shanghai, counted back from the day of seeding. */
 export type Moment = { daysAgo: number; hour: number; minute: number };

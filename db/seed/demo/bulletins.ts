@@ -1,41 +1,38 @@
-import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { Disclosure } from "#db/enums/columns.ts";
-import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
+import { bulletins, publications } from "#db/schema/bulletins.ts";
 import { type CarrierKind, mediaUses } from "#db/schema/media.ts";
 import { bulletinVersions } from "#db/schema/reviews.ts";
+import { plantColumns } from "#domains/bulletins/columns/house-columns.ts";
 import { fingerprintOf } from "#domains/bulletins/review/fingerprint.ts";
 import { dayOf } from "#lib/dates.ts";
 import { ArticleBody, type Body } from "#lib/text/document.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { bulletins as content } from "../content/bulletins/index.ts";
 import { columns } from "../content/columns.ts";
+import type { FilmKey } from "../content/films.ts";
 import type { Doc, DocNode, SeedBulletin } from "../content/types.ts";
+import { storeFilm } from "./films.ts";
 import { instantOf } from "./moments.ts";
 import type { Cast } from "./people.ts";
 import { album } from "./pictures.ts";
 
 /** Plants columns, bulletins with their publications and pictures; returns ids by key. */
 export async function seedBulletins(tx: Tx, cast: Cast): Promise<Map<string, string>> {
-  const columnIds = new Map<string, string>();
-  for (const [position, { route, parent, ...column }] of columns.entries()) {
-    const parentId = parent ? columnIds.get(parent) : null;
-    const routeId = route && sql`(select id from review_routes where slug = ${route})`;
-    const [row] = await tx
-      .insert(bulletinColumns)
-      .values({ ...column, position, parentId, routeId })
-      .returning({ id: bulletinColumns.id });
-    columnIds.set(column.slug, row!.id);
-  }
-  const picture = album(tx, cast.member("editor"));
+  const columnIds = await plantColumns(tx, columns);
+  const shelf: Shelf = {
+    picture: album(tx, cast.member("editor")),
+    film: (key) => storeFilm(tx, cast.member("editor"), key),
+  };
   const ids = new Map<string, string>();
-  for (const seed of content) ids.set(seed.key, await plant(tx, cast, seed, columnIds.get(seed.column)!, picture));
+  for (const seed of content) ids.set(seed.key, await plant(tx, cast, seed, columnIds.get(seed.column)!, shelf));
   return ids;
 }
 
-type Album = ReturnType<typeof album>;
+/** Keeps what a text shows, and answers with its media id. */
+type Shelf = { picture: ReturnType<typeof album>; film: (key: FilmKey) => Promise<string> };
 
-async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, picture: Album): Promise<string> {
+async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, shelf: Shelf): Promise<string> {
   const at = instantOf(seed.published);
   const text = {
     columnId,
@@ -46,9 +43,9 @@ async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, p
     summary: seed.summary,
     source: seed.source,
     byline: seed.author,
-    coverId: seed.picture === null ? null : await picture(seed.picture),
+    coverId: seed.picture === null ? null : await shelf.picture(seed.picture),
     indent: seed.column !== "comment" && seed.column !== "family",
-    body: await withPictures(seed.body, picture),
+    body: await withFiles(seed.body, shelf),
     disclosure: disclosureOf(seed),
   };
   const [bulletin] = await tx
@@ -86,13 +83,15 @@ async function carry(tx: Tx, carrier: CarrierKind, carrierId: string, mediaIds: 
   await tx.insert(mediaUses).values([...mediaIds].map((mediaId) => ({ mediaId, carrier, carrierId })));
 }
 
-/** The content names pictures by number; a stored body names them by id. */
-async function withPictures(doc: Doc, picture: Album): Promise<Body> {
+/** The content names pictures by number and films by key; a stored body names both by id. */
+async function withFiles(doc: Doc, shelf: Shelf): Promise<Body> {
   const replace = async (node: DocNode): Promise<DocNode> => {
-    if (node.type !== "image")
-      return node.content ? { ...node, content: await Promise.all(node.content.map(replace)) } : node;
-    const { picture: number, alt, caption } = node.attrs ?? {};
-    return { type: "image", attrs: { mediaId: await picture(Number(number)), alt: alt ?? "", caption: caption ?? "" } };
+    const { picture, film, ...said } = node.attrs ?? {};
+    if (node.type === "image")
+      return { type: "image", attrs: { alt: "", caption: "", ...said, mediaId: await shelf.picture(Number(picture)) } };
+    if (node.type === "attachment")
+      return { type: "attachment", attrs: { ...said, mediaId: await shelf.film(film as FilmKey) } };
+    return node.content ? { ...node, content: await Promise.all(node.content.map(replace)) } : node;
   };
   return ArticleBody.parse({ type: "doc", content: await Promise.all(doc.content.map(replace)) });
 }

@@ -6,7 +6,7 @@ import type { Cast } from "./people.ts";
 
 const SHELVED = 12;
 
-/** Puts the pictures of the first articles on the shelves of their areas. */
+/** Puts the pictures of the first articles on the shelves of their areas, and the films on that of everyone. */
 export async function seedLibrary(tx: Tx, cast: Cast): Promise<void> {
   const covers = await tx
     .selectDistinctOn([bulletins.coverId], {
@@ -20,12 +20,15 @@ export async function seedLibrary(tx: Tx, cast: Cast): Promise<void> {
     .where(isNotNull(bulletins.coverId))
     .orderBy(asc(bulletins.coverId), asc(bulletins.createdAt))
     .limit(SHELVED);
-  const rows = covers.map(({ title, ...cover }) => ({
-    ...cover,
-    title: `题图：${title}`.slice(0, 120),
-    addedBy: cast.member("editor"),
-    isDemo: true,
-  }));
+  const films = await tx
+    .select({ mediaId: media.id, fileName: media.fileName, createdAt: media.createdAt })
+    .from(media)
+    .where(eq(media.kind, "video"));
+  const by = { addedBy: cast.member("editor"), isDemo: true };
+  const rows = [
+    ...covers.map(({ title, ...cover }) => ({ ...cover, ...by, title: `题图：${title}`.slice(0, 120) })),
+    ...films.map(({ fileName, ...film }) => ({ ...film, ...by, title: `短片：${fileName.replace(/\.mp4$/, "")}` })),
+  ];
   const items = await tx.insert(libraryItems).values(rows).returning();
   await tx
     .insert(mediaUses)

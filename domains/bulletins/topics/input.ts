@@ -27,7 +27,7 @@ export const TopicRef = z.object({ topicId: z.uuid() });
 export const UpdateTopic = TopicRef.extend(fields);
 /** Before its readers, or away from them again. */
 export const PublishTopic = TopicRef.extend({ isPublished: z.enum(["true", "false"]) });
-/** `address`: of the bulletin, the case or the discussion, as it stands in the browser. */
+/** `address`: of the bulletin, the case, the discussion or the thing of the library, as it stands in the browser. */
 export const AddTopicItem = TopicRef.extend({
   address: Line(1, TOPIC_LIMITS.address),
   section: Line(0, TOPIC_LIMITS.section).default(""),

@@ -11,7 +11,8 @@ import { publishTopic } from "./commands/publish-topic.ts";
 import { removeTopicItem } from "./commands/remove-topic-item.ts";
 import { updateTopic } from "./commands/update-topic.ts";
 import { TOPIC_LIMITS } from "./input.ts";
-import { findTopic, listTopicItems, listTopics, listTopicsToManage } from "./queries.ts";
+import { listTopicItems } from "./items/queries.ts";
+import { findTopic, listTopics, listTopicsToManage } from "./queries.ts";
 
 let cast: Cast;
 let editor: Actor;
@@ -36,9 +37,20 @@ test("an address of ours is read in all its forms, and no other", () => {
     [`http://localhost:3000/forum/threads/${id}/21?x=1`, "thread"],
     [`/desk/bulletins/${id}`, "bulletin"],
     [`/public/bulletins/${id}`, "bulletin"],
+    [`/desk/media/${id}?q=1`, "media"],
   ] as const)
     expect(readAddress(address), address).toEqual({ kind, id });
-  for (const address of [id, "/bulletins", `/people/${id}`, "javascript:alert(1)", `/bulletins/${id}x`, "", "/cases/1"])
+  for (const address of [
+    id,
+    "/bulletins",
+    `/people/${id}`,
+    `/media/${id}`,
+    `/api/media/${id}/480`,
+    "javascript:alert(1)",
+    `/bulletins/${id}x`,
+    "",
+    "/cases/1",
+  ])
     expect(readAddress(address), address).toBeNull();
 });
 

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { publications } from "#db/schema/bulletins.ts";
-import { libraryItems, media, mediaCaptions, mediaUses } from "#db/schema/media.ts";
+import { type CarrierKind, libraryItems, media, mediaCaptions, mediaUses } from "#db/schema/media.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { readCursor, writeCursor } from "#lib/cursor.ts";
@@ -15,6 +15,7 @@ export const ITEMS_PER_PAGE = 40;
 
 /** What carries the file, the shelf itself not counted: an article once, whether its draft or what is published shows it. */
 const carrierId = sql<string>`coalesce(${publications.bulletinId}, ${mediaUses.carrierId})`;
+const carrier = sql<CarrierKind>`case when ${publications.id} is null then ${mediaUses.carrier} else 'bulletin' end`;
 const uses = sql<number>`(select count(distinct ${carrierId})::int from ${mediaUses}
   left join ${publications} on ${publications.id} = ${mediaUses.carrierId}
   where ${mediaUses.mediaId} = ${media.id} and ${mediaUses.carrier} <> 'library')`;
@@ -130,14 +131,13 @@ export async function listVisibleItems(viewer: Viewer, ids: string[], on: Reader
 }
 
 /** What carries the file of a thing on a shelf the viewer sees; who may be told which of it, its own domain knows. */
-export async function listCarriers(viewer: Viewer, itemId: string, on: Reader = db): Promise<string[]> {
-  const rows = await on
-    .selectDistinct({ id: carrierId })
+export async function listCarriers(viewer: Viewer, itemId: string, on: Reader = db) {
+  return on
+    .selectDistinct({ carrier, id: carrierId })
     .from(libraryItems)
     .innerJoin(mediaUses, eq(mediaUses.mediaId, libraryItems.mediaId))
     .leftJoin(publications, eq(publications.id, mediaUses.carrierId))
     .where(and(eq(libraryItems.id, itemId), visibleItems(viewer), ne(mediaUses.carrier, "library")));
-  return rows.map((row) => row.id);
 }
 
 /** The text of a film on a shelf the viewer sees, in each language it has. */

@@ -4,8 +4,9 @@ import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { PublishTopic } from "../input.ts";
+import { countTopicItems } from "../items/queries.ts";
 import { canManageTopics } from "../policy.ts";
-import { countTopicItems, findTopicToManage } from "../queries.ts";
+import { findTopicToManage } from "../queries.ts";
 import { topicTags } from "../tags.ts";
 
 /** Puts a topic before its readers, or takes it away; what it gathers stays where it is. */

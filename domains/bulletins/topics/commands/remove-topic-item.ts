@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { topicItems } from "#db/schema/topics.ts";
 import { command } from "#domains/kernel/command.ts";
 import { RemoveTopicItem } from "../input.ts";
+import { findTopicItem } from "../items/queries.ts";
 import { canManageTopics } from "../policy.ts";
-import { findTopicItem } from "../queries.ts";
 import { topicTags } from "../tags.ts";
 
 /** Takes one thing out of a topic; it stays where it is. */
@@ -15,7 +15,7 @@ export const removeTopicItem = command({
   async run(tx, { subject: { item, topic } }) {
     await tx.delete(topicItems).where(eq(topicItems.id, item.id));
     const { kind } = item;
-    const targetId = item.bulletinId ?? item.caseId ?? item.threadId;
+    const targetId = item.bulletinId ?? item.caseId ?? item.threadId ?? item.libraryItemId;
     return { id: topic.id, tags: topicTags(topic.slug), payload: { kind, id: targetId, title: topic.title } };
   },
 });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { libraryItems, media } from "#db/schema/media.ts";
 import { command } from "#domains/kernel/command.ts";
+import { fileTag } from "../../attachments.ts";
 import { canKeepShelf } from "../../policy.ts";
 import { EditItem } from "../input.ts";
 import { findItemsToChange } from "../queries.ts";
@@ -19,6 +20,6 @@ export const editItem = command({
   async run(tx, { input: { itemId, focusX, focusY, ...said }, subject: { item } }) {
     await tx.update(libraryItems).set(said).where(eq(libraryItems.id, itemId));
     await tx.update(media).set({ focusX, focusY }).where(eq(media.id, item.mediaId));
-    return { id: itemId, payload: { ...said, focusX, focusY } };
+    return { id: itemId, tags: [fileTag(item.mediaId)], payload: { ...said, focusX, focusY } };
   },
 });

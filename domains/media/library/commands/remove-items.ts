@@ -1,12 +1,13 @@
 import { inArray } from "drizzle-orm";
 import { libraryItems, mediaUses } from "#db/schema/media.ts";
 import { command } from "#domains/kernel/command.ts";
+import { fileTag } from "../../attachments.ts";
 import { canKeepShelf } from "../../policy.ts";
 import { RemoveItems } from "../input.ts";
 import { findItemsToChange } from "../queries.ts";
 
 /**
- * Takes things from their shelves, all or none. What an article carries stays with it; the rest is removed from the disk a
+ * Takes things from their shelves, all or none, and so out of the topics that gather them. What an article carries stays with it; the rest is removed from the disk a
  * day later, as everything that nothing carries.
  */
 export const removeItems = command({
@@ -22,6 +23,10 @@ export const removeItems = command({
     const ids = items.map((item) => item.id);
     await tx.delete(mediaUses).where(inArray(mediaUses.carrierId, ids));
     await tx.delete(libraryItems).where(inArray(libraryItems.id, ids));
-    return { id: ids[0]!, payload: { items: items.map(({ id, title, mediaId }) => ({ id, title, mediaId })) } };
+    return {
+      id: ids[0]!,
+      tags: items.map(({ mediaId }) => fileTag(mediaId)),
+      payload: { items: items.map(({ id, title, mediaId }) => ({ id, title, mediaId })) },
+    };
   },
 });

@@ -1,18 +1,22 @@
 import "#components/bulletins/bulletins.css";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { PictureBox } from "#components/bulletins/picture-box.tsx";
 import { Subscribe } from "#components/bulletins/subscribe.tsx";
+import { TopicSection } from "#components/bulletins/topic-section.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { Title } from "#components/rich-text/title.tsx";
-import { Time } from "#components/ui/time.tsx";
 import { openFeedsOf, TOPIC_FEED } from "#domains/bulletins/feeds/names.ts";
 import { ALL_BULLETINS, bulletinTag } from "#domains/bulletins/tags.ts";
-import { findTopic, listTopicBulletins, listTopicItems, type TopicItem } from "#domains/bulletins/topics/queries.ts";
+import { listGathered, listTopicItems, type TopicItem } from "#domains/bulletins/topics/items/queries.ts";
+import { findTopic } from "#domains/bulletins/topics/queries.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { attachmentSources, fileTag } from "#domains/media/attachments.ts";
+import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { messages } from "#messages/index.ts";
 
 export const dynamic = "force-static";
 export const revalidate = false;
@@ -35,19 +39,19 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
   return topic.isPublic ? { title, alternates: { types: openFeedsOf(TOPIC_FEED + topic.slug) } } : { title };
 });
 
-const ROOMS = { bulletin: "bulletins", case: "cases", thread: "forum/threads" } as const;
+const ROOMS = { bulletin: "bulletins", case: "cases", thread: "forum/threads", media: "desk/media" } as const;
+const hrefOf = ({ kind, targetId, unitSlug }: TopicItem) => `${areaPath(unitSlug)}/${ROOMS[kind]}/${targetId}`;
+const FILES_ID = "topic-files";
 
-/** One topic: bulletins, cases and discussions that belong together, below their headings. */
+/** One topic: bulletins, cases, discussions, pictures and films that belong together, below their headings. */
 export default orMissing(async function TopicPage({ params }: Props) {
   const { viewer, lang, day, topic } = await load(params);
   const t = words(lang, "topics");
-  const [items, bulletinIds] = await Promise.all([
-    listTopicItems(viewer, topic.id),
-    listTopicBulletins(viewer, topic.id),
-  ]);
-  await tagPage(...bulletinIds.map(bulletinTag));
+  const [items, gathered] = await Promise.all([listTopicItems(viewer, topic.id), listGathered(viewer, topic.id)]);
+  await tagPage(...gathered.bulletinIds.map(bulletinTag), ...gathered.mediaIds.map(fileTag));
+  const shown = items.flatMap(({ file }) => file?.mediaId ?? []);
+  const [pictures, files] = await Promise.all([mediaSources(shown), attachmentSources(shown)]);
   const sections = Map.groupBy(items, ({ section, kind }) => section || t(`kinds.${kind}`));
-  const hrefOf = ({ kind, targetId, unitSlug }: TopicItem) => `${areaPath(unitSlug)}/${ROOMS[kind]}/${targetId}`;
   return (
     <div className="blistpage">
       <Crumbs label={t("crumb")} steps={[{ href: "/topics", text: t("title") }]} />
@@ -59,24 +63,12 @@ export default orMissing(async function TopicPage({ params }: Props) {
         {topic.summary && <p className="lede">{topic.summary}</p>}
       </header>
       {items.length === 0 && <p className="empty">{t("nothing")}</p>}
-      {[...sections].map(([heading, rows]) => (
-        <section key={heading} className="related">
-          <h2>{heading}</h2>
-          <ul>
-            {rows.map((item) => (
-              <li key={item.id}>
-                <span>
-                  <span className="tag">{t(`kinds.${item.kind}`)}</span>{" "}
-                  <Link href={hrefOf(item)} prefetch={false}>
-                    <Title text={item.title} />
-                  </Link>
-                </span>
-                <Time at={item.at} lang={lang} day={day} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div id={FILES_ID}>
+        {[...sections].map(([heading, rows]) => (
+          <TopicSection key={heading} {...{ lang, day, heading, hrefOf }} items={rows} sources={{ pictures, files }} />
+        ))}
+      </div>
+      {Object.keys(pictures).length > 0 && <PictureBox textId={FILES_ID} words={messages[lang].bulletins.pictures} />}
     </div>
   );
 });

@@ -14,17 +14,18 @@ import { FileFacts } from "#components/media/file-facts.tsx";
 import { FocusPicker } from "#components/media/focus-picker.tsx";
 import { ItemFields } from "#components/media/item-fields.tsx";
 import { PreparingBar } from "#components/media/preparing-bar.tsx";
+import { UseList } from "#components/media/use-list.tsx";
 import { mediaWords } from "#components/media/words.ts";
 import { CAPTION_LANGS } from "#db/enums/media.ts";
-import { listDraftTitles } from "#domains/bulletins/drafts/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { editItemAction, removeItemsAction } from "#domains/media/actions.ts";
 import { attachmentSources } from "#domains/media/attachments.ts";
 import { CAPTIONS_MAX_CHARS } from "#domains/media/captions/input.ts";
 import { LIBRARY_LIMITS } from "#domains/media/library/input.ts";
-import { findItem, listCaptions, listCarriers } from "#domains/media/library/queries.ts";
+import { findItem, listCaptions } from "#domains/media/library/queries.ts";
 import { canKeepShelf, canUseLibrary } from "#domains/media/policy.ts";
 import { mediaSources } from "#domains/media/queries.ts";
+import { listUses } from "#domains/uses.ts";
 import { words } from "#lib/i18n.ts";
 import { shelfChoices } from "../choices.ts";
 
@@ -46,18 +47,16 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function ItemPage({ params }: Props) {
   const { actor, lang, item } = await load(params);
   const { file, mediaId } = item;
-  const [shelves, carriers, texts, { [mediaId]: picture }, { [mediaId]: attachment }] = await Promise.all([
+  const [shelves, uses, texts, { [mediaId]: picture }, { [mediaId]: attachment }] = await Promise.all([
     shelfChoices(actor, lang),
-    listCarriers(actor, item.id),
+    listUses(actor, item.id),
     listCaptions(actor, item.id),
     mediaSources([mediaId]),
     attachmentSources([mediaId]),
   ]);
-  const drafts = await listDraftTitles(actor, carriers);
   const t = words(lang, "media");
   const said = mediaWords(lang);
   const isKeeper = canKeepShelf(actor, item.unitPath);
-  const others = carriers.length - drafts.length;
   return (
     <>
       <header className="dhead">
@@ -122,20 +121,7 @@ export default orMissing(async function ItemPage({ params }: Props) {
         <div>
           <FileFacts lang={lang} item={item} />
           {picture && <CropList lang={lang} item={item} />}
-          <section className="box">
-            <h2>{t("used.title")}</h2>
-            {carriers.length === 0 && <p className="hint">{t("used.none")}</p>}
-            <ul>
-              {drafts.map(({ id, title }) => (
-                <li key={id}>
-                  <Link className="link" href={`/desk/bulletins/${id}`} prefetch={false}>
-                    {title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-            {others > 0 && <p className="hint">{t("used.others", { count: others })}</p>}
-          </section>
+          <UseList lang={lang} {...uses} />
         </div>
       </div>
     </>

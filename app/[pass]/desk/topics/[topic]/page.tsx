@@ -15,8 +15,9 @@ import {
   updateTopicAction,
 } from "#domains/bulletins/actions.ts";
 import { TOPIC_LIMITS } from "#domains/bulletins/topics/input.ts";
+import { listTopicItems } from "#domains/bulletins/topics/items/queries.ts";
 import { canManageTopics } from "#domains/bulletins/topics/policy.ts";
-import { findTopicToManage, listTopicItems } from "#domains/bulletins/topics/queries.ts";
+import { findTopicToManage } from "#domains/bulletins/topics/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 

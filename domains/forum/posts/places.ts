@@ -1,0 +1,18 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { posts, threads } from "#db/schema/forum.ts";
+import { units } from "#db/schema/units.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { readablePosts } from "../visibility.ts";
+
+/** Where those of these posts stand whose words the viewer may see, the newest first. */
+export async function listPostPlaces(viewer: Viewer, ids: string[], on: Reader = db) {
+  if (ids.length === 0) return [];
+  return on
+    .select({ threadId: threads.id, title: threads.title, number: posts.number, unitSlug: units.slug })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(units, eq(units.id, threads.unitId))
+    .where(and(inArray(posts.id, ids), readablePosts(viewer)))
+    .orderBy(desc(posts.createdAt));
+}

@@ -1,0 +1,12 @@
+
+--> statement-breakpoint
+-- What lies in a topic carries its file; however it leaves the topic (taken out, taken from its shelf, with the topic), the
+-- file is carried by it no more.
+CREATE FUNCTION end_topic_use() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM media_uses WHERE carrier = 'topic' AND carrier_id = OLD.id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER topic_items_end_use AFTER DELETE ON topic_items FOR EACH ROW
+  WHEN (OLD.library_item_id IS NOT NULL) EXECUTE FUNCTION end_topic_use();
