@@ -1,7 +1,7 @@
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
-test("a topic gathers a bulletin, a case and a discussion; members of two units see of it what they may see", async ({
+test("a topic gathers a bulletin, a case, a discussion, a picture and a film; members of two units see of it what they may see", async ({
   as,
   browser,
 }) => {
@@ -32,8 +32,15 @@ test("a topic gathers a bulletin, a case and a discussion; members of two units 
   };
   await editor.getByLabel("网址").fill("https://elsewhere.example/x");
   await editor.getByRole("button", { name: "添加", exact: true }).click();
-  await expect(editor.getByText("请粘贴本站通报、案例或讨论的网址。")).toBeVisible();
-  for (const [index, address] of [everyone, ofWorks, record, talk].entries())
+  await expect(editor.getByText("请粘贴本站通报、案例、讨论或媒体库文件的网址。")).toBeVisible();
+  const shelved = async (words: string) => {
+    await editor.goto(`/desk/media?q=${encodeURIComponent(words)}`);
+    return (await editor.locator(".mgrid a").first().getAttribute("href")) ?? "";
+  };
+  const topicPage = editor.url();
+  const [picture, film] = [await shelved("题图：把身边的案例"), await shelved("短片：清风亭")];
+  await editor.goto(topicPage);
+  for (const [index, address] of [everyone, ofWorks, record, talk, picture, film].entries())
     await add(new URL(address, editor.url()).href, index + 1);
   await insider.goto("/topics");
   await expect(insider.getByRole("link", { name: title })).toHaveCount(0);
@@ -45,9 +52,19 @@ test("a topic gathers a bulletin, a case and a discussion; members of two units 
     await reader.getByRole("link", { name: title }).click();
     await expect(reader.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expect(reader.locator(".related li")).toHaveCount(3); // what is a unit's own stands on the pages of the unit
+    await expect(reader.locator(".topicfiles figure")).toHaveCount(2);
+    await reader.getByRole("button", { name: /看大图/ }).click();
+    await reader.keyboard.press("Escape");
     await expectAccessible(reader);
     await expectNoOverflow(reader);
   }
+  const files = await insider
+    .locator(".topicfiles :is(img, video)")
+    .evaluateAll((shown) =>
+      shown.map((file) => (file.getAttribute("src") ?? file.getAttribute("poster") ?? "").replace(/[^/]+$/, "")),
+    );
+  const [stillOf, filmOf] = [`${files[0]}480`, `${files[1]}file`];
+  for (const file of [stillOf, filmOf]) expect((await outsider.request.get(file)).status()).toBe(200);
   await expect(outsider.getByRole("link", { name: "订阅" })).toHaveAttribute("href", "/settings/feeds");
   await editor.getByLabel(/可以公开订阅/).check();
   await editor.getByRole("button", { name: "保存设置" }).click();
@@ -62,6 +79,7 @@ test("a topic gathers a bulletin, a case and a discussion; members of two units 
   const guest = await (await browser.newContext()).newPage();
   const answer = await guest.request.get(feed!.replace(".rss", ".json"));
   expect((await answer.json()).title).toContain(title);
+  for (const file of [stillOf, filmOf]) expect((await guest.request.get(file)).status()).toBe(401);
   await guest.context().close();
   await outsider.locator(".related a").first().click();
   await expect(outsider.getByRole("heading", { level: 1 })).not.toHaveText(title);
@@ -69,4 +87,6 @@ test("a topic gathers a bulletin, a case and a discussion; members of two units 
   await editor.getByRole("button", { name: "撤下专题" }).click();
   await expect(editor.getByText("读者还看不到。")).toBeVisible();
   expect((await insider.goto(`/topics/${slug}`))?.status()).toBe(404);
+  // The film stands in a topic and an article of the demonstration besides.
+  expect((await insider.request.get(filmOf)).status()).toBe(200);
 });

@@ -1,6 +1,8 @@
 "use client";
 import { ImagePlus, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { fill } from "#components/composer/fill.ts";
+import { type Progress, progressLine } from "#components/composer/time-left.ts";
 import { PICTURE_TYPES, uploadFile, uploadReason } from "#components/composer/upload.ts";
 import type { DeskWords, UploadWords } from "./words.ts";
 
@@ -25,9 +27,11 @@ export function CoverField({ cover: initial, form, words, uploadWords, onChange 
   };
   const upload = async (file: File | undefined) => {
     if (!file) return;
-    setNotice("…");
+    const { name } = file;
+    const line = progressLine(fill(uploadWords.uploading, { name }), fill(uploadWords.uploadingLong, { name }));
     try {
-      const { mediaId, src } = await uploadFile("/api/media", file);
+      const onProgress = (progress: Progress) => setNotice(line(progress));
+      const { mediaId, src } = await uploadFile("/api/media", file, { onProgress });
       change({ id: mediaId, src });
       setNotice("");
     } catch (error) {

@@ -2,6 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { type Lang, words } from "#lib/i18n.ts";
 import type { Choice } from "./draft-details.tsx";
 import { ImportButton } from "./import-button.tsx";
+import { importWords } from "./words.ts";
 
 type Props = {
   lang: Lang;
@@ -64,7 +65,7 @@ export function ImportForm({ lang, columns, areas, fault, chosen }: Props) {
           {options(areas)}
         </select>
       </div>
-      <ImportButton words={{ submit: t("submit"), working: t("working") }} />
+      <ImportButton words={importWords(lang)} />
     </form>
   );
 }

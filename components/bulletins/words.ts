@@ -1,4 +1,4 @@
-import { editorWords } from "#components/editor/words.ts";
+import { type EditorWords, editorWords } from "#components/editor/words.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { messages } from "#messages/index.ts";
 
@@ -7,13 +7,20 @@ export type DeskWords = (typeof messages)["zh-CN"]["bulletins"]["desk"];
 
 export const deskWords = (lang: Lang): DeskWords => messages[lang].bulletins.desk;
 
-/** What an upload says when it fails. */
-export type UploadWords = { uploadOffline: string; uploadTooLarge: string };
+/** What an upload says on its way, and when it fails. */
+export type UploadWords = Pick<EditorWords, "uploading" | "uploadingLong" | "uploadOffline" | "uploadTooLarge">;
 
 export const uploadWords = (lang: Lang): UploadWords => {
-  const { uploadOffline, uploadTooLarge } = editorWords(lang);
-  return { uploadOffline, uploadTooLarge };
+  const { uploading, uploadingLong, uploadOffline, uploadTooLarge } = editorWords(lang);
+  return { uploading, uploadingLong, uploadOffline, uploadTooLarge };
 };
 
 /** The words of 必读, for the reader's bar and the box on the desk. */
 export const mustReadWords = (lang: Lang) => messages[lang].reading;
+
+/** What an import says on its way. */
+export const importWords = (lang: Lang) => {
+  const { submit, sending, working, offline, progress } = messages[lang].imports;
+  const { timeSeconds, timeMinutes, timeUnknown } = messages[lang].media.upload;
+  return { submit, sending, working, offline, progress, timeSeconds, timeMinutes, timeUnknown };
+};

@@ -1,3 +1,5 @@
+import type { Progress } from "./time-left.ts";
+
 export type Uploaded = { mediaId: string; src: string; width: number; height: number };
 /** Why a file did not arrive: a name for what we know, the server's own sentence otherwise. */
 export class UploadError extends Error {
@@ -8,15 +10,23 @@ export class UploadError extends Error {
   }
 }
 
-type Watch = { onProgress?: (percent: number) => void; signal?: AbortSignal };
+type Watch = { onProgress?: (progress: Progress) => void; signal?: AbortSignal };
 
-/** Posts one file to a route of ours. XMLHttpRequest, because fetch tells nothing of a body on its way. */
-export function uploadFile(url: string, file: File, { onProgress, signal }: Watch = {}): Promise<Uploaded> {
+/** Posts one file to a route of ours. */
+export function uploadFile(url: string, file: File, watch: Watch = {}): Promise<Uploaded> {
+  const form = new FormData();
+  form.set("file", file);
+  return postForm(url, form, watch);
+}
+
+/** Posts a form to a route that answers with JSON. XMLHttpRequest, because fetch tells nothing of a body on its way. */
+export function postForm<Answer>(url: string, form: FormData, { onProgress, signal }: Watch = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
+    request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
-    request.upload.onprogress = (event) => onProgress?.(Math.floor((event.loaded / event.total) * 100));
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.({ sent: loaded, total });
     request.onload = () => {
       if (request.status === 200) resolve(request.response);
       else if (request.status === 413) reject(new UploadError("tooLarge", request.response?.message));
@@ -25,8 +35,6 @@ export function uploadFile(url: string, file: File, { onProgress, signal }: Watc
     request.onerror = () => reject(new UploadError("offline"));
     request.onabort = () => reject(new UploadError("aborted"));
     signal?.addEventListener("abort", () => request.abort());
-    const form = new FormData();
-    form.set("file", file);
     request.send(form);
   });
 }

@@ -2,6 +2,7 @@ import { type RefObject, useRef, useState } from "react";
 import { blockEdit, pictureText } from "./edits.ts";
 import { fill } from "./fill.ts";
 import { fieldOf, makeEdit, whenIdle } from "./textarea.ts";
+import { type Progress, progressLine } from "./time-left.ts";
 import type { ShownPicture } from "./types.ts";
 import { isPicture, UploadError, uploadFile, uploadReason } from "./upload.ts";
 import type { ComposerWords } from "./words.ts";
@@ -24,12 +25,14 @@ export function useUploads(area: RefObject<HTMLTextAreaElement | null>, { url, w
 
   const upload = async (file: File, id: number) => {
     const abort = new AbortController();
-    const progress = (percent: number) =>
-      say({ id, text: fill(words.uploading, { name: file.name, percent }), failed: false, abort: () => abort.abort() });
-    progress(0);
+    const { name } = file;
+    const line = progressLine(fill(words.uploading, { name }), fill(words.uploadingLong, { name }));
+    const onProgress = (progress: Progress) =>
+      say({ id, text: line(progress), failed: false, abort: () => abort.abort() });
+    onProgress({ sent: 0, total: file.size });
     try {
       if (!isPicture(file)) throw new UploadError("refused", words.uploadNotPicture);
-      const { mediaId, ...picture } = await uploadFile(url!, file, { onProgress: progress, signal: abort.signal });
+      const { mediaId, ...picture } = await uploadFile(url!, file, { onProgress, signal: abort.signal });
       shown.current[mediaId] = picture;
       drop(id);
       const field = area.current;

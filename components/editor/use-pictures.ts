@@ -2,6 +2,7 @@ import type { Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { useRef, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
+import { type Progress, progressLine } from "#components/composer/time-left.ts";
 import { isPicture, UploadError, type Uploaded, uploadFile, uploadReason } from "#components/composer/upload.ts";
 import { insertMedia } from "./insert-media.ts";
 import type { PictureSource } from "./picture-node.ts";
@@ -16,12 +17,13 @@ export function usePictures(url: string, words: EditorWords, pictures: Record<st
   const [notice, setNotice] = useState<Notice | null>(null);
 
   const upload = async (file: File, view: EditorView) => {
-    const tell = (percent: number) =>
-      setNotice({ text: fill(words.uploading, { name: file.name, percent }), failed: false });
-    tell(0);
+    const { name } = file;
+    const line = progressLine(fill(words.uploading, { name }), fill(words.uploadingLong, { name }));
+    const onProgress = (progress: Progress) => setNotice({ text: line(progress), failed: false });
+    onProgress({ sent: 0, total: file.size });
     try {
       if (!isPicture(file)) throw new UploadError("refused", words.uploadNotPicture);
-      const { mediaId, ...source } = await uploadFile(url, file, { onProgress: tell });
+      const { mediaId, ...source } = await uploadFile(url, file, { onProgress });
       sources.current.set(mediaId, source);
       insertMedia(view, "image", { mediaId });
       setNotice(null);
@@ -56,16 +58,16 @@ export function usePictures(url: string, words: EditorWords, pictures: Record<st
   };
 
   /** Whether a paste was dealt with here: files, pictures within a text, or more than an article may hold. */
-  const paste = (data: DataTransfer | null, slice: Slice, view: EditorView): boolean =>
-    take(data, view) ||
-    takePaste(view, data, slice, {
-      keep,
-      fetch: fetchFrom,
+  const paste = (data: DataTransfer | null, slice: Slice, view: EditorView): boolean => {
+    const line = progressLine(words.pastePictures, words.pastePicturesLong);
+    const told = {
       onTooLong: () => setNotice({ text: words.pasteTooLong, failed: true }),
-      onPictures: (done, of) => setNotice({ text: fill(words.pastePictures, { done, of }), failed: false }),
-      onPicturesDone: (lost) =>
+      onPictures: (sent: number, total: number) => setNotice({ text: line({ sent, total }), failed: false }),
+      onPicturesDone: (lost: number) =>
         setNotice(lost === 0 ? null : { text: fill(words.pasteLost, { count: lost }), failed: true }),
-    });
+    };
+    return take(data, view) || takePaste(view, data, slice, { keep, fetch: fetchFrom, ...told });
+  };
 
   /** Whether a paste or a drop was files, and is dealt with here. Words with a picture beside them (from Word) stay words. */
   const take = (data: DataTransfer | null, view: EditorView): boolean => {

@@ -2,9 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
+import { timeLeft } from "#components/composer/time-left.ts";
 import type { Preparing } from "#domains/media/attachments.ts";
 import type { LibraryEntry } from "#domains/media/library/entry.ts";
-import { timeLeft } from "./time-left.ts";
 import type { MediaWords } from "./words.ts";
 
 const ASKED_EVERY_MS = 2_000;

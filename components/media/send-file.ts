@@ -1,7 +1,6 @@
+import type { Progress } from "#components/composer/time-left.ts";
 import { isPicture, UploadError, uploadFile } from "#components/composer/upload.ts";
 
-/** How far an upload is: `sent` of `total` bytes. */
-export type Progress = { sent: number; total: number };
 type Watch = { onProgress: (progress: Progress) => void; signal?: AbortSignal };
 
 const UPLOADS = "/api/media/uploads";
@@ -11,10 +10,7 @@ const RETRIES_MS = [500, 1_000, 3_000, 5_000, 10_000, 20_000];
 
 /** Sends a file of any kind that the house takes; answers with its media id. Throws `UploadError`. */
 export async function sendFile(file: File, { onProgress, signal }: Watch): Promise<string> {
-  if (isPicture(file)) {
-    const onPercent = (percent: number) => onProgress({ sent: (file.size * percent) / 100, total: file.size });
-    return (await uploadFile("/api/media", file, { onProgress: onPercent, signal })).mediaId;
-  }
+  if (isPicture(file)) return (await uploadFile("/api/media", file, { onProgress, signal })).mediaId;
   const address = await sendInPieces(file, { onProgress, signal });
   return takeIn(address);
 }

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { fill } from "#components/composer/fill.ts";
-import { timeLeft } from "./time-left.ts";
+import { timeLeft } from "#components/composer/time-left.ts";
 import type { Sending } from "./use-uploads.ts";
 import type { MediaWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
+import { paceOf } from "#components/composer/time-left.ts";
 import { UploadError } from "#components/composer/upload.ts";
 import { sendFile } from "./send-file.ts";
-import { paceOf } from "./time-left.ts";
 
 export type Sending = {
   key: number;

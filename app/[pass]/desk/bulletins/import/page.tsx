@@ -1,4 +1,5 @@
 import "#components/bulletins/desk.css";
+import "#components/media/media.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";

@@ -8,21 +8,25 @@ import { DomainError } from "#domains/kernel/errors.ts";
 /** What a form adds to its file. */
 const ENVELOPE_BYTES = 64 * 1024;
 
-/** Takes a Word file from a plain form and leads to the new draft, or back with the reason. Asks who and how much before it reads. */
+/**
+ * Takes a Word file from a plain form and leads to the new draft, or back with the reason; a page that watches the upload
+ * (`Accept: application/json`) is told where to go. Asks who and how much before it reads.
+ */
 export const POST = memberHandler(async ({ actor, raw }) => {
   if (!canWriteBulletins(actor)) throw new DomainError("not_found");
+  const lead = raw.headers.get("accept") === "application/json" ? told : seeOther;
   const length = Number(raw.headers.get("content-length") ?? Number.NaN);
-  if (!(length <= DOCX_MAX_BYTES + ENVELOPE_BYTES)) return seeOther("/import?fault=docxTooLarge");
+  if (!(length <= DOCX_MAX_BYTES + ENVELOPE_BYTES)) return lead("/import?fault=docxTooLarge");
   const form = await raw.formData().catch(() => null);
   const file = form?.get("file");
   const [columnId, unit] = [String(form?.get("columnId") ?? ""), OptionalId.safeParse(form?.get("unitId") ?? "")];
   const back = (fault: string) =>
-    seeOther(`/import?${new URLSearchParams({ fault, column: columnId, unit: unit.data ?? "" })}`);
+    lead(`/import?${new URLSearchParams({ fault, column: columnId, unit: unit.data ?? "" })}`);
   if (!(file instanceof File) || file.size === 0) return back("required");
   if (!unit.success) return back("unitNotYours");
   const bytes = Buffer.from(await file.arrayBuffer());
   return importDocx(actor, { file: bytes, fileName: file.name, columnId, unitId: unit.data }).then(
-    ({ id }) => seeOther(`/${id}`),
+    ({ id }) => lead(`/${id}`),
     (error: unknown) => back(faultOf(error)),
   );
 });
@@ -36,8 +40,8 @@ function faultOf(error: unknown): string {
   return Object.values(error.fields)[0]?.key ?? "unknown";
 }
 
+const PATH = "/desk/bulletins";
+const NEVER_STORED = { "Cache-Control": "private, no-store" };
+const told = (rest: string) => Response.json({ to: PATH + rest }, { headers: NEVER_STORED });
 const seeOther = (rest: string) =>
-  new Response(null, {
-    status: 303,
-    headers: { Location: `/desk/bulletins${rest}`, "Cache-Control": "private, no-store" },
-  });
+  new Response(null, { status: 303, headers: { ...NEVER_STORED, Location: PATH + rest } });

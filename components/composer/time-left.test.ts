@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paceOf, timeLeft } from "./time-left.ts";
+import { paceOf, progressLine, timeLeft } from "./time-left.ts";
 
 const words = { timeSeconds: "{count} s", timeMinutes: "{count} min", timeUnknown: "?" };
 
@@ -19,4 +19,11 @@ test.each([
   [600, "10 min"],
 ])("%s seconds", (seconds, told) => {
   expect(timeLeft(seconds, words)).toBe(told);
+});
+
+test("a line tells how long it still takes once that is known and worth saying", () => {
+  const line = progressLine("a.jpg {percent}%", "a.jpg {percent}% {seconds} s");
+  expect(line({ sent: 0, total: 100 }, 0)).toBe("a.jpg 0%");
+  expect(line({ sent: 10, total: 100 }, 1_000)).toBe("a.jpg 10% 9 s");
+  expect(line({ sent: 90, total: 100 }, 2_000)).toBe("a.jpg 90%");
 });
