@@ -3,7 +3,7 @@ import type { Progress } from "./time-left.ts";
 export type Uploaded = { mediaId: string; src: string; width: number; height: number };
 /** Why a file did not arrive: a name for what we know, the server's own sentence otherwise. */
 export class UploadError extends Error {
-  readonly reason: "offline" | "tooLarge" | "aborted" | "refused";
+  readonly reason: "offline" | "tooLarge" | "full" | "aborted" | "refused";
   constructor(reason: UploadError["reason"], message = "") {
     super(message);
     this.reason = reason;
@@ -29,8 +29,7 @@ export function postForm<Answer>(url: string, form: FormData, { onProgress, sign
     request.upload.onprogress = ({ loaded, total }) => onProgress?.({ sent: loaded, total });
     request.onload = () => {
       if (request.status === 200) resolve(request.response);
-      else if (request.status === 413) reject(new UploadError("tooLarge", request.response?.message));
-      else reject(new UploadError("refused", request.response?.message ?? String(request.status)));
+      else reject(refusalOf(request.status, request.response?.message ?? ""));
     };
     request.onerror = () => reject(new UploadError("offline"));
     request.onabort = () => reject(new UploadError("aborted"));
@@ -39,12 +38,19 @@ export function postForm<Answer>(url: string, form: FormData, { onProgress, sign
   });
 }
 
+/** What the server's refusal means; `full` may go on once there is room. */
+export function refusalOf(status: number, message: string): UploadError {
+  if (status === 413) return new UploadError("tooLarge", message);
+  return new UploadError(status === 507 ? "full" : "refused", message);
+}
+
 type Reasons = { uploadOffline: string; uploadTooLarge: string };
 
 /** One sentence's worth of reason. */
 export function uploadReason(error: unknown, words: Reasons): string {
   if (!(error instanceof UploadError) || error.reason === "offline") return words.uploadOffline;
-  return error.message || (error.reason === "tooLarge" ? words.uploadTooLarge : error.reason);
+  // Ours always say why; who does not is something between us.
+  return error.message || (error.reason === "tooLarge" ? words.uploadTooLarge : words.uploadOffline);
 }
 
 export const PICTURE_TYPES = "image/jpeg,image/png,image/webp,image/gif";

@@ -16,6 +16,7 @@ const film: AttachmentSource = {
   height: 720,
   poster: "/api/media/1/poster",
   hls: "/api/media/1/hls.m3u8",
+  smaller: [{ height: 480, src: "/api/media/1/480.mp4" }],
   captions: [{ lang: "zh-CN", src: "/api/media/1/captions-zh-CN.vtt" }],
   preparing: null,
 };

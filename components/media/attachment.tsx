@@ -1,13 +1,19 @@
 import "./player.css";
 import { Download, FileText } from "lucide-react";
+import { useId } from "react";
 import type { AttachmentSource } from "#domains/media/attachments.ts";
+import { QualityChoice } from "./quality-choice.tsx";
 import { fileSize, playTime } from "./sizes.ts";
 import type { MediaWords } from "./words.ts";
 
 type Props = { source: AttachmentSource; title: string; words: Pick<MediaWords, "player" | "captions"> };
 
+/** What a prepared film has at most. */
+const BEST_LINES = 720;
+
 /** A video, a sound or a document among a text. Nothing is loaded before somebody asks for it. */
 export function Attachment({ source, title, words }: Props) {
+  const videoId = useId();
   if (source.kind === "document") return <DocumentCard source={source} title={title} words={words} />;
   const tracks = source.captions.map(({ lang, src }, index) => (
     <track
@@ -19,7 +25,7 @@ export function Attachment({ source, title, words }: Props) {
       default={index === 0}
     />
   ));
-  // A browser that cannot stream takes the file.
+  // A browser that cannot stream takes the file, and its reader may choose a smaller one.
   const sources = (
     <>
       {source.hls && <source src={source.hls} type="application/vnd.apple.mpegurl" />}
@@ -32,6 +38,7 @@ export function Attachment({ source, title, words }: Props) {
       {source.kind === "video" ? (
         // biome-ignore lint/a11y/useMediaCaption: captions are the editors' to give; where there are any, they are here
         <video
+          id={videoId}
           controls
           playsInline
           preload="none"
@@ -51,6 +58,13 @@ export function Attachment({ source, title, words }: Props) {
       <figcaption>
         {title}
         {source.durationMs !== null && <small className="num"> {playTime(source.durationMs)}</small>}
+        {source.height !== null && source.smaller.length > 0 && (
+          <QualityChoice
+            videoId={videoId}
+            files={[{ height: Math.min(source.height, BEST_LINES), src: source.src }, ...source.smaller]}
+            label={words.player.quality}
+          />
+        )}
       </figcaption>
     </figure>
   );

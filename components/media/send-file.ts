@@ -1,5 +1,5 @@
 import type { Progress } from "#components/composer/time-left.ts";
-import { isPicture, UploadError, uploadFile } from "#components/composer/upload.ts";
+import { isPicture, refusalOf, UploadError, uploadFile } from "#components/composer/upload.ts";
 
 type Watch = { onProgress: (progress: Progress) => void; signal?: AbortSignal };
 
@@ -28,7 +28,7 @@ async function sendInPieces(file: File, { onProgress, signal }: Watch): Promise<
       onProgress: (sent, total) => onProgress({ sent, total }),
       onShouldRetry: (error) => mayPass(error.originalResponse?.getStatus() ?? 0),
       onSuccess: () => resolve(upload.url!),
-      onError: (error) => reject(refusalOf(error)),
+      onError: (error) => reject(whyOf(error)),
     });
     signal?.addEventListener("abort", () => {
       void upload.abort(true);
@@ -47,17 +47,17 @@ const mayPass = (status: number) =>
 
 type TusError = Error & { originalResponse?: { getStatus(): number; getBody(): string } | null };
 
-function refusalOf(error: TusError): UploadError {
+function whyOf(error: TusError): UploadError {
   const status = error.originalResponse?.getStatus() ?? 0;
   if (status === 0 || status === 503 || status === 502) return new UploadError("offline");
-  return new UploadError(status === 413 ? "tooLarge" : "refused", sentenceIn(error.originalResponse?.getBody() ?? ""));
+  return refusalOf(status, sentenceIn(error.originalResponse?.getBody() ?? ""));
 }
 
 async function takeIn(address: string): Promise<string> {
   const answer = await fetch(address, { method: "POST" }).catch(() => null);
   if (!answer) throw new UploadError("offline");
   const body = await answer.text();
-  if (!answer.ok) throw new UploadError("refused", sentenceIn(body));
+  if (!answer.ok) throw refusalOf(answer.status, sentenceIn(body));
   return (JSON.parse(body) as { mediaId: string }).mediaId;
 }
 

@@ -9,7 +9,7 @@ export type Sending = {
   state: "waiting" | "sending" | "checking" | "done" | "failed";
   percent: number;
   secondsLeft: number | null;
-  /** Why it stopped: the server's sentence, or `offline`, after which it may go on. */
+  /** Why it stopped: the server's sentence, or `offline`. What waits for a line or for room may go on. */
   reason: string;
   canGoOn: boolean;
 };
@@ -47,8 +47,8 @@ export function useUploads(onArrived: OnArrived, offline: string) {
     } catch (error) {
       const cause = error instanceof UploadError ? error : new UploadError("offline");
       if (cause.reason === "aborted") return drop(key);
-      const isOffline = cause.reason === "offline";
-      change(key, { state: "failed", reason: cause.message || offline, canGoOn: isOffline || !cause.message });
+      const canGoOn = ["offline", "full"].includes(cause.reason) || !cause.message;
+      change(key, { state: "failed", reason: cause.message || offline, canGoOn });
     } finally {
       aborts.current.delete(key);
     }

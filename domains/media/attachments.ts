@@ -2,7 +2,7 @@ import { and, asc, inArray, ne } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { CaptionLang, MediaFormat, MediaKind } from "#db/enums/media.ts";
 import { media, mediaCaptions } from "#db/schema/media.ts";
-import { captionsFile } from "./files.ts";
+import { captionsFile, smallerFile } from "./files.ts";
 
 /** A video, a sound or a document as a page shows it. */
 export type AttachmentSource = {
@@ -18,6 +18,8 @@ export type AttachmentSource = {
   poster: string | null;
   /** A stream in several qualities. */
   hls: string | null;
+  /** The same film as files with fewer lines, the best first, for browsers that cannot stream. */
+  smaller: { height: number; src: string }[];
   captions: { lang: CaptionLang; src: string }[];
   /** The worker still makes of it what every browser plays; null once it is done. */
   preparing: Preparing | null;
@@ -60,6 +62,7 @@ function sourceOf(row: typeof media.$inferSelect, langs: CaptionLang[]): Attachm
     height: row.height,
     poster: row.hasPoster ? url("poster") : null,
     hls: row.ladder.length > 0 ? url("hls.m3u8") : null,
+    smaller: row.ladder.slice(1).map((height) => ({ height, src: url(smallerFile(height)) })),
     captions: langs.map((lang) => ({ lang, src: url(captionsFile(lang)) })),
     preparing: preparingOf(row),
   };

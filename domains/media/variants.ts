@@ -22,6 +22,7 @@ export type Variant = {
 
 const SEGMENT = /^(\d{3,4})-\d{5}\.ts$/;
 const PLAYLIST = /^(\d{3,4})\.m3u8$/;
+const SMALLER = /^(\d{3,4})\.mp4$/;
 
 /** Null where the file has no such variant. `accept` chooses AVIF where the worker has made it. */
 export function variantOf(row: Row, name: string, accept: string): Variant | null {
@@ -31,8 +32,9 @@ export function variantOf(row: Row, name: string, accept: string): Variant | nul
   if (row.kind !== "video") return null;
   if (name === "poster") return row.hasPoster ? inline(POSTER_FILE, "image/webp") : null;
   if (name === "hls.m3u8") return row.ladder.length > 0 ? inline(name, PLAYLIST_TYPE) : null;
-  const height = Number((PLAYLIST.exec(name) ?? SEGMENT.exec(name))?.[1]);
+  const height = Number((PLAYLIST.exec(name) ?? SEGMENT.exec(name) ?? SMALLER.exec(name))?.[1]);
   if (!row.ladder.includes(height)) return null;
+  if (name.endsWith(".mp4")) return row.ladder[0] === height ? null : inline(name, "video/mp4");
   return inline(name, name.endsWith(".ts") ? "video/mp2t" : PLAYLIST_TYPE);
 }
 

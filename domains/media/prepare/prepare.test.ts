@@ -79,14 +79,19 @@ test("a video becomes an MP4, a ladder of streams and a poster, and says nothing
   ]);
   const names = (await (await ask(id, "480.m3u8")).text()).match(/480-\d{5}\.ts/g) ?? [];
   expect(names.length).toBeGreaterThanOrEqual(2);
-  for (const name of [...names, "file", "poster"]) {
+  for (const name of [...names, "file", "480.mp4", "360.mp4", "poster"]) {
     const answer = await ask(id, name);
     const content = Buffer.from(await answer.arrayBuffer());
     expect(content.length).toBe(Number(answer.headers.get("content-length")));
     expect(content.includes("31.2304") || content.includes("canary")).toBe(false);
   }
   expect((await ask(id, "480-99999.ts").catch((error) => error)).code).toBe("not_found");
-  expect((await ask(id, "240.m3u8").catch((error) => error)).code).toBe("not_found");
+  for (const name of ["240.m3u8", "720.mp4", "240.mp4"])
+    expect((await ask(id, name).catch((error) => error)).code, name).toBe("not_found");
+  const sizes = await Promise.all(
+    ["file", "480.mp4", "360.mp4"].map(async (name) => Number((await ask(id, name)).headers.get("content-length"))),
+  );
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
 }, 60_000);
 
 test("what is played begins with its table, so that it starts before it is whole, and is read in parts", async () => {

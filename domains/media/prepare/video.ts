@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { originalFile, POSTER_FILE, STREAM_FILE } from "../files.ts";
+import { originalFile, POSTER_FILE, STREAM_FILE, smallerFile } from "../files.ts";
 import { addFiles } from "../store.ts";
 import { type Claimed, tellProgress } from "./claim.ts";
 import { encode, hasEncoder, type Probe, probe } from "./ffmpeg.ts";
@@ -35,8 +35,8 @@ const hls = (height: number) => [
 ];
 
 /**
- * Makes of a video what every browser plays: an MP4 of H.264 and AAC of 720 lines at most, a ladder of streams below it, and
- * a poster. Without an encoder it stays as it came, and says so.
+ * Makes of a video what every browser plays: MP4 files of H.264 and AAC of 720 lines at most, a stream of the same, and a
+ * poster. Without an encoder it stays as it came, and says so.
  */
 export async function prepareVideo(video: Claimed): Promise<Partial<Claimed>> {
   if (!hasEncoder()) return { failure: "noEncoder" };
@@ -71,12 +71,13 @@ async function encodeAll(id: string, path: string, cwd: string, { durationMs, wi
     void tellProgress(id, ((done + share * Math.min(1, ms / durationMs)) / work) * 100);
   };
   for (const [at, step] of ladder.entries()) {
-    const target = at === 0 ? ["-movflags", "+faststart", STREAM_FILE] : hls(step.height);
+    const file = at === 0 ? STREAM_FILE : smallerFile(step.height);
+    const target = ["-movflags", "+faststart", file];
     await encode(path, [...VIDEO(step.height, step.kbps), ...target], { cwd, onTime: onTime(step.height) });
     done += step.height;
+    // The stream is the same pictures, cut into segments.
+    await encode(file, [...COPY, ...hls(step.height)], { cwd });
   }
-  // The best step of the ladder is the MP4 itself, cut into segments.
-  await encode(STREAM_FILE, [...COPY, ...hls(ladder[0]!.height)], { cwd });
   const seek = ["-ss", String(Math.min(3, durationMs / 10_000))];
   await encode(path, ["-frames:v", "1", "-map_metadata", "-1", "poster.png"], { cwd, before: seek });
   const poster = await readFile(join(cwd, "poster.png"));

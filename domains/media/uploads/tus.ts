@@ -6,6 +6,7 @@ import { takePoint } from "#domains/kernel/rate-limit.ts";
 import { shownName } from "../file-name.ts";
 import { DISK_RESERVE_BYTES, FILE_MAX_BYTES, FILE_MAX_MB, UPLOADS } from "../limits.ts";
 import { canUploadFiles } from "../policy.ts";
+import { storageRefusal } from "../store.ts";
 import { freeBytes, uploadStore } from "./folder.ts";
 
 const UPLOAD_ID = /^[0-9a-f]{40}$/;
@@ -46,9 +47,8 @@ export async function answerTus(actor: Actor & { id: string }, request: Request)
     },
   });
   const answer = await server.handleWeb(request);
-  if (refusal instanceof DomainError) throw refusal;
-  // The library says only that it could not write; what is left of the disk says why.
-  if (refusal && (await freeBytes()) < DISK_RESERVE_BYTES) throw diskFull();
+  const known = storageRefusal(refusal);
+  if (known instanceof DomainError) throw known;
   if (answer.status === 413) throw tooLarge();
   if (answer.status === 404) throw new DomainError("not_found");
   return answer;
@@ -82,10 +82,9 @@ export async function rememberFile(uploadId: string, mediaId: string): Promise<v
 async function checkRoom(actor: Actor & { id: string }, size: number | undefined) {
   if (!size) throw invalid("form", "fileMissing");
   if (size > FILE_MAX_BYTES) throw tooLarge();
-  if ((await freeBytes()) < size + DISK_RESERVE_BYTES) throw diskFull();
+  if ((await freeBytes()) < size + DISK_RESERVE_BYTES) throw new DomainError("storage_full");
   await takePoint("media.file.added", actor.id, UPLOADS);
 }
 
 const tooLarge = () =>
   new DomainError("too_large", { form: { key: "fileTooLarge", values: { megabytes: FILE_MAX_MB } } });
-const diskFull = () => new DomainError("storage_full");
