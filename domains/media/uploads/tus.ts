@@ -7,6 +7,7 @@ import { shownName } from "../file-name.ts";
 import { DISK_RESERVE_BYTES, FILE_MAX_BYTES, FILE_MAX_MB, UPLOADS } from "../limits.ts";
 import { canUploadFiles } from "../policy.ts";
 import { storageRefusal } from "../store.ts";
+import { drainable } from "./drainable.ts";
 import { freeBytes, uploadStore } from "./folder.ts";
 
 const UPLOAD_ID = /^[0-9a-f]{40}$/;
@@ -46,7 +47,10 @@ export async function answerTus(actor: Actor & { id: string }, request: Request)
       return undefined;
     },
   });
-  const answer = await server.handleWeb(request);
+  const { request: read, drain } = drainable(request);
+  const answer = await server.handleWeb(read);
+  // Whoever went away in the middle is not waited for.
+  await drain().catch(() => {});
   const known = storageRefusal(refusal);
   if (known instanceof DomainError) throw known;
   if (answer.status === 413) throw tooLarge();
