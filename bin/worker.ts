@@ -12,6 +12,7 @@ import { retryWithoutEncoder } from "#domains/media/prepare/claim.ts";
 import { hasEncoder } from "#domains/media/prepare/ffmpeg.ts";
 import { prepareNext } from "#domains/media/prepare/run.ts";
 import { subscribers } from "#domains/subscribers.ts";
+import { deliverDue } from "#domains/webhooks/deliver.ts";
 
 /** The background process: hands events to those who listen, seals them into the chain, runs what is due. */
 const log = pino({ name: "worker" });
@@ -67,6 +68,14 @@ async function prepareMedia() {
   }
 }
 
+/** To other systems, beside the events: whoever answers slowly keeps nobody else waiting. */
+async function tellOthers() {
+  while (!stopping) {
+    const sent = await deliverDue().catch((error) => void log.error({ err: error }));
+    if (!sent) await sleep(TICK_MS);
+  }
+}
+
 const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? "", max: 3 });
 boss.on("error", (error) => log.error({ err: error }));
 
@@ -91,6 +100,7 @@ for (const { name, cron, run } of schedules) {
 }
 void keepTime();
 void prepareMedia();
+void tellOthers();
 log.info("worker started");
 // A database that is away for a moment is waited for, not died of.
 while (!stopping) {

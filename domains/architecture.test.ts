@@ -13,7 +13,7 @@ const ORDER = [
   ["edge"],
   ["bulletins", "cases", "forum"],
   ["moderation"],
-  ["notifications", "audit", "archive"],
+  ["notifications", "audit", "archive", "webhooks"],
 ];
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx", "*.mjs"])

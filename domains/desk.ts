@@ -9,6 +9,8 @@ import { canUseLibrary } from "#domains/media/policy.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
 import { canAdministerGrants, canAdministerPeople, canLeadMembers, canReadRegister } from "#domains/people/policy.ts";
 import { canAdministerUnits, holds, holdsAnywhere } from "#domains/units/policy.ts";
+import { webhookHosts } from "#domains/webhooks/address.ts";
+import { keepsWebhooks } from "#domains/webhooks/policy.ts";
 
 export type DeskPage =
   | "bulletins"
@@ -24,6 +26,7 @@ export type DeskPage =
   | "boards"
   | "members"
   | "tokens"
+  | "webhooks"
   | "people"
   | "units"
   | "grants"
@@ -56,6 +59,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["boards", holdsAnywhere(actor, ["leader"]) || holds(actor, ["editor"], null)],
       ["members", canLeadMembers(actor)],
       ["tokens", holdsAnywhere(actor, ["leader"])],
+      ["webhooks", keepsWebhooks(actor) && webhookHosts().length > 0],
     ]),
     organisation: pages([
       ["people", canReadRegister(actor)],

@@ -4,6 +4,7 @@ import { chaseReviews } from "#domains/bulletins/review/chase.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
+import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
 
 /** What the worker does by the clock (cron, in the time zone of the database server). */
 export const schedules: { name: string; cron: string; run: () => Promise<unknown> }[] = [
@@ -12,5 +13,6 @@ export const schedules: { name: string; cron: string; run: () => Promise<unknown
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },
+  { name: "forget-old-deliveries", cron: "53 3 * * *", run: forgetOldDeliveries },
   { name: "forget-old-imports", cron: "*/10 * * * *", run: forgetOldImports },
 ];

@@ -2,6 +2,7 @@ import { bulletinListeners } from "#domains/bulletins/on-events.ts";
 import { forumListeners } from "#domains/forum/on-events.ts";
 import type { Listeners } from "#domains/kernel/outbox.ts";
 import { notificationListeners } from "#domains/notifications/on-events.ts";
+import { webhookListeners } from "#domains/webhooks/on-events.ts";
 
 /** Who listens to whom: the worker hands every event to these, in this order. */
-export const subscribers: Listeners[] = [bulletinListeners, forumListeners, notificationListeners];
+export const subscribers: Listeners[] = [bulletinListeners, forumListeners, notificationListeners, webhookListeners];

@@ -65,6 +65,11 @@ const Environment = z.object({
     .default("https://mmbiz.qpic.cn,https://mmbiz.qlogo.cn")
     .transform((text) => text.split(",").flatMap((origin) => origin.trim() || []))
     .refine((origins) => origins.every(isOrigin)),
+  QINGFENG_WEBHOOK_HOSTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((host) => host.trim().toLowerCase() || []))
+    .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:]+\](?::\d{1,5})?$/.test(host))),
   QINGFENG_TRUSTED_PROXY: z.enum(["on", "off"]).optional(),
   QINGFENG_ALLOW_OLD_NODE: flag,
   AUTH_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
@@ -127,6 +132,10 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
   QINGFENG_PASTE_ORIGINS: {
     zh: "粘贴文章时可以从哪些地址取图，如 https://mmbiz.qpic.cn，多个用逗号分开；设为空则都不取",
     en: "must be the origins from which pictures of pasted articles are taken, such as https://mmbiz.qpic.cn, separated by commas; empty for none",
+  },
+  QINGFENG_WEBHOOK_HOSTS: {
+    zh: "应为可以向其推送事件的主机，如 oa.example.org 或 10.1.2.3:8080，多个用逗号分开；不设则不推送",
+    en: "must be the hosts that events may be sent to, such as oa.example.org or 10.1.2.3:8080, separated by commas; left out, nothing is sent",
   },
   QINGFENG_TRUSTED_PROXY: {
     zh: "只能是 on 或 off；只有前面的反向代理会重写 X-Forwarded-For 时才设为 on",

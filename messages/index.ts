@@ -21,6 +21,7 @@ import enText from "#messages/en/text.json" with { type: "json" };
 import enTokens from "#messages/en/tokens.json" with { type: "json" };
 import enTopics from "#messages/en/topics.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
+import enWebhooks from "#messages/en/webhooks.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
 import zhAudit from "#messages/zh-CN/audit.json" with { type: "json" };
 import zhBroken from "#messages/zh-CN/broken.json" with { type: "json" };
@@ -44,6 +45,7 @@ import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
 import zhTopics from "#messages/zh-CN/topics.json" with { type: "json" };
 import zhUnits from "#messages/zh-CN/units.json" with { type: "json" };
+import zhWebhooks from "#messages/zh-CN/webhooks.json" with { type: "json" };
 
 /** zh-CN is the source: its shape types every key, and a test holds `en` to the same keys. One line a domain. */
 export const messages = {
@@ -53,6 +55,7 @@ export const messages = {
     tokens: zhTokens,
     topics: zhTopics,
     units: zhUnits,
+    webhooks: zhWebhooks,
     accounts: zhAccounts,
     cases: zhCases,
     broken: zhBroken,
@@ -78,6 +81,7 @@ export const messages = {
     tokens: enTokens,
     topics: enTopics,
     units: enUnits,
+    webhooks: enWebhooks,
     accounts: enAccounts,
     cases: enCases,
     broken: enBroken,

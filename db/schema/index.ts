@@ -16,3 +16,4 @@ export * from "#db/schema/reviews.ts";
 export * from "#db/schema/slots.ts";
 export * from "#db/schema/topics.ts";
 export * from "#db/schema/units.ts";
+export * from "#db/schema/webhooks.ts";

@@ -216,4 +216,14 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     createTokenAction: own,
     revokeTokenAction: row(NOBODY, { tokenId: "{nothing}" }),
   },
+  "domains/webhooks/actions.ts": {
+    createWebhookAction: row(["leader-works"], {
+      name: "办公门户",
+      address: "https://not-allowed.example/",
+      "events[]": "forum.post.replied",
+      unit: "works",
+    }),
+    endWebhookAction: row(NOBODY, { webhookId: "{nothing}" }),
+    replayDeliveryAction: row(NOBODY, { deliveryId: "{nothing}" }),
+  },
 };

@@ -192,6 +192,9 @@ export const ROUTES: Row[] = [
   desk("/desk/moderation/appeals/[appeal]", NOBODY, "/desk/moderation/appeals/{appeal}"),
   desk("/desk/mutes", LEADER),
   desk("/desk/members", LEADER),
+  // Where the operator allows no host there is no such page.
+  desk("/desk/webhooks", NOBODY),
+  desk("/desk/webhooks/[webhook]", NOBODY, "/desk/webhooks/{nothing}"),
   desk("/desk/tokens", ["leader-works", "security"]),
   desk("/desk/people", REGISTER),
   desk("/desk/people/new", ADMIN),

@@ -20,6 +20,7 @@ import {
   SpellCheck,
   Users,
   UsersRound,
+  Webhook,
 } from "lucide-react";
 import type { DeskGroup } from "#components/layout/desk-shell.tsx";
 import type { DeskPage, DeskPages } from "#domains/desk.ts";
@@ -39,6 +40,7 @@ const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
   boards: { href: "/desk/boards", icon: MessagesSquare },
   members: { href: "/desk/members", icon: UsersRound },
   tokens: { href: "/desk/tokens", icon: Plug },
+  webhooks: { href: "/desk/webhooks", icon: Webhook },
   people: { href: "/desk/people", icon: Users },
   units: { href: "/desk/units", icon: Network },
   grants: { href: "/desk/grants", icon: KeyRound },

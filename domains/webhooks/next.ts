@@ -1,0 +1,2 @@
+export const toWebhooks = () => "/desk/webhooks";
+export const toWebhook = ({ webhookId }: { webhookId: string }) => `/desk/webhooks/${webhookId}`;
