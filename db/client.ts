@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "#db/schema/index.ts";
+import { readSettings } from "#lib/env.ts";
 import { preparing } from "./prepared.ts";
 import { onClose, transactionsOf } from "./transactions.ts";
 
@@ -21,13 +22,14 @@ declare global {
 
 /** One pool a process, however often the bundler copies this module. */
 function connect(): postgres.Sql {
-  const client = postgres(process.env.DATABASE_URL ?? "", {
-    max: Number(process.env.QINGFENG_POOL ?? 10),
+  const { DATABASE_URL, QINGFENG_POOL, QINGFENG_PREPARE } = readSettings(process.env);
+  const client = postgres(DATABASE_URL ?? "", {
+    max: QINGFENG_POOL,
     onnotice: () => {},
     onclose: onClose,
     connect_timeout: CONNECT_TIMEOUT_SEC,
     backoff: () => RETRY_PAUSE_SEC,
-    prepare: process.env.QINGFENG_PREPARE !== "off",
+    prepare: QINGFENG_PREPARE === "on",
     connection: { application_name: "qingfeng", statement_timeout: STATEMENT_TIMEOUT_MS },
   });
   const begin = transactionsOf(client) as typeof client.begin;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSettings, SettingsError } from "./env.ts";
+import { readSettings, SETTING_NAMES, SettingsError } from "./env.ts";
 
 const faultsOf = (source: Record<string, string>) => {
   try {
@@ -15,7 +15,12 @@ test("an empty environment is enough, and is a demonstration on this machine onl
 });
 
 test("a variable that is set to nothing counts as not set", () => {
-  expect(readSettings({ PORT: "", DATABASE_URL: "" })).toMatchObject({ PORT: 3000 });
+  const empty = Object.fromEntries(SETTING_NAMES.map((name) => [name, ""]));
+  expect(readSettings(empty)).toEqual(readSettings({}));
+  expect(readSettings(empty)).toMatchObject({
+    ...{ PORT: 3000, QINGFENG_POOL: 10, QINGFENG_PREPARE: "on" },
+    ...{ QINGFENG_PAGE_CACHE_MB: 128, QINGFENG_LIMIT_FACTOR: 1 },
+  });
 });
 
 test.each([
@@ -38,6 +43,14 @@ test.each([
   ["QINGFENG_S3_KEY_ID", "key id"],
   ["QINGFENG_S3_SECRET", "secret\n"],
   ["QINGFENG_TRUSTED_PROXY", "yes"],
+  ["QINGFENG_LIMIT_FACTOR", "0.5"],
+  ["QINGFENG_LIMIT_FACTOR", "wide"],
+  ["QINGFENG_POOL", "0"],
+  ["QINGFENG_POOL", "2.5"],
+  ["QINGFENG_POOL", "many"],
+  ["QINGFENG_PREPARE", "no"],
+  ["QINGFENG_PAGE_CACHE_MB", "-1"],
+  ["QINGFENG_PAGE_CACHE_MB", "128MB"],
   ["QINGFENG_SMTP_URL", "mail.example.org"],
   ["QINGFENG_MAIL_FROM", "nobody"],
   ["QINGFENG_ALLOW_OLD_NODE", "yes"],

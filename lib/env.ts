@@ -15,6 +15,11 @@ export class SettingsError extends Error {
 
 const SECRET_MIN_CHARS = 32;
 const PASSWORD_MIN_CHARS = 8;
+/** Wider, a limit is none. */
+const LIMIT_FACTOR_MAX = 1_000;
+/** More connections than this slow PostgreSQL down; it is a slip of the finger. */
+const POOL_MAX = 500;
+const PAGE_CACHE_MAX_MB = 65_536;
 
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
@@ -71,11 +76,18 @@ const Environment = z.object({
     .transform((text) => text.split(",").flatMap((host) => host.trim().toLowerCase() || []))
     .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:]+\](?::\d{1,5})?$/.test(host))),
   QINGFENG_TRUSTED_PROXY: z.enum(["on", "off"]).optional(),
+  QINGFENG_LIMIT_FACTOR: z.coerce.number().min(1).max(LIMIT_FACTOR_MAX).default(1),
+  QINGFENG_POOL: z.coerce.number().int().min(1).max(POOL_MAX).default(10),
+  QINGFENG_PREPARE: z.enum(["on", "off"]).default("on"),
+  QINGFENG_PAGE_CACHE_MB: z.coerce.number().int().min(0).max(PAGE_CACHE_MAX_MB).default(128),
   QINGFENG_ALLOW_OLD_NODE: flag,
   AUTH_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
   QINGFENG_PASS_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key.optional(),
 });
+
+/** Every setting that there is. */
+export const SETTING_NAMES: string[] = Object.keys(Environment.shape);
 
 /** What the environment says, checked. Origins are a list; the first is the one that mails and prints use. */
 export type Settings = z.infer<typeof Environment>;
@@ -140,6 +152,22 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
   QINGFENG_TRUSTED_PROXY: {
     zh: "只能是 on 或 off；只有前面的反向代理会重写 X-Forwarded-For 时才设为 on",
     en: "must be on or off; on only behind a proxy that rewrites X-Forwarded-For",
+  },
+  QINGFENG_LIMIT_FACTOR: {
+    zh: `应为 1 到 ${LIMIT_FACTOR_MAX} 之间的数：成员操作的频率限制放宽多少倍`,
+    en: `must be a number from 1 to ${LIMIT_FACTOR_MAX}: how many times wider the limits of what members may do are`,
+  },
+  QINGFENG_POOL: {
+    zh: `应为 1 到 ${POOL_MAX} 之间的整数：每个进程的数据库连接数`,
+    en: `must be a whole number from 1 to ${POOL_MAX}: the database connections of each process`,
+  },
+  QINGFENG_PREPARE: {
+    zh: "只能是 on 或 off；只有经过不支持预备语句的连接池（1.21 之前的 PgBouncer）时才设为 off",
+    en: "must be on or off; off only behind a pooler without prepared statements (PgBouncer before 1.21)",
+  },
+  QINGFENG_PAGE_CACHE_MB: {
+    zh: `应为 0 到 ${PAGE_CACHE_MAX_MB} 之间的整数：共享页面可用的内存（MB）`,
+    en: `must be a whole number from 0 to ${PAGE_CACHE_MAX_MB}: megabytes of memory for shared pages`,
   },
   QINGFENG_ALLOW_OLD_NODE: { zh: "只能是 1，或不设", en: "must be 1 or left out" },
   AUTH_SECRET: secretSentence,

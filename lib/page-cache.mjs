@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { readSettings } from "./env.ts";
 
 /**
  * Next's `cacheHandler`: an LRU in this process, bounded in bytes. It trusts its entries only while the process hears
  * what other processes change (`setTrusted`); whoever holds the LISTEN connection feeds `markStale`.
  */
-const BYTES_MAX = Number(process.env.QINGFENG_PAGE_CACHE_MB ?? 128) * 1024 * 1024;
+const BYTES_MAX = readSettings(process.env).QINGFENG_PAGE_CACHE_MB * 1024 * 1024;
 const TAGS_MAX = 50_000;
 
 /** Whatever copy bears one of these tags is answered with 404, or with 410; or with 500, and then it is not stored. */

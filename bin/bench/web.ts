@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { encode } from "next-auth/jwt";
+import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { root } from "../launch/bootstrap.mjs";
 import { freePort } from "../launch/ports.mjs";
 import { webArguments } from "../launch/web-arguments.ts";
@@ -66,6 +66,7 @@ const answers = (url: string) =>
 
 /** The cookie of somebody who is signed in. */
 export async function cookieOf(sessionId: string): Promise<string> {
-  const token = await encode({ token: { sid: sessionId }, secret: SECRETS.AUTH_SECRET, salt: "qf.session" });
-  return `qf.session=${token}`;
+  // The database client of the product is made when it is first imported: not before there is a database.
+  const { sealSession } = await import("#domains/accounts/auth-config.ts");
+  return `${sessionCookie()}=${await sealSession(sessionId)}`;
 }

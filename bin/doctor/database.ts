@@ -4,15 +4,18 @@ import postgres from "postgres";
 import type { Settings } from "#lib/env.ts";
 import { findBinaries, majorVersion } from "../launch/postgres/binaries.mjs";
 import { Trouble } from "../launch/trouble.mjs";
-import { bad, type Finding, ok } from "./finding.ts";
+import { bad, type Finding, ok, warn } from "./finding.ts";
 
 /** `uuidv7()` came with it. */
 const OLDEST_VERSION = 180_000;
 const EXTENSIONS = ["ltree"];
+/** Web and worker have a pool each. */
+const PROCESSES = 2;
 
 /** Whether the database can be reached and is of the right kind; or whether our own can be started. */
-export async function checkDatabase({ DATABASE_URL }: Settings, data: string): Promise<Finding[]> {
-  return DATABASE_URL ? checkServer(DATABASE_URL) : [checkBuiltIn(join(data, "postgres"))];
+export async function checkDatabase(settings: Settings, data: string): Promise<Finding[]> {
+  const { DATABASE_URL } = settings;
+  return DATABASE_URL ? checkServer(DATABASE_URL, settings) : [checkBuiltIn(join(data, "postgres"))];
 }
 
 function checkBuiltIn(folder: string): Finding {
@@ -33,11 +36,14 @@ function checkBuiltIn(folder: string): Finding {
   }
 }
 
-async function checkServer(url: string): Promise<Finding[]> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+type Server = { version: number; name: string; encoding: string; may: boolean; connections: number };
+
+async function checkServer(url: string, { QINGFENG_POOL, QINGFENG_PREPARE }: Settings): Promise<Finding[]> {
+  const prepare = QINGFENG_PREPARE === "on";
+  const sql = postgres(url, { max: 1, connect_timeout: 5, prepare, onnotice: () => {} });
   try {
-    const [server] = await sql<[{ version: number; name: string; encoding: string; may: boolean }]>`
-      select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
+    const [server] = await sql<[Server]>`
+      select current_setting('max_connections')::int as connections, current_setting('server_version_num')::int as version, current_setting('server_version') as name,
         current_setting('server_encoding') as encoding, has_database_privilege(current_database(), 'create') as may`;
     const known = await sql`select name from pg_available_extensions where name in ${sql(EXTENSIONS)}`;
     const findings: Finding[] = [];
@@ -67,6 +73,13 @@ async function checkServer(url: string): Promise<Finding[]> {
         bad(
           `数据库缺少扩展 ${EXTENSIONS.join("、")}：请安装 postgresql-contrib`,
           `The server lacks ${EXTENSIONS.join(", ")}: install postgresql-contrib`,
+        ),
+      );
+    if (findings.length === 0 && server.connections < QINGFENG_POOL * PROCESSES)
+      findings.push(
+        warn(
+          `数据库最多 ${server.connections} 个连接，而两个进程各用 QINGFENG_POOL=${QINGFENG_POOL} 个：请调小，或调大 max_connections`,
+          `The database allows ${server.connections} connections, and two processes take QINGFENG_POOL=${QINGFENG_POOL} each: lower it, or raise max_connections`,
         ),
       );
     return findings.length > 0

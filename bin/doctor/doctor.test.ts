@@ -58,6 +58,10 @@ test("everything that is wrong is said at once, each with its mend, and no secre
     ...signOn,
     ...mail,
     PORT: "many",
+    QINGFENG_POOL: "many",
+    QINGFENG_PREPARE: "no",
+    QINGFENG_PAGE_CACHE_MB: "much",
+    QINGFENG_LIMIT_FACTOR: "0",
     DATABASE_URL: `postgres://u:hunter22@127.0.0.1:${silent}/d`,
     QINGFENG_OIDC_ISSUER: issuer,
     QINGFENG_SMTP_URL: `smtp://u:hunter22@127.0.0.1:${silent}`,
@@ -65,6 +69,10 @@ test("everything that is wrong is said at once, each with its mend, and no secre
   });
   for (const mend of [
     /PORT: must be/,
+    /QINGFENG_POOL: must be/,
+    /QINGFENG_PREPARE: must be/,
+    /QINGFENG_PAGE_CACHE_MB: must be/,
+    /QINGFENG_LIMIT_FACTOR: must be/,
     /check address, password/,
     /exactly that/,
     /check host, port/,
@@ -99,6 +107,12 @@ test("the bucket for files is tried with what the settings say, and a wrong secr
   expect(away.told).toContain("(ECONNREFUSED): check address");
   expect(away.code).toBe(1);
 }, 60_000);
+
+test("a pool that the database cannot give is told before it runs out", async () => {
+  const { code, told } = await ask({ DATABASE_URL: inject("template").ownerUrl, QINGFENG_POOL: "500" });
+  expect(told).toMatch(/two processes take QINGFENG_POOL=500 each/);
+  expect(code).toBe(0);
+});
 
 test("a taken port is a warning, not a fault", async () => {
   const port = await listen(createNetServer());

@@ -3,10 +3,13 @@ import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg
 import { createdAt, id, instant } from "#db/columns.ts";
 import type { FlagReason, ModerationKind } from "#db/enums/forum.ts";
 import { members } from "#db/schema/accounts.ts";
-import { posts, threads } from "#db/schema/forum.ts";
+import { posts } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
 
-/** The append-only log: every act of a moderator with who, when, why. Rows are never changed. `unit_id` null: the organisation. */
+/**
+ * The append-only log: every act of a moderator with who, when, why. Rows are never changed nor removed, also when what they
+ * are about is gone: they name it without a reference. `unit_id` null: the organisation.
+ */
 export const moderationActions = pgTable(
   "moderation_actions",
   {
@@ -16,8 +19,8 @@ export const moderationActions = pgTable(
       .notNull()
       .references(() => members.id),
     unitId: uuid("unit_id").references(() => units.id),
-    threadId: uuid("thread_id").references(() => threads.id, { onDelete: "cascade" }),
-    postId: uuid("post_id").references(() => posts.id, { onDelete: "cascade" }),
+    threadId: uuid("thread_id"),
+    postId: uuid("post_id"),
     postNumber: integer("post_number"),
     memberId: uuid("member_id").references(() => members.id),
     /** Told to the author. */

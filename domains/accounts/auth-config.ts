@@ -1,6 +1,7 @@
 import type { NextAuthConfig } from "next-auth";
+import { decode, encode, type JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { authCookies } from "./cookies.ts";
+import { authCookies, sessionCookie } from "./cookies.ts";
 import { authSecret } from "./secret.ts";
 import { type Opening, type Origin, openSession, SESSION_DAYS } from "./sessions.ts";
 import { claimName, findOrLinkMember, hasSso, subjectOf } from "./sso.ts";
@@ -43,6 +44,14 @@ export const authConfig = (edge: Edge): NextAuthConfig => ({
     },
   },
 });
+
+/** The session cookie of a session row, as NextAuth seals it. */
+export const sealSession = (sid: string): Promise<string> =>
+  encode({ token: { sid }, secret: authSecret(), salt: sessionCookie() });
+
+/** What a session cookie says, or null when its seal is broken or its time is over. */
+export const unsealSession = (token: string): Promise<JWT | null> =>
+  decode({ token, secret: authSecret(), salt: sessionCookie() }).catch(() => null);
 
 /** For the operator: why single sign-on failed, without anything that was sent. */
 function logRefusal(error: Error) {

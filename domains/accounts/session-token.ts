@@ -1,5 +1,4 @@
-import { decode } from "next-auth/jwt";
-import { sessionCookie } from "./cookies.ts";
+import { unsealSession } from "./auth-config.ts";
 
 /** Decoding costs a key derivation; a token never changes its meaning, so what it says is remembered. */
 const TOKENS_MAX = 20_000;
@@ -10,9 +9,7 @@ export async function sessionIdOf(token: string | undefined): Promise<string | n
   if (!token || token.length > 4_000) return null;
   const earlier = known.get(token);
   if (earlier) return earlier.until > Date.now() ? earlier.sid : null;
-  const claims = await decode({ token, secret: process.env.AUTH_SECRET ?? "", salt: sessionCookie() }).catch(
-    () => null,
-  );
+  const claims = await unsealSession(token);
   if (typeof claims?.sid !== "string") return null;
   if (known.size >= TOKENS_MAX) known.clear();
   known.set(token, { sid: claims.sid, until: (claims.exp ?? 0) * 1000 });

@@ -3,13 +3,14 @@ import { RateLimiterDrizzle } from "rate-limiter-flexible";
 import { db, type Reader } from "#db/client.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { statement } from "#db/statement.ts";
+import { readSettings } from "#lib/env.ts";
 import { DomainError } from "./errors.ts";
 
 /** So many points in so many seconds. */
 export type Limit = { points: number; windowSec: number };
 
 /** A house with its own pace widens what a member may do in a while (QINGFENG_LIMIT_FACTOR); what guards the door stays. */
-const paceFactor = Math.max(1, Number(process.env.QINGFENG_LIMIT_FACTOR) || 1);
+const { QINGFENG_LIMIT_FACTOR: paceFactor } = readSettings(process.env);
 export const atOurPace = ({ points, windowSec }: Limit): Limit => ({ points: points * paceFactor, windowSec });
 
 /** Takes one point of `who` for `what`, or throws `too_many` with the wait in minutes. Taken in a transaction it goes when that rolls back. */

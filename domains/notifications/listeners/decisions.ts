@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { threads } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { tellOfPost } from "./posts.ts";
@@ -8,9 +9,14 @@ import { type Item, put } from "./put.ts";
 /** Whom a decision concerns is told of it with its reason; those who had flagged the post are told that it was looked at. */
 export async function onDecision(event: DomainEvent, tx: Tx) {
   const actionId = String(event.payload.actionId);
-  const [action] = await tx.select().from(moderationActions).where(eq(moderationActions.id, actionId));
-  if (!action) return;
-  const about = { actionId, threadId: action.threadId, postNumber: action.postNumber };
+  const [row] = await tx
+    .select({ action: moderationActions, threadId: threads.id })
+    .from(moderationActions)
+    .leftJoin(threads, stillThere)
+    .where(eq(moderationActions.id, actionId));
+  if (!row) return;
+  const { action, threadId } = row;
+  const about = { actionId, threadId, postNumber: action.postNumber };
   const items: Item[] = [];
   if (TOLD_TO_AUTHOR.has(event.name) && action.memberId && action.memberId !== action.actorId)
     items.push({ memberId: action.memberId, kind: "moderated", ...about });
@@ -21,9 +27,12 @@ export async function onDecision(event: DomainEvent, tx: Tx) {
   for (const { memberId } of flaggers) items.push({ memberId, kind: "flag-settled", ...about });
   // The inbox shows the office, not the person: who decided stands in the decision itself.
   await put(tx, event, items, null);
-  if (event.name === "moderation.post.approved" && action.threadId && action.postNumber)
-    await tellOfPost(tx, event, action.threadId, action.postNumber);
+  if (event.name === "moderation.post.approved" && threadId && action.postNumber)
+    await tellOfPost(tx, event, threadId, action.postNumber);
 }
+
+/** The log keeps the name of a thread that went with the demonstration. */
+const stillThere = eq(threads.id, moderationActions.threadId);
 
 const TOLD_TO_AUTHOR = new Set([
   "moderation.post.hidden",
@@ -41,11 +50,12 @@ export async function onAppealDecided(event: DomainEvent, tx: Tx) {
     .select({
       memberId: appeals.memberId,
       actionId: appeals.actionId,
-      threadId: moderationActions.threadId,
+      threadId: threads.id,
       postNumber: moderationActions.postNumber,
     })
     .from(appeals)
     .innerJoin(moderationActions, eq(moderationActions.id, appeals.actionId))
+    .leftJoin(threads, stillThere)
     .where(sql`${appeals.id} = ${String(event.payload.appealId)}`);
   if (row) await put(tx, event, [{ ...row, kind: "appeal-decided" }], null);
 }

@@ -6,13 +6,23 @@ import { DomainError } from "#domains/kernel/errors.ts";
 import { canAdministerUnits } from "../policy.ts";
 import { findOrganisation, findRootUnit } from "../queries.ts";
 
+/**
+ * Acts of the demonstration's people on each other. What somebody real has done, or what was done to them, stays in the log
+ * of moderation, although what it was about goes: the database itself refuses to remove it.
+ */
+const STAGED_ACTS = `select a.id from moderation_actions a join members m on m.id = a.actor_id and m.is_demo
+  where a.thread_id in (select id from doomed)
+    and not exists (select from members p where p.id = a.member_id and not p.is_demo)`;
+
 /** What goes, children first: everything on demonstration boards and bulletins, whoever wrote it there. */
 const CONTENT = [
   "topics where is_demo",
   "inbox_items where thread_id in (select id from doomed)",
-  "appeals where action_id in (select id from moderation_actions where thread_id in (select id from doomed))",
+  `appeals where action_id in (${STAGED_ACTS})`,
   "flags where post_id in (select id from posts where thread_id in (select id from doomed))",
-  "moderation_actions a where thread_id in (select id from doomed) and not exists (select from mutes m where a.id in (m.action_id, m.lifted_by))",
+  `moderation_actions a where id in (${STAGED_ACTS})
+    and not exists (select from mutes m where a.id in (m.action_id, m.lifted_by))
+    and not exists (select from appeals p where p.decided_by = a.id)`,
   "threads where id in (select id from doomed)",
   "boards where is_demo",
   "case_questions where case_id in (select id from cases where is_demo)",
@@ -40,6 +50,7 @@ export const clearDemo = command({
       select t.id from threads t left join boards b on b.id = t.board_id where t.is_demo or b.is_demo
         or t.bulletin_id in (select id from bulletins where is_demo)
         or t.case_question_id in (select q.id from case_questions q join cases c on c.id = q.case_id where c.is_demo)`);
+    await tx.execute(sql`select set_config('qingfeng.clearing_demo', 'on', true)`);
     for (const part of CONTENT) await tx.execute(sql.raw(`delete from ${part}`));
     await shutOut(tx);
     await tx.execute(sql`update organisation set demo_since = null`);
