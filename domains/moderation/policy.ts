@@ -47,8 +47,8 @@ export const canDecideAppeal = (actor: Actor, { action, unitPath, decided }: App
   action.memberId !== actor.id &&
   (isModerator(actor, unitPath) || holds(actor, ["reviewer"], null));
 
-/** Who may read what an action says: the person whom it concerns, and the moderators of its area. */
-export const canSeeAction = (actor: Actor, { action, unitPath }: ActionSubject) =>
+/** Who may read what an action says: the person whom it concerns, and the moderators of its area (`visibleActs` as SQL). */
+export const canSeeAction = (actor: Actor, { action, unitPath }: Pick<ActionSubject, "action" | "unitPath">) =>
   action.memberId === actor.id || isModerator(actor, unitPath) || holds(actor, ["reviewer"], null);
 
 /** Whoever has something to handle: leaders, and the root's reviewers for appeals against leaders of the root. */

@@ -8,6 +8,7 @@ import { findActor } from "#domains/accounts/queries.ts";
 import { visibleBoards, visiblePosts, visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { inVisibleArea } from "#domains/units/visibility.ts";
+import { visibleActs } from "./visibility.ts";
 
 /** What an act of moderation is about, as policy needs it; every one is loaded through the actor's own visibility. */
 export type ThreadSubject = NonNullable<Awaited<ReturnType<typeof findModeratedThread>>>;
@@ -119,18 +120,18 @@ export async function findMute(actor: Actor, muteId: string, on: Reader = db) {
   return row && !row.liftedBy ? row : null;
 }
 
-/** An action as the person whom it concerns or a moderator may read it; policy says which. */
-export async function findAction(_actor: Actor, actionId: string, on: Reader = db) {
+/** An action as the person whom it concerns, or a moderator of its area, may read it. */
+export async function findAction(actor: Actor, actionId: string, on: Reader = db) {
   const [row] = await on
     .select({ action: moderationActions, unitPath: units.path, appealed: sql<boolean>`${appeals.id} is not null` })
     .from(moderationActions)
     .leftJoin(units, eq(units.id, moderationActions.unitId))
     .leftJoin(appeals, eq(appeals.actionId, moderationActions.id))
-    .where(eq(moderationActions.id, actionId));
+    .where(and(eq(moderationActions.id, actionId), visibleActs(actor)));
   return row ?? null;
 }
 
-export async function findAppeal(_actor: Actor, appealId: string, on: Reader = db) {
+export async function findAppeal(actor: Actor, appealId: string, on: Reader = db) {
   const [row] = await on
     .select({
       appeal: appeals,
@@ -141,7 +142,7 @@ export async function findAppeal(_actor: Actor, appealId: string, on: Reader = d
     .from(appeals)
     .innerJoin(moderationActions, eq(moderationActions.id, appeals.actionId))
     .leftJoin(units, eq(units.id, moderationActions.unitId))
-    .where(eq(appeals.id, appealId));
+    .where(and(eq(appeals.id, appealId), visibleActs(actor)));
   return row ?? null;
 }
 

@@ -2,17 +2,14 @@ import { appeals } from "#db/schema/moderation.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { Appeal } from "../input.ts";
-import { canAppeal, canSeeAction } from "../policy.ts";
+import { canAppeal } from "../policy.ts";
 import { findAction } from "../subjects.ts";
 
 /** Asks for a second look at an act against oneself. Whoever it does not concern finds nothing to appeal. */
 export const appeal = command({
   event: "moderation.action.appealed",
   input: Appeal,
-  async load(tx, actor, { actionId }) {
-    const found = await findAction(actor, actionId, tx);
-    return found && canSeeAction(actor, found) ? found : null;
-  },
+  load: (tx, actor, { actionId }) => findAction(actor, actionId, tx),
   allow: (actor, subject) => canAppeal(actor, subject),
   async run(tx, { actor, input, subject: { action } }) {
     const [row] = await tx

@@ -5,7 +5,7 @@ import { appeals, mutes } from "#db/schema/moderation.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DecideAppeal } from "../input.ts";
-import { canDecideAppeal, canSeeAction } from "../policy.ts";
+import { canDecideAppeal } from "../policy.ts";
 import { recordAct } from "../record.ts";
 import { type AppealSubject, findAppeal } from "../subjects.ts";
 
@@ -13,10 +13,7 @@ import { type AppealSubject, findAppeal } from "../subjects.ts";
 export const decideAppeal = command({
   event: "moderation.appeal.decided",
   input: DecideAppeal,
-  async load(tx, actor, { appealId }) {
-    const found = await findAppeal(actor, appealId, tx);
-    return found && canSeeAction(actor, { ...found, appealed: true }) ? found : null;
-  },
+  load: (tx, actor, { appealId }) => findAppeal(actor, appealId, tx),
   allow: canDecideAppeal,
   async run(tx, { actor, input, subject }) {
     const { action, appeal } = subject;

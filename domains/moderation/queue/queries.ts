@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { FlagReason } from "#db/enums/forum.ts";
 import { members } from "#db/schema/accounts.ts";
@@ -7,7 +7,7 @@ import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
 import { hangsOnPublished } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Body } from "#lib/text/document.ts";
-import { moderated } from "../visibility.ts";
+import { moderated, reviewsAll } from "../visibility.ts";
 
 /** What waits for a moderator, told in one shape: a flagged or waiting post, or an appeal. */
 export type QueueItem = {
@@ -111,9 +111,6 @@ async function listAppeals(actor: Actor, on: Reader): Promise<QueueItem[]> {
     .limit(QUEUE_MAX);
   return rows.map((row) => ({ ...row, kind: "appeal" as const, flagCount: 0, reasons: [], body: null }));
 }
-
-const reviewsAll = (actor: Actor): SQL =>
-  actor.grants.some(({ role, path }) => role === "reviewer" && !path.includes(".")) ? sql`true` : sql`false`;
 
 /** How much waits: the same list that the queue shows, so that the two cannot differ. */
 export const countQueue = async (actor: Actor, on: Reader = db): Promise<number> => (await listQueue(actor, on)).length;
