@@ -18,7 +18,7 @@ test("a changed or missing sealed event breaks the chain, and nobody can change 
   await expect(db.update(events).set({ name: "x.y.z" })).rejects.toThrow();
   await expect(db.delete(events)).rejects.toThrow();
 
-  await db.execute(sql`alter table events disable trigger all`);
+  await db.execute(sql`alter table events disable trigger user`);
   await db.execute(sql`update events set payload = '{"b":2}' where name = 'd.e.f'`);
   expect(await verifyChain()).toEqual({ ok: false, seals: 0, brokenAt: 1 });
   await db.execute(sql`delete from events where name = 'd.e.f'`);
@@ -27,7 +27,7 @@ test("a changed or missing sealed event breaks the chain, and nobody can change 
 
 test("an event that was sealed cannot be handed to another seal", async () => {
   await speak("m.n.o");
-  await db.execute(sql`alter table events enable trigger all`);
+  await db.execute(sql`alter table events enable trigger user`);
   await sealEvents();
   await expect(db.update(events).set({ sealId: crypto.randomUUID() })).rejects.toThrow();
 });

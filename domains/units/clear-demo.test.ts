@@ -70,11 +70,11 @@ test("an act of moderation is neither changed nor removed, and no log is emptied
     "update moderation_actions set reason = 'x'",
     "truncate moderation_actions cascade",
     "truncate members cascade",
-    "truncate events",
-    "truncate event_seals",
+    "truncate events cascade",
+    "truncate event_seals cascade",
     "truncate bulletin_versions cascade",
-    "truncate review_decisions",
-    "truncate bulletin_confirmations",
+    "truncate review_decisions cascade",
+    "truncate bulletin_confirmations cascade",
     "delete from events",
   ]) {
     const refusal = await db.execute(sql.raw(statement)).catch((error) => error);
