@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { isCurrent } from "#db/current.ts";
+import { isCurrent, isDemonstration } from "#db/current.ts";
 import type { Settings } from "#lib/env.ts";
 import { addressOf, localAddress } from "./address.ts";
 import { root } from "./bootstrap.mjs";
@@ -76,8 +76,10 @@ export class Launcher {
     this.#worker = runWorker(env, this.#data, () => this.#note());
     const ill = await untilHealthy(localAddress(settings, port), HEALTHY_WITHIN_MS, this.#stopping.signal);
     if (ill) reportUnwell(this.#data, ill);
+    const isDemo = await isDemonstration(databaseUrl);
     reportReady({
       settings,
+      isDemo,
       port,
       address: this.#address,
       data: this.#data,

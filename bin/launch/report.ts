@@ -12,12 +12,13 @@ type House = {
   address: string;
   data: string;
   setUpLink: string | null;
+  isDemo: boolean;
   warning: { zh: string; en: string } | null;
   tookMs: number;
 };
 
 /** What a person wants to know once it runs: where, as whom, and how to stop. */
-export function reportReady({ settings, port, address, data, setUpLink, warning, tookMs }: House) {
+export function reportReady({ settings, port, address, data, setUpLink, isDemo, warning, tookMs }: House) {
   const line = (label: string, text: string) => console.log(`  ${label}\n      ${text}`);
   console.log(`\n${styleText("bold", "清风已就绪 · Qingfeng is ready")}  (${(tookMs / 1000).toFixed(1)} s)\n`);
   line("地址 Address", styleText("cyan", address));
@@ -27,7 +28,7 @@ export function reportReady({ settings, port, address, data, setUpLink, warning,
       "首位管理员 First administrator（30 分钟内有效，一次性 once, within 30 minutes）",
       styleText("cyan", setUpLink),
     );
-  const accounts = knownAccounts(data);
+  const accounts = isDemo ? knownAccounts(data) : null;
   if (accounts) {
     line("演示账号 Demonstration accounts", accounts.names.join(" · "));
     line("口令 Passwords", accounts.file);

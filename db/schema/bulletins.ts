@@ -44,6 +44,7 @@ export const bulletinColumns = pgTable("bulletin_columns", {
   /** Who may be its readers at most: anybody, whoever is signed in, or units one by one. */
   visibility: text("visibility").$type<ColumnVisibility>().notNull().default("site"),
   template: text("template").$type<ColumnTemplate>().notNull().default("list"),
+  isDemo: boolean("is_demo").notNull().default(false),
 });
 
 /** The working copy that editors write. Readers never see it: they see the current publication. `unit_id` null: everyone. */

@@ -1,4 +1,4 @@
-import { type AnyPgColumn, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, ltree, slugText } from "#db/columns.ts";
 
 export const units = pgTable(
@@ -11,6 +11,7 @@ export const units = pgTable(
     parentId: uuid("parent_id").references((): AnyPgColumn => units.id),
     path: ltree("path").notNull().unique(),
     position: integer("position").notNull().default(0),
+    isDemo: boolean("is_demo").notNull().default(false),
     deactivatedAt: instant("deactivated_at"),
     createdAt: createdAt(),
   },

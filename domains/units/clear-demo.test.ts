@@ -1,17 +1,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq, inArray, isNull, sql } from "drizzle-orm";
+import { eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { NO_NAME } from "#db/enums/demo.ts";
 import { grants, members, memberships } from "#db/schema/accounts.ts";
-import { events } from "#db/schema/kernel.ts";
+import { bulletinColumns } from "#db/schema/bulletins.ts";
+import { events, organisation } from "#db/schema/kernel.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 import { seedDemo } from "#db/seed/demo.ts";
 import { findActor } from "#domains/accounts/queries.ts";
+import { HOUSE_COLUMNS } from "#domains/bulletins/columns/house-columns.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { clearDemo } from "./commands/clear-demo.ts";
+import { canAdministerUnits } from "./policy.ts";
 
 const data = mkdtempSync(join(tmpdir(), "qingfeng-clear-"));
 afterAll(() => rmSync(data, { recursive: true, force: true }));
@@ -82,7 +86,7 @@ test("an act of moderation is neither changed nor removed, and no log is emptied
   }
 });
 
-test("one step takes the demonstration away; the three administrators stay, and nobody else may take it", async () => {
+test("one step takes the demonstration away, its units, columns and name too; nobody but the system administrator may take it", async () => {
   for (const name of ["security", "leader-group", "editor"]) {
     const refusal = await clearDemo(await actorOf(name), {}).catch((error) => error);
     expect(["not_found", "forbidden"]).toContain(refusal.code);
@@ -105,10 +109,50 @@ test("one step takes the demonstration away; the three administrators stay, and 
   await db.insert(moderationActions).values(late);
   const over = whileClearing("delete from moderation_actions where kind = 'lock-thread'");
   await expect(over, "the demonstration is gone: so is the exception").rejects.toThrow();
-  for (const table of ["threads", "posts", "boards", "bulletins", "publications", "cases", "flags", "inbox_items"])
+  for (const table of [
+    "threads",
+    "posts",
+    "boards",
+    "bulletins",
+    "publications",
+    "cases",
+    "flags",
+    "inbox_items",
+    "mutes",
+  ])
     expect([table, await count(table)]).toEqual([table, 0]);
-  const left = await db.select({ name: members.signInName }).from(members).where(isNull(members.deactivatedAt));
-  expect(left.map(({ name }) => name).sort()).toEqual(["admin", "auditor", "real-leader", "security"]);
-  expect(await count("units")).toBe(9);
+  const columns = await db
+    .select({ slug: bulletinColumns.slug })
+    .from(bulletinColumns)
+    .orderBy(bulletinColumns.position);
+  expect(columns, "as a house without a demonstration begins").toEqual(HOUSE_COLUMNS.map(({ slug }) => ({ slug })));
+  const stay = await db.select({ name: units.name, slug: units.slug }).from(units).orderBy(units.path);
+  expect(stay, "the top one, and that with somebody real").toEqual([
+    { name: "本单位", slug: "group" },
+    { name: "工程公司", slug: "works" },
+  ]);
+  expect((await db.select().from(organisation))[0]).toMatchObject({ ...NO_NAME, demoSince: null });
+  expect(await count("events where name = 'units.demo.cleared'")).toBe(1);
   await expect(clearDemo(admin, {})).rejects.toMatchObject({ code: "conflict" });
 }, 60_000);
+
+test("the three administrators stay as long as nobody real is there, and choose a password of their own", async () => {
+  const left = await db.select().from(members).where(isNull(members.deactivatedAt)).orderBy(members.signInName);
+  expect(left.map(({ signInName, passwordMustChange }) => [signInName, passwordMustChange])).toEqual([
+    ["admin", true],
+    ["auditor", true],
+    ["real-leader", false],
+    ["security", true],
+  ]);
+  expect(canAdministerUnits(await actorOf("admin"))).toBe(true);
+});
+
+test("of the other invented people only those stay, shut out, whom something still names", async () => {
+  const shut = await db
+    .select({ name: members.signInName })
+    .from(members)
+    .where(isNotNull(members.deactivatedAt))
+    .orderBy(members.signInName);
+  // The pictures that the daily sweep will take are the editor's; of the leader the log of moderation tells.
+  expect(shut).toEqual([{ name: "editor" }, { name: "leader-works" }]);
+});

@@ -74,6 +74,7 @@ const STAND_IN = {
       const sql = postgres(url, { max: 1, onnotice() {} });
       await sql\`create table if not exists beats as select now() as at, 0 as pid\`;
       await sql\`create table if not exists planted (name text)\`;
+      await sql\`create table if not exists organisation as select now() as demo_since\`;
       await sql.end();
     }`,
   "db/seed/demo.ts": `

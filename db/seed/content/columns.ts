@@ -10,6 +10,7 @@ const own: [behind: string, FirstColumn][] = [
       enName: "Notices",
       description: "查实的问题、作出的处理和各单位要做的事。",
       route: "full",
+      isDemo: true,
     },
   ],
   [
@@ -20,6 +21,7 @@ const own: [behind: string, FirstColumn][] = [
       enName: "Family",
       description: "家规、家书和家里人的故事，来自职工投稿。",
       route: "brief",
+      isDemo: true,
     },
   ],
 ];

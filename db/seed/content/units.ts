@@ -1,7 +1,8 @@
+import { DEMO_NAME } from "#db/enums/demo.ts";
 import type { SeedUnit } from "./types.ts";
 
 export const units: SeedUnit[] = [
-  { slug: "group", parent: null, name: "清江集团", enName: "Qingjiang Group" },
+  { slug: "group", parent: null, ...DEMO_NAME },
   { slug: "office", parent: "group", name: "机关党委", enName: "Headquarters Party Committee" },
   { slug: "office-1", parent: "office", name: "第一支部", enName: "First Branch" },
   { slug: "office-2", parent: "office", name: "第二支部", enName: "Second Branch" },

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Tx } from "#db/client.ts";
+import { DEMO_NAME } from "#db/enums/demo.ts";
 import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { organisation } from "#db/schema/kernel.ts";
 import { units } from "#db/schema/units.ts";
@@ -19,7 +20,7 @@ export type Cast = {
 };
 
 export async function seedPeople(tx: Tx, password?: string): Promise<{ accounts: Account[]; cast: Cast }> {
-  const set = { name: "清江集团", enName: "Qingjiang Group", demoSince: new Date() };
+  const set = { ...DEMO_NAME, demoSince: new Date() };
   await tx.insert(organisation).values(set).onConflictDoUpdate({ target: organisation.id, set });
   const unitIds = await plantUnits(tx);
   const memberIds = new Map<string, string>();
@@ -73,7 +74,7 @@ async function plantUnits(tx: Tx): Promise<Map<string, string>> {
     const parentId = parent === null ? null : ids.get(parent);
     const [row] = await tx
       .insert(units)
-      .values({ slug, name, enName, parentId, path, position })
+      .values({ slug, name, enName, parentId, path, position, isDemo: true })
       .returning({ id: units.id });
     ids.set(slug, row!.id);
     paths.set(slug, path);

@@ -14,6 +14,8 @@ export type FirstColumn = {
   parent?: string;
   visibility?: ColumnVisibility;
   template?: ColumnTemplate;
+  /** Set up by the invented organisation: it goes with it. */
+  isDemo?: boolean;
 };
 
 /** What is disclosed names its owner, its basis, its date and its next review, and is open to everybody (政务公开). */
