@@ -158,6 +158,9 @@ test("with DATABASE_URL the product runs on that server, makes none of its own, 
   await untilReady(run as Run);
   await untilWell(port);
   expect(existsSync(join(elsewhere, "postgres"))).toBe(false);
+  // The house on that server has no demonstration: nobody is told accounts that open nothing.
+  expect(existsSync(join(elsewhere, "demo-accounts.txt"))).toBe(true);
+  expect(run?.output()).not.toContain("demo-accounts.txt");
   await stop();
   const sql = postgres(DATABASE_URL, { max: 1 });
   expect(await sql`select name from planted`).toEqual([{ name: "admin" }]);
