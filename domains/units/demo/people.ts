@@ -8,6 +8,7 @@ import { removeUnreferenced } from "./remove.ts";
 const HISTORY = [
   "review_delegations where grant_id in (select id from grants where member_id in (select id from leaving))",
   "api_tokens where member_id in (select id from leaving)",
+  "webhooks where member_id in (select id from leaving)",
   "memberships where member_id in (select id from leaving)",
   "grants where member_id in (select id from leaving)",
   "mutes where member_id in (select id from leaving) and action_id in (select a.id from moderation_actions a join members m on m.id = a.actor_id where m.is_demo)",
