@@ -52,6 +52,7 @@ const PAGES: Visit[] = [
   { who: "leader-works", path: "/desk/members" },
   { who: "editor", path: "/desk/bulletins" },
   { who: "editor", path: "/desk/bulletins/import" },
+  { who: "publisher", path: "/desk/bulletins/plans" },
   { who: "editor", path: "/desk/cases" },
   { who: "admin", path: "/desk/people" },
   { who: "admin", path: "/desk/units" },

@@ -80,21 +80,6 @@ test("an article goes from its editor through its publisher to its readers, and 
   await expect(reader.getByRole("link", { name: title })).toHaveCount(0);
 });
 
-test("two who write the same article see both texts, and the one who comes second chooses", async ({ as }) => {
-  const [first, second] = [await as("editor"), await as("editor")];
-  const id = await write(first, unique("两人同写"), "开头");
-  await second.goto(`/desk/bulletins/${id}`);
-  const textOf = (page: Page) => page.getByRole("textbox", { name: "正文" });
-  await saved(first, () => textOf(first).fill("先写的人写的"));
-  await textOf(second).fill("后写的人写的");
-  const conflict = second.getByRole("alert").filter({ hasText: "他人保存了新版本" });
-  await expect(conflict).toContainText("先写的人写的");
-  await expect(textOf(second)).toContainText("后写的人写的");
-  await saved(second, () => conflict.getByRole("button", { name: "用我的版本覆盖" }).click());
-  await first.reload();
-  await expect(textOf(first)).toContainText("后写的人写的");
-});
-
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

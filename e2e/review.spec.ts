@@ -98,12 +98,13 @@ test("in an emergency it is out at once, with its reason, and waits for its revi
   await expect(publisher.getByText("紧急发布的稿件须在 24 小时内补审。")).toBeVisible();
 });
 
-test("a plan for a time that is over is refused in a sentence; one that stands is seen, and cancelled", async ({
+test("a plan for a time that is over is refused in a sentence; one that stands is seen where it is looked for, and cancelled", async ({
   as,
 }) => {
   const [editor, publisher] = [await as("editor"), await as("publisher")];
+  const title = unique("定时发布的一篇");
   await editor.goto("/desk/bulletins/new");
-  await editor.getByLabel("标题").fill(unique("定时发布的一篇"));
+  await editor.getByLabel("标题").fill(title);
   await editor.getByLabel("栏目").selectOption({ label: "学习园地" });
   await editor.getByRole("button", { name: "开始写稿" }).click();
   await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
@@ -117,8 +118,20 @@ test("a plan for a time that is over is refused in a sentence; one that stands i
   await publisher.getByRole("button", { name: "确定" }).click();
   await expect(publisher.getByText(/固定发布第 \d+ 版，由 周立群 安排/)).toBeVisible();
   await expectAccessible(publisher);
-  await publisher.getByRole("button", { name: "取消定时" }).click();
-  await expect(publisher.getByText(/固定发布第/)).toHaveCount(0);
+  await editor.goto("/desk/bulletins");
+  await editor.getByRole("navigation", { name: "稿件状态" }).getByRole("link", { name: "定时发布" }).click();
+  await expect(editor.getByRole("row").filter({ hasText: title })).toContainText(/定时发布 2027年6月1日 09:00/);
+  await editor.getByRole("link", { name: "定时计划" }).click();
+  const row = (page: Page) => page.getByRole("row").filter({ hasText: title });
+  await expect(row(editor)).toContainText(/2027年6月1日 09:00.*第 2 版.*周立群/);
+  await expect(row(editor).getByRole("button")).toHaveCount(0);
+  await publisher.goto("/desk/bulletins/plans");
+  await expectAccessible(publisher);
+  await row(publisher).getByRole("button", { name: "取消定时" }).click();
+  await expect(row(publisher)).toHaveCount(0);
+  await expect(publisher).toHaveURL(/\/desk\/bulletins\/plans$/);
+  await editor.goto("/desk/bulletins");
+  await expect(row(editor)).toContainText("未发布");
 });
 
 test("a column is set up with its review, and its first text asks for it", async ({ as }) => {
@@ -163,6 +176,8 @@ test("the house finds what is wrong in a text, shows the way to it, and finds it
   await checks.getByRole("button", { name: "重新检查" }).click();
   await expect(checks.getByText("2 项必须处理")).toBeVisible();
   await expectAccessible(editor);
+  await checks.getByRole("listitem").filter({ hasText: "摘要为空" }).getByRole("button", { name: "定位" }).click();
+  await expect(editor.getByLabel("摘要")).toBeFocused();
   await checks.getByRole("listitem").filter({ hasText: "手机号" }).getByRole("button", { name: "定位" }).click();
   expect(await editor.evaluate(() => window.getSelection()?.toString())).toBe("13900001111");
   await saved(editor, () => editor.keyboard.type("0755-12345678"));

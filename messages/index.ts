@@ -4,6 +4,7 @@ import enBroken from "#messages/en/broken.json" with { type: "json" };
 import enBulletins from "#messages/en/bulletins.json" with { type: "json" };
 import enCases from "#messages/en/cases.json" with { type: "json" };
 import enComposer from "#messages/en/composer.json" with { type: "json" };
+import enDrafts from "#messages/en/drafts.json" with { type: "json" };
 import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
 import enExports from "#messages/en/exports.json" with { type: "json" };
@@ -16,6 +17,7 @@ import enMedia from "#messages/en/media.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
+import enPlans from "#messages/en/plans.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
 import enTokens from "#messages/en/tokens.json" with { type: "json" };
@@ -28,6 +30,7 @@ import zhBroken from "#messages/zh-CN/broken.json" with { type: "json" };
 import zhBulletins from "#messages/zh-CN/bulletins.json" with { type: "json" };
 import zhCases from "#messages/zh-CN/cases.json" with { type: "json" };
 import zhComposer from "#messages/zh-CN/composer.json" with { type: "json" };
+import zhDrafts from "#messages/zh-CN/drafts.json" with { type: "json" };
 import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
 import zhExports from "#messages/zh-CN/exports.json" with { type: "json" };
@@ -40,6 +43,7 @@ import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
+import zhPlans from "#messages/zh-CN/plans.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
@@ -60,10 +64,12 @@ export const messages = {
     cases: zhCases,
     broken: zhBroken,
     bulletins: zhBulletins,
+    drafts: zhDrafts,
     home: zhHome,
     media: zhMedia,
     moderation: zhModeration,
     notifications: zhNotifications,
+    plans: zhPlans,
     reading: zhReading,
     text: zhText,
     editor: zhEditor,
@@ -86,10 +92,12 @@ export const messages = {
     cases: enCases,
     broken: enBroken,
     bulletins: enBulletins,
+    drafts: enDrafts,
     home: enHome,
     media: enMedia,
     moderation: enModeration,
     notifications: enNotifications,
+    plans: enPlans,
     reading: enReading,
     text: enText,
     editor: enEditor,

@@ -6,7 +6,7 @@ import { useTransition } from "react";
 import { fill } from "#components/composer/fill.ts";
 import type { Finding } from "#domains/bulletins/checks/findings.ts";
 import { useDraftVersion } from "./draft-version.tsx";
-import { jumpTo } from "./jump-to.ts";
+import { jumpToFinding } from "./jump-to.ts";
 import type { DeskWords } from "./words.ts";
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Findings whose note says more than what holds for all of their kind. */
-const SAID = new Set<Finding["kind"]>(["word", "name", "link"]);
+const SAID = new Set<Finding["kind"]>(["word", "name", "link", "anchor"]);
 
 /** 检查: what the house found in the text as it was saved last, each with the way to it. */
 export function CheckPanel({ version, findings, words }: Props) {
@@ -43,7 +43,7 @@ export function CheckPanel({ version, findings, words }: Props) {
       {saved.version > version && <p className="hint">{words.stale}</p>}
       <ul className="checks">
         {findings.map((finding) => (
-          <li key={`${finding.kind} ${finding.found}`}>
+          <li key={`${finding.kind} ${finding.found} ${finding.note}`}>
             {finding.level === "must" ? (
               <OctagonAlert className="i must-i" role="img" aria-label={words.must} />
             ) : (
@@ -61,15 +61,9 @@ export function CheckPanel({ version, findings, words }: Props) {
               </p>
               <small>{(SAID.has(finding.kind) && finding.note) || words.why[finding.kind]}</small>
             </div>
-            {(finding.found || finding.kind === "alt") && (
-              <button
-                type="button"
-                className="link"
-                onClick={() => jumpTo(finding.kind === "alt" ? null : finding.found)}
-              >
-                {words.jump}
-              </button>
-            )}
+            <button type="button" className="link" onClick={() => jumpToFinding(finding)}>
+              {words.jump}
+            </button>
           </li>
         ))}
         {findings.length === 0 && (

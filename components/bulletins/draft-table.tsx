@@ -29,16 +29,21 @@ export function DraftTable({ lang, day, drafts, readerId }: Props) {
               <th scope="row">
                 <Link href={`/desk/bulletins/${draft.id}`} prefetch={false}>
                   {draft.title}
-                </Link>
-                {draft.isBeingEdited && draft.editorName && draft.editorId !== readerId && (
+                </Link>{" "}
+                {draft.holderName && draft.holderId !== readerId && (
                   <span className="badge q">
                     <PencilLine className="i" aria-hidden />
-                    {t("desk.editing", { name: draft.editorName })}
+                    {words(lang, "drafts")("editing", { name: draft.holderName })}
                   </span>
                 )}
               </th>
               <td data-label={t("desk.column.state")}>
                 <DraftState lang={lang} draft={draft} />
+                {draft.scheduledFor && (
+                  <span className="status w">
+                    {t("desk.state.scheduled")} <Time at={draft.scheduledFor} lang={lang} day={day} />
+                  </span>
+                )}
               </td>
               <td className="nb" data-label={t("desk.column.column")}>
                 {nameOf(draft.columnName, draft.columnEnName)}
@@ -64,6 +69,9 @@ function DraftState({ lang, draft }: { lang: Lang; draft: DraftRow }) {
   const t = words(lang, "bulletins");
   if (draft.isOverdue) return <span className="status b">{t("desk.state.overdue")}</span>;
   const review = draft.isReviewedAfterwards ? null : draft.reviewState;
+  const isUnderWay = review === "in_review" || review === "returned";
+  // What has a time says that, and no more than that: all else about it is done.
+  if (draft.scheduledFor && !isUnderWay) return null;
   if (review && review !== "recalled")
     return <span className={`status ${REVIEW_TONES[review]}`}>{t(`desk.state.${review}`)}</span>;
   if (draft.published?.archivedAt) return <span className="status k">{t("desk.state.archived")}</span>;

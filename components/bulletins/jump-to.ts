@@ -1,58 +1,100 @@
-/** Shows a passage where it stands, in the fields above the text or in the text; null: the first picture without its words. */
-export function jumpTo(passage: string | null): void {
-  if (passage === null) showPicture();
-  else if (!showInField(passage)) showInText(passage);
+import type { Finding } from "#domains/bulletins/checks/findings.ts";
+
+/** Shows what a finding is about where it can be set right. */
+export function jumpToFinding({ kind, found, note = "" }: Finding): void {
+  if (kind === "alt") showPicture();
+  else if (kind === "summary") showSummary();
+  else if (!((kind === "link" || kind === "anchor") && showLink(note))) jumpTo(found);
 }
 
+/** Shows a passage where it stands: in a field above the text or in it, in a note, or in the text. */
+export const jumpTo = (passage: string): boolean => showInField(passage) || showInText(passage) || showNote(passage);
+
 function showInField(passage: string): boolean {
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[name=title], [name=summary]");
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    "[name=title], [name=summary], .doc .ProseMirror input:not([type=checkbox])",
+  );
   const field = [...fields].find(({ value }) => value.includes(passage));
   if (!field) return false;
   const at = field.value.indexOf(passage);
-  field.scrollIntoView({ block: "center" });
-  field.focus({ preventScroll: true });
+  show(field);
   field.setSelectionRange(at, at + passage.length);
   return true;
 }
 
-function showInText(passage: string): void {
+function showInText(passage: string): boolean {
   for (const block of document.querySelectorAll<HTMLElement>(".doc .prose *, .paper *")) {
     const range = rangeOf(block, passage);
-    if (!range) continue;
-    block.closest<HTMLElement>("[contenteditable=true]")?.focus({ preventScroll: true });
-    const selection = window.getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(range);
-    block.scrollIntoView({ block: "center" });
-    return;
+    if (range) return select(block, range);
   }
+  return false;
 }
 
-/** Where the passage stands in the text of the smallest element that holds it whole, over its marks and links. */
-function rangeOf(block: HTMLElement, passage: string): Range | null {
-  if (!block.textContent?.includes(passage)) return null;
-  if ([...block.children].some((child) => child.textContent?.includes(passage))) return null;
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const from = block.textContent.indexOf(passage);
+/** In the editor a note is a number in the line; what it says stands behind it. */
+function showNote(passage: string): boolean {
+  const notes = document.querySelectorAll<HTMLElement>(".doc [data-footnote]");
+  const note = [...notes].find(({ dataset }) => dataset.footnote?.includes(passage));
+  return note ? select(note, around(note)) : false;
+}
+
+function showLink(href: string): boolean {
+  const links = document.querySelectorAll<HTMLElement>(".doc .prose a, .paper a");
+  const link = [...links].find((one) => one.getAttribute("href") === href);
+  return link ? select(link, around(link)) : false;
+}
+
+/** The first picture without its words: their field, or the picture itself where it is only read. */
+function showPicture(): void {
+  const fields = document.querySelectorAll<HTMLInputElement>(".doc figure.noalt input:not([type=checkbox])");
+  const place = fields[0] ?? document.querySelector<HTMLElement>('.paper img[alt=""]');
+  if (place) show(place);
+}
+
+/** Where it is only read there is no summary to be seen: it would stand below the title. */
+function showSummary(): void {
+  const place = document.querySelector<HTMLElement>("[name=summary]") ?? document.querySelector<HTMLElement>(".ttl");
+  if (place) show(place);
+}
+
+function show(place: HTMLElement): void {
+  place.scrollIntoView({ block: "center" });
+  place.focus({ preventScroll: true });
+}
+
+function select(place: HTMLElement, range: Range): true {
+  place.closest<HTMLElement>("[contenteditable=true]")?.focus({ preventScroll: true });
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  place.scrollIntoView({ block: "center" });
+  return true;
+}
+
+function around(node: Node): Range {
   const range = document.createRange();
-  let passed = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const length = node.textContent?.length ?? 0;
-    const [start, end] = [from - passed, from + passage.length - passed];
-    if (start >= 0 && start < length) range.setStart(node, start);
-    if (end > 0 && end <= length) {
-      range.setEnd(node, end);
-      return range;
-    }
-    passed += length;
-  }
-  return null;
+  range.selectNodeContents(node);
+  return range;
 }
 
-function showPicture() {
-  const field = [...document.querySelectorAll<HTMLInputElement>(".doc figure input:not([type=checkbox])")].find(
-    ({ value }) => value.trim() === "",
-  );
-  field?.scrollIntoView({ block: "center" });
-  field?.focus({ preventScroll: true });
+/** Where the passage stands in the text of the smallest element that holds it whole, over its marks, links and line ends. */
+function rangeOf(block: HTMLElement, passage: string): Range | null {
+  const wanted = squeezed(passage);
+  if (!squeezed(block.textContent).includes(wanted)) return null;
+  if ([...block.children].some((child) => squeezed(child.textContent).includes(wanted))) return null;
+  const letters: [Node, number][] = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const { index } of (node.textContent ?? "").matchAll(/\S/g)) letters.push([node, index]);
+  const from = letters
+    .map(([node, at]) => node.textContent![at])
+    .join("")
+    .indexOf(wanted);
+  const [first, last] = [letters[from], letters[from + wanted.length - 1]];
+  if (!first || !last) return null;
+  const range = document.createRange();
+  range.setStart(...first);
+  range.setEnd(last[0], last[1] + 1);
+  return range;
 }
+
+const squeezed = (text: string | null) => (text ?? "").replace(/\s+/g, "");

@@ -11,6 +11,7 @@ const ICONS = {
   failed: CloudAlert,
   offline: CloudAlert,
   conflict: CloudAlert,
+  held: CloudAlert,
 } as const;
 
 /** Whether what stands on the screen is safe. */
@@ -41,6 +42,9 @@ function sentence(state: SaveState, lang: string, words: DeskWords): string {
       return fill(words.failed, { reason: state.reason });
     case "offline":
       return words.offline;
+    case "held":
+    case "conflict":
+      return words.undecided;
     default:
       return "";
   }

@@ -12,11 +12,15 @@ export function VersionList({ lang, day, bulletinId, versions }: Props) {
     <section>
       <h2>{t("desk.versions.title")}</h2>
       <ol className="vers">
-        {versions.map(({ version, at, by, state }) => (
+        {versions.map(({ version, at, by, state, editor, overwrittenBy }) => (
           <li key={version}>
             <b>v{version}</b>
             <div>
-              {by ? t("desk.versions.by", { name: by }) : t("desk.versions.kept")}
+              {overwrittenBy
+                ? words(lang, "drafts")("overwritten", { name: editor ?? "", by: overwrittenBy })
+                : by
+                  ? t("desk.versions.by", { name: by })
+                  : t("desk.versions.kept")}
               <small>
                 <Time at={at} lang={lang} day={day} />
                 {state && ` · ${t(`desk.versions.states.${state}`)}`}

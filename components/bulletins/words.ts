@@ -7,6 +7,11 @@ export type DeskWords = (typeof messages)["zh-CN"]["bulletins"]["desk"];
 
 export const deskWords = (lang: Lang): DeskWords => messages[lang].bulletins.desk;
 
+/** What is said where two write one text. */
+export type DraftWords = (typeof messages)["zh-CN"]["drafts"];
+
+export const draftWords = (lang: Lang): DraftWords => messages[lang].drafts;
+
 /** What an upload says on its way, and when it fails. */
 export type UploadWords = Pick<EditorWords, "uploading" | "uploadingLong" | "uploadOffline" | "uploadTooLarge">;
 

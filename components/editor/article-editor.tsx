@@ -1,7 +1,8 @@
 "use client";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import type { Body } from "#lib/text/nodes.ts";
 import type { AttachmentInfo } from "./desk-extensions.ts";
+import type { EditorHandle } from "./editor-handle.ts";
 import type { PictureSource } from "./picture-node.ts";
 import type { EditorWords } from "./words.ts";
 
@@ -18,6 +19,8 @@ export type ArticleEditorProps = {
   files?: Record<string, AttachmentInfo>;
   /** Half a second after a change, and never while an input method composes: for autosave. */
   onChange?: (body: Body, wordCount: number) => void;
+  /** Holds the way to the text once the editor has loaded. */
+  handle?: RefObject<EditorHandle | null>;
 };
 
 // 130 kB that only staff load, and only where they write.

@@ -1,13 +1,14 @@
 import type { Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { countWords, plainText } from "#lib/text/excerpt.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import type { ArticleEditorProps } from "./article-editor.tsx";
 import { cleanPaste } from "./clean-paste.ts";
 import { deskExtensions } from "./desk-extensions.ts";
+import { type EditorHandle, editorHandle } from "./editor-handle.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { toBody } from "./to-body.ts";
 import { usePictures } from "./use-pictures.ts";
@@ -26,6 +27,7 @@ export default function WritingDesk({
   pictures,
   files: carried,
   onChange,
+  handle,
 }: ArticleEditorProps) {
   const field = useRef<HTMLInputElement>(null);
   const [wordCount, setWordCount] = useState(() => (body ? countWords(plainText(body)) : 0));
@@ -57,6 +59,14 @@ export default function WritingDesk({
   });
   useEffect(() => (editor ? whenQuiet(editor, (written) => tell(written)) : undefined), [editor]);
   useEffect(() => (editor ? writeAtSubmit(editor, field.current) : undefined), [editor]);
+  useImperativeHandle<EditorHandle | null, EditorHandle | null>(handle, () => (editor ? editorHandle(editor) : null), [
+    editor,
+  ]);
+  // What somebody else has put into the text meanwhile has files of its own.
+  useEffect(() => {
+    for (const [id, source] of Object.entries(pictures ?? {})) uploads.sources.set(id, source);
+    for (const [id, file] of Object.entries(carried ?? {})) files.set(id, file);
+  }, [pictures, carried, files, uploads.sources]);
 
   return (
     <section className="doc" aria-label={label}>

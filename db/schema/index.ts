@@ -3,6 +3,7 @@ export * from "#db/schema/api-tokens.ts";
 export * from "#db/schema/bulletins.ts";
 export * from "#db/schema/cases.ts";
 export * from "#db/schema/delegations.ts";
+export * from "#db/schema/draft-locks.ts";
 export * from "#db/schema/feeds.ts";
 export * from "#db/schema/forum.ts";
 export * from "#db/schema/forum-imports.ts";

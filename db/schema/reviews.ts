@@ -18,7 +18,7 @@ import { media } from "#db/schema/media.ts";
 import { units } from "#db/schema/units.ts";
 import type { Body } from "#lib/text/document.ts";
 
-/** What was handed in for review, as it was then: immutable. */
+/** What was handed in, planned, published or overwritten, as it was then: immutable. */
 export const bulletinVersions = pgTable(
   "bulletin_versions",
   {
@@ -41,6 +41,10 @@ export const bulletinVersions = pgTable(
     disclosure: jsonb("disclosure").$type<Disclosure>(),
     /** SHA-256 of what approvals are given to; what is carried (source, byline, indent) is left out. */
     fingerprint: text("fingerprint").notNull(),
+    /** Who saved it last. */
+    editorId: uuid("editor_id").references(() => members.id),
+    /** Of a version that another's words replaced: whose. It was kept right before. */
+    overwrittenBy: uuid("overwritten_by").references(() => members.id),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("bulletin_versions_number").on(t.bulletinId, t.version)],
@@ -144,6 +148,8 @@ export const publicationSchedules = pgTable(
   (t) => [
     uniqueIndex("publication_schedules_open").on(t.bulletinId).where(sql`ended_at is null`),
     index("publication_schedules_due").on(t.dueAt).where(sql`ended_at is null`),
+    index("publication_schedules_failed").on(t.dueAt).where(sql`outcome = 'failed'`),
+    index("publication_schedules_bulletin").on(t.bulletinId, t.createdAt),
   ],
 );
 

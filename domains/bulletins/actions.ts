@@ -17,6 +17,7 @@ import { endDelegation } from "./delegations/commands/end-delegation.ts";
 import { createFeedKey } from "./feeds/commands/create-feed-key.ts";
 import { revokeFeedKey } from "./feeds/commands/revoke-feed-key.ts";
 import { dismissImport } from "./imports/commands/dismiss-import.ts";
+import { takeOverDraft } from "./locks/commands/take-over-draft.ts";
 import { confirmReading } from "./must-reads/commands/confirm-reading.ts";
 import { endMustRead } from "./must-reads/commands/end-must-read.ts";
 import { remindReaders } from "./must-reads/commands/remind-readers.ts";
@@ -42,10 +43,13 @@ import { updateTopic } from "./topics/commands/update-topic.ts";
 const toDraft = { next: ({ id }: { id: string }) => `/desk/bulletins/${id}` };
 
 export const startBulletinAction = formAction(startBulletin, toDraft);
-export const saveDraftAction = formAction(saveDraft, {
-  next: ({ id }, form) => (form.has("stay") ? null : `/desk/bulletins/${id}`),
-});
+/** The writing desk stays where it is, with the caret in the middle of a word. */
+const orStay = {
+  next: ({ id }: { id: string }, form: FormData) => (form.has("stay") ? null : `/desk/bulletins/${id}`),
+};
+export const saveDraftAction = formAction(saveDraft, orStay);
 export const autosaveDraftAction = formAction(autosaveDraft);
+export const takeOverDraftAction = formAction(takeOverDraft, orStay);
 export const publishBulletinAction = formAction(publishBulletin, toDraft);
 export const withdrawBulletinAction = formAction(withdrawBulletin, toDraft);
 export const publishInEmergencyAction = formAction(publishInEmergency, toDraft);
@@ -54,7 +58,9 @@ export const recallReviewAction = formAction(recallReview, toDraft);
 export const approveReviewAction = formAction(approveReview, toDraft);
 export const returnForRevisionAction = formAction(returnForRevision, toDraft);
 export const schedulePublicationAction = formAction(schedulePublication, toDraft);
-export const cancelScheduleAction = formAction(cancelSchedule, toDraft);
+export const cancelScheduleAction = formAction(cancelSchedule, {
+  next: ({ id }, form) => (form.get("from") === "plans" ? "/desk/bulletins/plans" : `/desk/bulletins/${id}`),
+});
 export const createColumnAction = formAction(createColumn, { next: () => "/desk/columns" });
 export const updateColumnAction = formAction(updateColumn, { next: () => "/desk/columns" });
 export const addCheckedWordAction = formAction(addCheckedWord, { next: () => "/desk/words" });

@@ -18,6 +18,7 @@ import { saveDraft } from "./commands/save-draft.ts";
 import { startBulletin } from "./commands/start-bulletin.ts";
 import { withdrawBulletin } from "./commands/withdraw-bulletin.ts";
 import { findDraft } from "./drafts/queries.ts";
+import { takeOverDraft } from "./locks/commands/take-over-draft.ts";
 import { BULLETIN_LIST_PATH, BULLETIN_PATH, bulletinListOverlay, bulletinOverlay } from "./overlay.ts";
 import { findBulletin, homeBulletins, listBulletins } from "./queries.ts";
 
@@ -138,7 +139,8 @@ test("of two who save the same version the second is told, and the first's words
     autosaveDraft(actor, { ...fields(), bulletinId: id, version: 1, body: textOf(text) });
   const outcomes = await Promise.allSettled([write(editor, "我写的"), write(other, "我写的")]);
   expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect(outcomes.find((outcome) => outcome.status === "rejected")?.reason).toMatchObject({ code: "conflict" });
+  expect(outcomes.find((outcome) => outcome.status === "rejected")?.reason).toMatchObject({ code: "held" });
+  await takeOverDraft(other, { bulletinId: id });
   await expect(write(other, "后来的")).rejects.toMatchObject({ code: "conflict" });
   expect(JSON.stringify((await findDraft(editor, id))?.body)).toContain("我写的");
 });

@@ -31,10 +31,14 @@ export const StartBulletin = z.object({
   unitId: OptionalId.default(null),
 });
 
-/** All of a working copy but its pictures' files; `version` is the one it was written on. A missing body, kind or risk stays as it is. */
+/**
+ * All of a working copy but its pictures' files; `version` is the one it was written on. A missing body, kind or risk stays
+ * as it is. `overwrites`: another's version that its writer has seen and puts aside.
+ */
 export const SaveDraft = StartBulletin.extend({
   bulletinId: z.uuid(),
   version: Version,
+  overwrites: Version.optional(),
   summary: Line(0, SUMMARY_MAX_CHARS).default(""),
   kind: z.enum(CONTENT_KINDS).optional(),
   risk: z.enum(RISKS).optional(),

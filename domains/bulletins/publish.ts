@@ -6,18 +6,22 @@ import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { carryOver, keepOnlyMedia } from "#domains/media/attach.ts";
 import { isBlank, plainText } from "#lib/text/excerpt.ts";
 import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
-import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { countUndescribed, mediaIdsOf } from "#lib/text/nodes.ts";
 import { refuseIncompleteDisclosure } from "./drafts/disclosure.ts";
 import type { Draft } from "./drafts/queries.ts";
 import { bulletinTag, tagsInMiddle, tagsOnTop } from "./tags.ts";
 import { keepVersion, keptPictures } from "./versions/keep.ts";
 import { isCurrent } from "./visibility.ts";
 
-/** Refuses what cannot be published whatever its review says: a version that changed, nothing new, nothing written. */
+/**
+ * Refuses what cannot be published whatever its review says, by hand, in an emergency or by a plan: a version that changed,
+ * nothing new, nothing written, pictures without the text that stands for them (GB/T 37668).
+ */
 export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number): Promise<void> {
   if (draft.version !== version) throw new DomainError("conflict");
   if (draft.published && draft.published.version >= version) throw invalid("form", "nothingNew");
   if (isBlank(draft.body)) throw invalid("form", "textMissing");
+  if (countUndescribed(draft.body) > 0) throw invalid("form", "picturesUndescribed");
   if (plainText(draft.body).includes(LOST_PICTURE)) throw invalid("form", "picturesLost");
   refuseIncompleteDisclosure(draft);
   await refuseUnitOutOfUse(tx, draft.unitId);

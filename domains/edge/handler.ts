@@ -13,6 +13,7 @@ export const STATUS: Record<ErrorCode, number> = {
   forbidden: 404,
   invalid: 400,
   conflict: 409,
+  held: 409,
   too_many: 429,
   too_large: 413,
   signed_out: 401,

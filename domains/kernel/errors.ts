@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   "forbidden",
   "invalid",
   "conflict",
+  "held",
   "too_many",
   "too_large",
   "signed_out",

@@ -70,6 +70,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   "domains/bulletins/actions.ts": {
     approveReviewAction: row(NOBODY, { ...review, kind: "review", note: "" }),
     autosaveDraftAction: row(EDITOR, draft),
+    takeOverDraftAction: row(EDITOR, { bulletinId: "{worksBulletin}" }),
     addCheckedWordAction: row(CONTENT, { wrong: "别的词", instead: "", level: "advice", note: "" }),
     removeCheckedWordAction: row(NOBODY, { wordId: "{nothing}" }),
     createColumnAction: row(PUBLISHER, { ...column, slug: "new-column" }),

@@ -156,6 +156,7 @@ export const ROUTES: Row[] = [
   desk("/desk/bulletins", CONTENT),
   desk("/desk/bulletins/new", EDITOR),
   desk("/desk/bulletins/import", EDITOR),
+  desk("/desk/bulletins/plans", CONTENT),
   file("/desk/bulletins/import/upload", EDITOR, "POST"),
   desk("/desk/bulletins/[bulletin]", CONTENT, "/desk/bulletins/{bulletin}"),
   desk("/desk/bulletins/[bulletin]/preview", CONTENT, "/desk/bulletins/{bulletin}/preview"),

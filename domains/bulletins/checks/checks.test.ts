@@ -1,12 +1,27 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { publications } from "#db/schema/bulletins.ts";
+import { mediaUses } from "#db/schema/media.ts";
+import { topics } from "#db/schema/topics.ts";
 import { bodyWith, plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
+import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
+import { uploadPicture } from "#domains/media/upload.ts";
+import type { Carriers } from "#domains/media/visibility.ts";
+import type { Block, Body } from "#lib/text/nodes.ts";
+import { addTopicItem } from "../topics/commands/add-topic-item.ts";
+import { createTopic } from "../topics/commands/create-topic.ts";
+import { publishTopic } from "../topics/commands/publish-topic.ts";
 import { addCheckedWord } from "./commands/add-checked-word.ts";
 import { removeCheckedWord } from "./commands/remove-checked-word.ts";
 import { checkArticle, type Finding } from "./findings.ts";
 import { listBrokenLinks } from "./links.ts";
 import { isCard, isIdNumber } from "./personal-data.ts";
 import { listCheckedWords } from "./queries.ts";
+
+await ownDataFolder();
 
 const WORDS = [
   { wrong: "处份", instead: "处分", level: "must", note: "错别字", isName: false },
@@ -58,12 +73,71 @@ test("links within the house that lead to nothing their reader may see are found
       },
     ],
   };
-  const broken = await listBrokenLinks(editor, body);
+  const broken = await listBrokenLinks(editor, { body }, {});
   expect(broken.map(({ text }) => text)).toEqual(["撤回的", "没发布的", "没有的案例"]);
   const found = checkArticle({ title: "通知", summary: "有", body }, [], broken);
   expect(found.filter(({ kind }) => kind === "link").map(({ found: words, level }) => [words, level])).toEqual(
     broken.map(({ text }) => [text, "must"]),
   );
+});
+
+test("columns, topics, files and places within a text that are not there are found; those that are there are not", async () => {
+  process.env.QINGFENG_ORIGIN = "https://qingfeng.test";
+  const editor = await cast.staff("editor");
+  const { id: columnId } = await plantColumn("linked-to");
+  const plant = async (unit: string | null) =>
+    (await plantBulletin({ columnId, unitId: unit && cast.unit(unit), authorId: editor.id, title: "有目录的" })).id;
+  const there = await plant(null);
+  const heading: Block = { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "一" }] };
+  const note: Block = { type: "paragraph", content: [{ type: "footnote", attrs: { text: "注" } }] };
+  const sections: Body = { type: "doc", content: [heading, note, heading] };
+  await db.update(publications).set({ body: sections }).where(eq(publications.bulletinId, there));
+  for (const slug of ["spring", "unready"]) await createTopic(editor, { title: slug, slug });
+  const [topic] = await db.select().from(topics).where(eq(topics.slug, "spring"));
+  await addTopicItem(editor, { topicId: topic!.id, address: `/bulletins/${there}` });
+  await publishTopic(editor, { topicId: topic!.id, isPublished: "true" });
+  const { id: shown } = await uploadPicture(editor, { bytes: await pictureOf(40, 40), fileName: "a.jpg" });
+  const { id: unused } = await uploadPicture(editor, { bytes: await pictureOf(50, 50), fileName: "b.jpg" });
+  await db.insert(mediaUses).values({ mediaId: shown, carrier: "publication", carrierId: there });
+  const shownTo: Carriers = { publication: async (_, ids) => ids };
+
+  const asked = async (href: string, id?: string) => {
+    const marks = [{ type: "link" as const, attrs: { href } }];
+    const body: Body = {
+      type: "doc",
+      content: [heading, { type: "paragraph", content: [{ type: "text", text: "链接", marks }] }],
+    };
+    const [broken] = await listBrokenLinks(editor, { id, body }, shownTo);
+    return broken?.misses ?? "there";
+  };
+  for (const [href, answer] of [
+    ["/bulletins/columns/linked-to", "there"],
+    ["/units/works/bulletins/columns/linked-to/before/xyz", "there"],
+    ["https://qingfeng.test/public/bulletins/columns/linked-to?a=1#top", "there"],
+    ["/bulletins/columns/no-such", "page"],
+    ["https://elsewhere.test/bulletins/columns/no-such", "there"],
+    ["/topics/spring", "there"],
+    ["/topics/unready", "page"],
+    ["/topics/no-such", "page"],
+    ["/topics", "there"],
+    [`/api/media/${shown}/480`, "there"],
+    [`/api/media/${unused}/480`, "page"],
+    [`/api/media/${crypto.randomUUID()}/file`, "page"],
+    [`/bulletins/${there}#s2`, "there"],
+    [`/bulletins/${there}#s3`, "place"],
+    [`/bulletins/${there}#note-1`, "there"],
+    [`/bulletins/${there}#note-2`, "place"],
+    [`https://qingfeng.test/bulletins/${there}#%73%31`, "there"],
+    [`/bulletins/${there}#%E0%A4%A`, "place"],
+  ] as const)
+    expect([href, await asked(href)]).toEqual([href, answer]);
+  const own = crypto.randomUUID();
+  expect(await asked(`/bulletins/${own}#s1`, own), "to itself, before it is published").toBe("there");
+  expect(await asked(`/bulletins/${own}#s2`, own)).toBe("place");
+  const { id: boardId } = await plantBoard(null);
+  const { id: threadId } = await plantThread({ boardId, unitId: null }, editor, [{ by: editor }]);
+  expect(await asked(`/forum/threads/${threadId}#post-1`)).toBe("there");
+  expect(await asked(`/forum/threads/${threadId}#post-2`)).toBe("place");
 });
 
 test("personal data: ID numbers by their check digit, mobile phones, bank cards by Luhn, and nothing that only looks long", () => {

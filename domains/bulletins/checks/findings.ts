@@ -2,7 +2,7 @@ import type { FindingLevel } from "#db/enums/reviews.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
 import { type Body, countUndescribed } from "#lib/text/nodes.ts";
-import type { CheckedLink } from "./links.ts";
+import type { BrokenLink } from "./links.ts";
 import { personalData } from "./personal-data.ts";
 import { punctuation } from "./punctuation.ts";
 
@@ -13,6 +13,7 @@ export type Finding = {
     | "word"
     | "name"
     | "link"
+    | "anchor"
     | "idNumber"
     | "mobile"
     | "bankCard"
@@ -42,7 +43,7 @@ const FINDINGS_MAX = 100;
 export function checkArticle(
   { title, summary, body }: Article,
   words: CheckedWord[],
-  broken: CheckedLink[] = [],
+  broken: BrokenLink[] = [],
 ): Finding[] {
   const lines = [title, summary, ...plainText(body).split("\n")];
   const wrong = words.filter(({ isName }) => !isName);
@@ -53,16 +54,24 @@ export function checkArticle(
       words.filter(({ isName }) => isName),
     ),
   );
-  found.push(...broken.map(({ href, text }) => ({ kind: "link", level: "must", found: text, note: href }) as const));
+  found.push(
+    ...broken.map(({ href, text, misses }): Finding => {
+      return { kind: misses === "page" ? "link" : "anchor", level: "must", found: text, note: href };
+    }),
+  );
   const undescribed = countUndescribed(body);
   if (undescribed > 0) found.push({ kind: "alt", level: "must", found: "", note: String(undescribed) });
   if (lines.some((line) => line.includes(LOST_PICTURE)))
     found.push({ kind: "lostPicture", level: "must", found: LOST_PICTURE });
   if (summary === "") found.push({ kind: "summary", level: "advice", found: "" });
-  const once = new Map(found.map((finding) => [`${finding.kind} ${finding.found}`, finding]));
+  const once = new Map(found.map((finding) => [keyOf(finding), finding]));
   const rank = ({ level }: Finding) => (level === "must" ? 0 : 1);
   return [...once.values()].sort((a, b) => rank(a) - rank(b)).slice(0, FINDINGS_MAX);
 }
+
+/** Words of one link may lead to two places that are not there. */
+const keyOf = ({ kind, found, note }: Finding) =>
+  `${kind} ${found} ${kind === "link" || kind === "anchor" ? note : ""}`;
 
 function wrongWords(line: string, words: CheckedWord[]): Finding[] {
   return words

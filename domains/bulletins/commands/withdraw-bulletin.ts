@@ -1,8 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
-import { publications } from "#db/schema/bulletins.ts";
+import type { Tx } from "#db/client.ts";
+import { bulletins, publications } from "#db/schema/bulletins.ts";
+import { reviews } from "#db/schema/reviews.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
-import { findDraftToChange } from "../drafts/queries.ts";
+import { type Draft, findDraftToChange } from "../drafts/queries.ts";
 import { WithdrawBulletin } from "../input.ts";
 import { canWithdraw } from "../policy.ts";
 import { endOpen } from "../schedule/end.ts";
@@ -26,6 +28,7 @@ export const withdrawBulletin = command({
       })
       .where(and(eq(publications.bulletinId, bulletinId), isCurrent));
     await endOpen(tx, bulletinId, "cancelled");
+    await giveBack(tx, subject);
     const unitId = subject.published?.unitId ?? null;
     return {
       id: bulletinId,
@@ -35,3 +38,13 @@ export const withdrawBulletin = command({
     };
   },
 });
+
+/** What nobody reads any more is its writers' text again, all of it: none of them approves it when it comes once more. */
+async function giveBack(tx: Tx, { id, authorId, writerIds }: Draft) {
+  const earlier = await tx.select({ writerIds: reviews.writerIds }).from(reviews).where(eq(reviews.bulletinId, id));
+  const all = [authorId, ...writerIds, ...earlier.flatMap((review) => review.writerIds)];
+  await tx
+    .update(bulletins)
+    .set({ writerIds: [...new Set(all)] })
+    .where(eq(bulletins.id, id));
+}

@@ -3,17 +3,18 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
-import { reviews } from "#db/schema/reviews.ts";
+import { draftLocks } from "#db/schema/draft-locks.ts";
+import { publicationSchedules, reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
+import { isHeld } from "../locks/hold.ts";
 import { isOverdue } from "../review/due.ts";
 import { hasRoute } from "../routes/rules/chosen.ts";
+import { isOpen } from "../schedule/open.ts";
 import { isCurrent } from "../visibility.ts";
 
 const publishedUnits = alias(units, "published_units");
 const editors = alias(members, "editors");
-
-/** Whoever saved so recently counts as still writing: the desk saves every two seconds while somebody types. */
-const EDITING_MINUTES = 2;
+const holders = alias(members, "holders");
 
 const rowColumns = {
   id: bulletins.id,
@@ -35,19 +36,26 @@ const rowColumns = {
   isReviewedAfterwards: reviews.isAfterwards,
   isOverdue,
   hasRoute,
+  /** When it goes out by itself. */
+  scheduledFor: publicationSchedules.dueAt,
   publicationId: publications.id,
   publishedVersion: publications.version,
   publishedAt: publications.publishedAt,
   archivedAt: publications.archivedAt,
   editorId: bulletins.editorId,
   editorName: editors.name,
-  isBeingEdited: sql<boolean>`(${bulletins.updatedAt} > now() - make_interval(mins => ${sql.raw(String(EDITING_MINUTES))}))`,
+  /** Who is writing it now, and since when. */
+  holderId: draftLocks.memberId,
+  holderName: holders.name,
+  heldSince: draftLocks.since,
   publishedColumnId: publications.columnId,
   publishedUnitId: publications.unitId,
   publishedUnitPath: publishedUnits.path,
   publishedUnitSlug: publishedUnits.slug,
 };
 
+const isPlanned = and(eq(publicationSchedules.bulletinId, bulletins.id), isOpen);
+const isHeldNow = and(eq(draftLocks.bulletinId, bulletins.id), isHeld);
 const isPublishedNow = and(eq(publications.bulletinId, bulletins.id), isCurrent);
 
 const pageColumns = {
@@ -76,6 +84,9 @@ export const selectDraftRows = (on: Reader) =>
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
     .innerJoin(members, eq(members.id, bulletins.authorId))
     .leftJoin(editors, eq(editors.id, bulletins.editorId))
+    .leftJoin(publicationSchedules, isPlanned)
+    .leftJoin(draftLocks, isHeldNow)
+    .leftJoin(holders, eq(holders.id, draftLocks.memberId))
     .leftJoin(units, eq(units.id, bulletins.unitId))
     .leftJoin(reviews, eq(reviews.id, bulletins.reviewId))
     .leftJoin(publications, isPublishedNow)
@@ -88,6 +99,9 @@ export const selectDrafts = (on: Reader) =>
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletins.columnId))
     .innerJoin(members, eq(members.id, bulletins.authorId))
     .leftJoin(editors, eq(editors.id, bulletins.editorId))
+    .leftJoin(publicationSchedules, isPlanned)
+    .leftJoin(draftLocks, isHeldNow)
+    .leftJoin(holders, eq(holders.id, draftLocks.memberId))
     .leftJoin(units, eq(units.id, bulletins.unitId))
     .leftJoin(reviews, eq(reviews.id, bulletins.reviewId))
     .leftJoin(publications, isPublishedNow)

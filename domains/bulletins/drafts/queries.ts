@@ -3,7 +3,7 @@ import { db, type Reader, type Tx } from "#db/client.ts";
 import type { TaskKind } from "#db/enums/reviews.ts";
 import type { Role } from "#db/enums/roles.ts";
 import { bulletins, publications } from "#db/schema/bulletins.ts";
-import { reviewDecisions, reviews } from "#db/schema/reviews.ts";
+import { publicationSchedules, reviewDecisions, reviews } from "#db/schema/reviews.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
@@ -22,6 +22,7 @@ export const DRAFT_STATES = [
   "overdue",
   "returned",
   "approved",
+  "scheduled",
   "unpublished",
   "changed",
   "published",
@@ -92,7 +93,8 @@ const IN_STATE: Record<Exclude<DraftState, "mine">, SQL | undefined> = {
   in_review: eq(reviews.state, "in_review"),
   overdue: isOverdue,
   returned: eq(reviews.state, "returned"),
-  approved: eq(reviews.state, "approved"),
+  approved: and(eq(reviews.state, "approved"), isNull(publicationSchedules.id)),
+  scheduled: isNotNull(publicationSchedules.id),
   unpublished: isNull(publications.id),
   published: and(isNotNull(publications.id), isNull(publications.archivedAt)),
   archived: isNotNull(publications.archivedAt),

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { publicationSchedules } from "#db/schema/reviews.ts";
-import { isOpen } from "./queries.ts";
+import { isOpen } from "./open.ts";
 
 /** Ends the open plan of a working copy; whether there was one. */
 export async function endOpen(tx: Tx, bulletinId: string, outcome: "published" | "cancelled"): Promise<boolean> {

@@ -6,7 +6,7 @@ import { system } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { failSchedule } from "./commands/fail-schedule.ts";
 import { publishScheduled } from "./commands/publish-scheduled.ts";
-import { isOpen } from "./queries.ts";
+import { isOpen } from "./open.ts";
 
 /**
  * Publishes what is due, each in a transaction of its own, once however many workers ask: after a night without a worker

@@ -8,14 +8,17 @@ import { publicationSchedules } from "#db/schema/reviews.ts";
 import { bodyWith, plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { readCursor } from "#lib/cursor.ts";
 import { publishBulletin } from "../commands/publish-bulletin.ts";
 import { saveDraft } from "../commands/save-draft.ts";
 import { withdrawBulletin } from "../commands/withdraw-bulletin.ts";
+import { type DraftState, findDraft, listDrafts } from "../drafts/queries.ts";
 import { findBulletin, listBulletins } from "../queries.ts";
+import { keepVersion } from "../versions/keep.ts";
 import { cancelSchedule } from "./commands/cancel-schedule.ts";
 import { schedulePublication } from "./commands/schedule-publication.ts";
 import { fireDue } from "./fire.ts";
-import { findSchedule } from "./queries.ts";
+import { findSchedule, listFailedPlans, listPlans, PLANS_PER_PAGE } from "./queries.ts";
 
 type Member = Actor & { id: string };
 
@@ -155,4 +158,67 @@ test("what asks for a review cannot be planned before it is approved", async () 
     ...{ columnId: column.id, unitId: cast.unit("works"), authorId: editor.id, state: "draft" },
   });
   await expect(plan(id)).rejects.toMatchObject({ fields: { form: { key: "notApproved" } } });
+});
+
+test("a planned text is in its own state in the list, with its time, until it is out or the plan is cancelled", async () => {
+  const [id, other] = [await plant(), await plant()];
+  const at = new Date("2027-03-01T01:00:00Z");
+  await plan(id, signer, 1, at);
+  await plan(other);
+  const inState = async (state: DraftState) => {
+    const row = (await listDrafts(editor, { state })).drafts.find((draft) => draft.id === id);
+    return row && (row.scheduledFor?.toISOString() ?? "no time");
+  };
+  expect(await inState("scheduled")).toBe(at.toISOString());
+  expect(await inState("all")).toBe(at.toISOString());
+  await cancelSchedule(signer, { bulletinId: id });
+  expect([await inState("scheduled"), await inState("all")]).toEqual([undefined, "no time"]);
+  await plan(id);
+  await wait();
+  await fire();
+  expect([await inState("scheduled"), await inState("published")]).toEqual([undefined, "no time"]);
+});
+
+test("all plans stand in one list, the next one first, for those who see their texts and for nobody else", async () => {
+  const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+  const [late, early, failing] = [await plant(), await plant(), await plant()];
+  await plan(late, signer, 1, hours(5));
+  await plan(early, signer, 1, hours(2));
+  const unable = await cast.staff("publisher", "works");
+  await plan(failing, unable, 1, hours(1));
+  const plansOf = async (actor: Actor) => (await listPlans(actor)).plans.map(({ bulletinId }) => bulletinId);
+  expect(await plansOf(editor)).toEqual([failing, early, late]);
+  expect((await listPlans(signer)).plans[1]).toMatchObject({
+    ...{ title: "第一版", version: 1, by: signer.name, unitPath: cast.path("works"), published: null },
+  });
+  for (const stranger of [await cast.staff("publisher", "logistics"), await cast.leader("works"), reader, cast.guest])
+    expect([await plansOf(stranger), await listFailedPlans(stranger)]).toEqual([[], []]);
+  await db.delete(grants).where(eq(grants.memberId, unable.id));
+  await db.update(publicationSchedules).set({ dueAt: sql`now()` }).where(eq(publicationSchedules.bulletinId, failing));
+  await fire();
+  expect(await plansOf(editor)).toEqual([early, late]);
+  const failed = async () => (await listFailedPlans(editor)).map(({ bulletinId, failure }) => [bulletinId, failure]);
+  expect(await failed()).toEqual([[failing, "not_found"]]);
+  await plan(failing);
+  expect(await failed(), "somebody has looked").toEqual([]);
+  await cancelSchedule(signer, { bulletinId: early });
+  expect(await plansOf(editor)).toEqual([failing, late]);
+});
+
+test("a long list of plans goes on where its page ends", async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < PLANS_PER_PAGE + 2; n++) ids.push(await plant());
+  const kept = await db.transaction(async (tx) => {
+    const versions = [];
+    for (const id of ids) versions.push(await keepVersion(tx, (await findDraft(signer, id, tx))!));
+    return versions;
+  });
+  const at = soon();
+  await db
+    .insert(publicationSchedules)
+    .values(ids.map((bulletinId, n) => ({ bulletinId, versionId: kept[n]!, scheduledBy: signer.id, dueAt: at })));
+  const first = await listPlans(editor);
+  const second = await listPlans(editor, { after: readCursor(first.next!) });
+  expect([first.plans.length, second.plans.length, second.next]).toEqual([PLANS_PER_PAGE, 2, null]);
+  expect(new Set([...first.plans, ...second.plans].map(({ bulletinId }) => bulletinId))).toEqual(new Set(ids));
 });

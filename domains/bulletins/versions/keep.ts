@@ -5,10 +5,13 @@ import { mediaIdsOf } from "#lib/text/nodes.ts";
 import type { Draft } from "../drafts/queries.ts";
 import { fingerprintOf } from "../review/fingerprint.ts";
 
-/** Keeps the working copy as it stands, for good; returns the id of what was kept, also when it was kept before. */
-export async function keepVersion(tx: Tx, draft: Draft): Promise<string> {
+/**
+ * Keeps the working copy as it stands, for good; returns the id of what was kept, also when it was kept before.
+ * `overwrittenBy`: whose words take its place.
+ */
+export async function keepVersion(tx: Tx, draft: Draft, overwrittenBy: string | null = null): Promise<string> {
   const { id, version, columnId, unitId, title, summary, source, byline, coverId, indent, body, disclosure } = draft;
-  const { kind, risk } = draft;
+  const { kind, risk, editorId } = draft;
   const kept = {
     version,
     columnId,
@@ -23,6 +26,8 @@ export async function keepVersion(tx: Tx, draft: Draft): Promise<string> {
     disclosure,
     kind,
     risk,
+    editorId,
+    overwrittenBy,
   };
   await tx
     .insert(bulletinVersions)

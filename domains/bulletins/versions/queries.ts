@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
@@ -6,7 +7,10 @@ import { bulletinVersions, reviews } from "#db/schema/reviews.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { visibleDrafts } from "../visibility.ts";
 
-/** What was kept of a working copy, the newest first: when, handed in by whom, and how its last review ended. */
+const editors = alias(members, "editors");
+const overwriters = alias(members, "overwriters");
+
+/** What was kept of a working copy, the newest first: when, handed in by whom and how its last review ended, or whose words were overwritten by whom. */
 export async function listVersions(viewer: Viewer, bulletinId: string, on: Reader = db) {
   const last = on
     .selectDistinctOn([reviews.versionId], {
@@ -23,12 +27,16 @@ export async function listVersions(viewer: Viewer, bulletinId: string, on: Reade
       version: bulletinVersions.version,
       at: bulletinVersions.createdAt,
       by: members.name,
+      editor: editors.name,
+      overwrittenBy: overwriters.name,
       state: sql<typeof reviews.$inferSelect.state | null>`${last.state}`,
     })
     .from(bulletinVersions)
     .innerJoin(bulletins, eq(bulletins.id, bulletinVersions.bulletinId))
     .leftJoin(last, eq(last.versionId, bulletinVersions.id))
     .leftJoin(members, eq(members.id, last.submittedBy))
+    .leftJoin(editors, eq(editors.id, bulletinVersions.editorId))
+    .leftJoin(overwriters, eq(overwriters.id, bulletinVersions.overwrittenBy))
     .where(and(eq(bulletins.id, bulletinId), visibleDrafts(viewer)))
     .orderBy(desc(bulletinVersions.version));
 }

@@ -1,5 +1,5 @@
 import "#components/bulletins/desk.css";
-import { FileUp, Plus } from "lucide-react";
+import { CalendarClock, FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
@@ -8,7 +8,7 @@ import { DRAFT_STATES, type DraftState, listDrafts } from "#domains/bulletins/dr
 import { canUseBulletinDesk, canWriteBulletins } from "#domains/bulletins/policy.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { readCursor } from "#lib/cursor.ts";
-import { words } from "#lib/i18n.ts";
+import { type Lang, words } from "#lib/i18n.ts";
 
 type Props = {
   params: Promise<{ pass: string }>;
@@ -35,18 +35,13 @@ export default orMissing(async function DraftsPage({ params, searchParams }: Pro
           <h1>{t("desk.title")}</h1>
           <p className="hint">{t("desk.lede")}</p>
         </div>
-        {canWriteBulletins(actor) && (
-          <p className="acts-r">
-            <Link className="btn p s" href={`${PATH}/import`} prefetch={false}>
-              <FileUp className="i" aria-hidden />
-              {words(lang, "imports")("title")}
-            </Link>
-            <Link className="btn s" href={`${PATH}/new`} prefetch={false}>
-              <Plus className="i" aria-hidden />
-              {t("desk.new")}
-            </Link>
-          </p>
-        )}
+        <p className="acts-r">
+          <Link className="btn t s" href={`${PATH}/plans`} prefetch={false}>
+            <CalendarClock className="i" aria-hidden />
+            {words(lang, "plans")("title")}
+          </Link>
+          {canWriteBulletins(actor) && <NewTexts lang={lang} />}
+        </p>
       </header>
       <nav className="chips" aria-label={t("desk.states")}>
         {DRAFT_STATES.map((name) => (
@@ -78,3 +73,17 @@ export default orMissing(async function DraftsPage({ params, searchParams }: Pro
     </>
   );
 });
+
+/** The two ways in which a text begins. */
+const NewTexts = ({ lang }: { lang: Lang }) => (
+  <>
+    <Link className="btn p s" href={`${PATH}/import`} prefetch={false}>
+      <FileUp className="i" aria-hidden />
+      {words(lang, "imports")("title")}
+    </Link>
+    <Link className="btn s" href={`${PATH}/new`} prefetch={false}>
+      <Plus className="i" aria-hidden />
+      {words(lang, "bulletins")("desk.new")}
+    </Link>
+  </>
+);

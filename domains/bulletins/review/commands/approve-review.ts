@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
+import { bulletins } from "#db/schema/bulletins.ts";
 import { reviewDecisions, reviews } from "#db/schema/reviews.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 import { ApproveReview } from "../input.ts";
 import { findReviewToDecide, refuseDecision } from "../load.ts";
 import { canDecide } from "../policy.ts";
@@ -35,6 +37,9 @@ export const approveReview = command({
         ...(isThrough && { state: "approved" as const, endedAt: sql`now()` }),
       })
       .where(eq(reviews.id, review.id));
+    // After an emergency the text stays open: what was written meanwhile was read by nobody.
+    if (isThrough && fingerprintOf(draft) !== review.fingerprint)
+      await tx.update(bulletins).set({ reviewId: null }).where(eq(bulletins.id, bulletinId));
     const { title, unitId } = draft;
     return {
       id: bulletinId,

@@ -6,6 +6,7 @@ import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
 import { countUndescribed } from "#lib/text/nodes.ts";
 import { refuseIncompleteDisclosure } from "../../drafts/disclosure.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
+import { releaseDraft } from "../../locks/hold.ts";
 import { SubmitForReview } from "../input.ts";
 import { openReview } from "../open.ts";
 import { canSubmit } from "../policy.ts";
@@ -28,6 +29,7 @@ export const submitForReview = command({
     const route = await findRoute(actor, bulletinId, tx);
     if (!route) throw invalid("form", "noRoute");
     const reviewId = await openReview(tx, { draft, steps: route.steps, submittedBy: memberId(actor) });
+    await releaseDraft(tx, bulletinId);
     const { title, unitId } = draft;
     return { id: bulletinId, unitId, payload: { bulletinId, reviewId, title, unitId, version } };
   },

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { publicationSchedules } from "#db/schema/reviews.ts";
 import { command } from "#domains/kernel/command.ts";
 import { FailSchedule } from "../input.ts";
-import { isOpen } from "../queries.ts";
+import { isOpen } from "../open.ts";
 
 /** A plan that was refused at its time is over, with the reason where the staff look. */
 export const failSchedule = command({

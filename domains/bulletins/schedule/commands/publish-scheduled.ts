@@ -9,7 +9,7 @@ import { canPublish } from "../../policy.ts";
 import { publishDraft, refuseUnpublishable } from "../../publish.ts";
 import { endOpen } from "../end.ts";
 import { PublishScheduled } from "../input.ts";
-import { isOpen } from "../queries.ts";
+import { isOpen } from "../open.ts";
 
 /**
  * What the worker does when a plan is due, in the name of whoever made it and by the rights they have now. A plan that

@@ -14,6 +14,7 @@ import { findVersion } from "#domains/bulletins/versions/queries.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
 import { plainText } from "#lib/text/excerpt.ts";
+import { cutWords } from "#lib/text/jieba.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { countChanges, wordDiff } from "#lib/text/word-diff.ts";
 
@@ -38,7 +39,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function VersionPage({ params }: Props) {
   const { actor, lang, draft, kept } = await load(params);
   const t = words(lang, "bulletins");
-  const parts = wordDiff(textOf(kept), textOf(draft));
+  const parts = wordDiff(textOf(kept), textOf(draft), cutWords);
   const changes = countChanges(parts);
   const mayRestore = draftAbilities(actor, draft).edit && draft.reviewState !== "in_review" && changes > 0;
   return (
