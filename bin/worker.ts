@@ -5,7 +5,7 @@ import pino from "pino";
 import { db, sqlClient } from "#db/client.ts";
 import { onConnection, onNotify, startListening } from "#db/listen.ts";
 import { sealEvents } from "#domains/audit/seal.ts";
-import { fireDue } from "#domains/bulletins/schedule/fire.ts";
+import { keepTime } from "#domains/bulletins/schedule/keep-time.ts";
 import { schedules } from "#domains/jobs.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
 import { retryWithoutEncoder } from "#domains/media/prepare/claim.ts";
@@ -19,8 +19,6 @@ const log = pino({ name: "worker" });
 
 /** Also the longest an event waits when its NOTIFY was lost. */
 const TICK_MS = 1_000;
-/** Between two looks at what is planned. */
-const SHORTEST_MS = 50;
 
 let stopping = false;
 let wake = () => {};
@@ -47,14 +45,6 @@ async function work() {
         resolve();
       };
     });
-  }
-}
-
-/** 定时发布, beside the events: what is due goes out in its second, whatever else there is to do. */
-async function keepTime() {
-  while (!stopping) {
-    const wait = await fireDue((error) => log.error({ err: error })).catch((error) => void log.error({ err: error }));
-    await sleep(Math.min(Math.max(wait ?? TICK_MS, SHORTEST_MS), TICK_MS));
   }
 }
 
@@ -98,7 +88,10 @@ for (const { name, cron, run } of schedules) {
   await boss.work(name, async () => run());
   await boss.schedule(name, cron);
 }
-void keepTime();
+void keepTime(
+  () => stopping,
+  (error) => log.error({ err: error }),
+);
 void prepareMedia();
 void tellOthers();
 log.info("worker started");

@@ -1,3 +1,5 @@
+import { withLists } from "./word-lists.ts";
+
 // A paste is parsed in a document without scripts and then measured by the schema; this comes before, so that nothing of it
 // even asks for a style or a handler (each would be a report of the content security policy), and so that bold text, which
 // Word and WPS say in styles, survives the policy that forbids these.
@@ -28,9 +30,9 @@ const BOLD = /font-weight:\s*(?:bold|[6-9]00)/i;
 /** Typed indentation of paragraphs: here it is a property of the article. */
 const INDENT = /(<p>(?:<span[^>]*>)*)(?:\s|\u00a0|\u3000|&nbsp;)+/gi;
 
-/** Pasted HTML without styles, handlers and foreign pictures; `data-bold` marks what a style made bold. */
+/** Pasted HTML without styles, handlers and foreign pictures; lists are lists, and `data-bold` marks what a style made bold. */
 export function cleanPaste(html: string): string {
-  const plain = html.replace(NOISE, "");
+  const plain = withLists(html).replace(NOISE, "");
   return plain.replace(TAG, (_, name: string, attributes: string) => startTag(name, attributes)).replace(INDENT, "$1");
 }
 

@@ -19,7 +19,7 @@ import { importDocx } from "./import-docx.ts";
 import { IMPORTS, TABLE_CELLS_MAX, UNPACKED_MAX_BYTES } from "./limits.ts";
 import { findImport } from "./queries.ts";
 import { readDocx } from "./read-docx.ts";
-import { docxOf, link, paragraph, picture, run, table } from "./testing.ts";
+import { docxOf, inList, link, NUMBERING, paragraph, picture, run, table } from "./testing.ts";
 
 type Member = Actor & { id: string };
 
@@ -86,6 +86,31 @@ test("paragraphs, headings, lists, quotes, tables, marks and links come as what 
     content: [{ content: [{ content: [{ content: [{ text: "单位" }] }] }, {}] }, {}],
   });
   expect(losses).toEqual({ deepHeadings: 1 });
+});
+
+test("lists of the file's numbering come as lists, numbered or with bullets, one within the other, and lose nothing", async () => {
+  const { body, losses } = await read(
+    [
+      paragraph("通知如下：", { style: "" }),
+      inList("自查", { list: 1 }),
+      inList("看台账", { list: 2, level: 1 }),
+      inList("看现场", { list: 2, level: 1 }),
+      inList("整改", { list: 1 }),
+      paragraph("以上。"),
+      inList("附件", { list: 2 }),
+    ].join(""),
+    { parts: { "word/numbering.xml": NUMBERING } },
+  );
+  const line = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  const item = (...content: unknown[]) => ({ type: "listItem", content });
+  const bullets = (...words: string[]) => ({ type: "bulletList", content: words.map((text) => item(line(text))) });
+  expect(body.content).toEqual([
+    line("通知如下："),
+    { type: "orderedList", content: [item(line("自查"), bullets("看台账", "看现场")), item(line("整改"))] },
+    line("以上。"),
+    bullets("附件"),
+  ]);
+  expect(losses).toEqual({});
 });
 
 test("the title of a 公文 is its centred first line; else the file's name is", async () => {

@@ -8,7 +8,7 @@ export async function docxOf(
   const zip = new JSZip();
   const relations = pictures.map((_, n) => relation(`rIdP${n}`, "image", `media/image${n + 1}.png`));
   const extra = Object.keys(parts).flatMap((name) => {
-    const kind = /^word\/(comments|footnotes)\.xml$/.exec(name)?.[1];
+    const kind = /^word\/(comments|footnotes|numbering)\.xml$/.exec(name)?.[1];
     return kind ? [relation(`rId-${kind}`, kind, `${kind}.xml`)] : [];
   });
   zip.file("[Content_Types].xml", CONTENT_TYPES);
@@ -23,6 +23,9 @@ export async function docxOf(
 
 export const paragraph = (text: string, { style = "", centred = false } = {}) =>
   `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${centred ? '<w:jc w:val="center"/>' : ""}</w:pPr>${run(text)}</w:p>`;
+/** An item of a list of the file's numbering: 1 is numbered, 2 has bullets; `level` from 0. */
+export const inList = (text: string, { list, level = 0 }: { list: 1 | 2; level?: number }) =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(text)}</w:p>`;
 export const run = (text: string, format = "") =>
   `<w:r><w:rPr>${format}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 export const link = (text: string) => `<w:hyperlink r:id="rIdLink">${run(text)}</w:hyperlink>`;
@@ -49,6 +52,15 @@ const CONTENT_TYPES = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/pa
   <Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>
   <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
   <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
+const levels = (format: string) =>
+  [0, 1, 2]
+    .map((level) => `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/></w:lvl>`)
+    .join("");
+/** `word/numbering.xml`, to be given as a part where there are list items. */
+export const NUMBERING = `${HEAD}<w:numbering ${SPACES}>
+  <w:abstractNum w:abstractNumId="0">${levels("decimal")}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="1">${levels("bullet")}</w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`;
 const style = (id: string, name: string) =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
 const STYLES = `${HEAD}<w:styles ${SPACES}>${[1, 2, 3, 4].map((n) => style(String(n), `heading ${n}`)).join("")}${style("a3", "Title")}${style("a5", "Quote")}</w:styles>`;
