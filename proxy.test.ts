@@ -47,6 +47,21 @@ test("what is shut has a copy for each address, since the address stands in the 
   expect([copyOf(works), copyOf(nowhere)]).toEqual(["/missing/units/works/forum", "/missing/units/nowhere"]);
 });
 
+test("a thread is served in the view that its reader chose, under one address; its inner path is none", async () => {
+  const inView = async (path: string, display: string, method = "GET") =>
+    copyOf(await ask(path, { method, headers: { origin: ORIGIN, cookie: `${cookie}; qf_display=${display}` } }));
+  const flat = "system.1.0.0.flat.1";
+  expect(await inView("/forum/threads/1", flat)).toBe("/forum/threads/1/flat");
+  expect(await inView("/forum/threads/1/21", flat)).toBe("/forum/threads/1/flat/21");
+  expect(await inView("/forum/threads/1/21", flat, "POST")).toBe("/forum/threads/1/flat/21");
+  expect(await inView("/forum/threads/1/jump", flat)).toBe("/forum/threads/1/jump");
+  expect(await inView("/forum/boards/1", flat)).toBe("/forum/boards/1");
+  for (const display of ["system.1.0.0.nested.1", "dark.4.1.1", "system.1.0.0.flat", "x"])
+    expect(await inView("/forum/threads/1/21", display), display).toBe("/forum/threads/1/21");
+  for (const path of ["/forum/threads/1/flat", "/forum/threads/1/flat/21"])
+    for (const display of [flat, "x"]) expect(await inView(path, display)).toBe(`/missing${path}`);
+});
+
 test("a write without an Origin is refused, whoever sends it", async () => {
   for (const headers of [{}, { origin: "null" }, { origin: "http://evil.test", "x-forwarded-host": "evil.test" }]) {
     expect((await ask("/settings", { method: "POST", headers: { ...headers } as Record<string, string> })).status).toBe(

@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { noteUse } from "#domains/accounts/sessions.ts";
 import { brokenAnswer } from "#domains/edge/broken-answer.ts";
+import { copyOf, isCopyPath } from "#domains/edge/copies.ts";
 import { actorOfToken, langOf } from "#domains/edge/current.ts";
 import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
 import { areaOf, isDoor, PASSWORD_PAGE } from "#domains/edge/paths.ts";
@@ -12,7 +13,7 @@ import { namesToken } from "#domains/tokens/bearer.ts";
 import { findUnitPath } from "#domains/units/unit-paths.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { dayOf } from "#lib/dates.ts";
-import { displayScript } from "#lib/display.ts";
+import { DISPLAY_COOKIE, displayScript, readDisplay } from "#lib/display.ts";
 import { LANG_COOKIE } from "#lib/i18n.ts";
 import { contentPolicy } from "#lib/page-cache.mjs";
 
@@ -56,9 +57,9 @@ const isByToken = ({ headers, nextUrl }: NextRequest) => nextUrl.pathname.starts
 
 /** A page of an area: its stored copy for reading; what is written goes by it. */
 function inArea(request: NextRequest, area: Area, pathname: string) {
-  return READING.has(request.method)
-    ? shared(request, area, pathname)
-    : withNonce(request, rewritten(request, area, pathname));
+  if (isCopyPath(pathname)) return missing(request);
+  const copy = copyOf(pathname, readDisplay(request.cookies.get(DISPLAY_COOKIE)?.value).view);
+  return READING.has(request.method) ? shared(request, area, copy) : withNonce(request, rewritten(request, area, copy));
 }
 
 /** Before the door: the door itself, and what is public. */

@@ -9,6 +9,7 @@ import enEditor from "#messages/en/editor.json" with { type: "json" };
 import enErrors from "#messages/en/errors.json" with { type: "json" };
 import enExports from "#messages/en/exports.json" with { type: "json" };
 import enFeeds from "#messages/en/feeds.json" with { type: "json" };
+import enFinding from "#messages/en/finding.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
 import enImports from "#messages/en/imports.json" with { type: "json" };
@@ -35,6 +36,7 @@ import zhEditor from "#messages/zh-CN/editor.json" with { type: "json" };
 import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
 import zhExports from "#messages/zh-CN/exports.json" with { type: "json" };
 import zhFeeds from "#messages/zh-CN/feeds.json" with { type: "json" };
+import zhFinding from "#messages/zh-CN/finding.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
@@ -77,6 +79,7 @@ export const messages = {
     errors: zhErrors,
     exports: zhExports,
     feeds: zhFeeds,
+    finding: zhFinding,
     forum: zhForum,
     imports: zhImports,
     layout: zhLayout,
@@ -105,6 +108,7 @@ export const messages = {
     errors: enErrors,
     exports: enExports,
     feeds: enFeeds,
+    finding: enFinding,
     forum: enForum,
     imports: enImports,
     layout: enLayout,

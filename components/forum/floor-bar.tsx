@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from "lucide-react";
 import { words } from "#lib/i18n.ts";
 import { Here } from "./islands/here.tsx";
+import { JumpLink } from "./islands/jump-link.tsx";
 import { JumpToUnread } from "./islands/jump-to-unread.tsx";
 import type { ThreadView } from "./view.ts";
 
@@ -9,10 +10,10 @@ export function FloorBar({ view }: { view: ThreadView }) {
   return (
     <div className="floor">
       <JumpToUnread short />
-      <a className="seek" href="#windows">
+      <JumpLink className="seek">
         <ChevronsUpDown className="i" aria-hidden />
         <Here />
-      </a>
+      </JumpLink>
       <a className="btn" href="#reply">
         {words(view.lang, "forum")("thread.reply")}
       </a>

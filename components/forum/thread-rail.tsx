@@ -1,4 +1,4 @@
-import { ShieldCheck } from "lucide-react";
+import { ChevronsUpDown, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -8,17 +8,18 @@ import { words } from "#lib/i18n.ts";
 import { CopyLink } from "./islands/copy-link.tsx";
 import { FollowMenu, type FollowWords } from "./islands/follow-menu.tsx";
 import { Here } from "./islands/here.tsx";
+import { JumpLink } from "./islands/jump-link.tsx";
 import { JumpToUnread } from "./islands/jump-to-unread.tsx";
 import { ModerateLink } from "./islands/moderate-link.tsx";
-
+import { Scrubber } from "./islands/scrubber.tsx";
 import type { ThreadView } from "./view.ts";
 
-type Props = { view: ThreadView; thread: Thread; posts: SeenPost[]; first: number };
+type Props = { view: ThreadView; thread: Thread; posts: SeenPost[] };
 
 const FACES_MAX = 5;
 
 /** Beside a thread on a wide screen: where the reader is, how to get on, who takes part. */
-export function ThreadRail({ view, thread, posts, first }: Props) {
+export function ThreadRail({ view, thread, posts }: Props) {
   const { lang, day } = view;
   const t = words(lang, "forum");
   const people = new Map(posts.flatMap(({ said }) => (said ? [[said.authorId, said.authorName] as const] : [])));
@@ -27,13 +28,17 @@ export function ThreadRail({ view, thread, posts, first }: Props) {
     <aside className="side" aria-label={t("thread.aside")}>
       <div>
         <h2>{t("thread.progress")}</h2>
-        <div className="tl" data-tenth={tenthOf(first, thread.lastShownNumber)}>
+        <div className="tl">
           <Link href={view.windowHref(1)} prefetch={false}>
             {t("thread.progressFirst", { date: formatDay(thread.createdAt, lang, day) })}
           </Link>
-          <span className="on">
-            <Here />
-          </span>
+          {thread.lastShownNumber > 1 ? (
+            <Scrubber />
+          ) : (
+            <span className="on">
+              <Here />
+            </span>
+          )}
           <Link href={view.postHref(Math.max(thread.lastShownNumber, 1))} prefetch={false}>
             {t("thread.progressLast", { date: formatMoment(thread.lastPostAt, lang, day) })}
           </Link>
@@ -41,6 +46,10 @@ export function ThreadRail({ view, thread, posts, first }: Props) {
       </div>
       <div className="sect">
         <JumpToUnread />
+        <JumpLink className="row">
+          <ChevronsUpDown className="i" aria-hidden />
+          {words(lang, "finding")("jump.open")}
+        </JumpLink>
         <FollowMenu words={followWords(t)} />
         <CopyLink />
         <ModerateLink>
@@ -62,9 +71,6 @@ export function ThreadRail({ view, thread, posts, first }: Props) {
     </aside>
   );
 }
-
-/** How far down the thread this window begins, in tenths: a value without an inline style. */
-const tenthOf = (first: number, last: number) => Math.min(10, Math.round((10 * (first - 1)) / Math.max(last, 1)));
 
 const followWords = (t: ReturnType<typeof words<"forum">>): FollowWords => ({
   group: t("thread.followGroup"),

@@ -15,6 +15,8 @@ const PERSONAL = new Set([
   "moderate",
   "history",
 ]);
+/** Pages of the forum that are rendered for one person, below addresses of which the others are shared. */
+const PERSONAL_IN_FORUM = /^\/forum\/(?:lists\/[^/]+|threads\/[^/]+\/(?:find|jump))$/;
 /** What anybody may read, signed in or not: the columns that are public. */
 const PUBLIC = "public";
 const DOOR = new Set(["sign-in", "set-up", "reset-password"]);
@@ -23,7 +25,7 @@ const DOOR = new Set(["sign-in", "set-up", "reset-password"]);
 export function areaOf(pathname: string): Area {
   const [first = "", second = "", third] = pathname.split("/").slice(1);
   if (DOOR.has(first)) return "mine";
-  if (PERSONAL.has(first)) return "mine";
+  if (PERSONAL.has(first) || PERSONAL_IN_FORUM.test(pathname.replace(/^\/units\/[^/]+/, ""))) return "mine";
   if (first === PUBLIC) return "public";
   if (first === "units" && second) return third !== undefined && PERSONAL.has(third) ? "mine" : `unit:${second}`;
   return "site";

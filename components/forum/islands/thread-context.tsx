@@ -28,6 +28,8 @@ type Value = Omit<Props, "children"> & {
   /** How far the reader had come when the page was opened; null while unknown. It does not move while they read. */
   readLine: number | null;
   hrefOf: (number: number) => string;
+  /** The address that leads to a number or a day. */
+  jumpPath: string;
 };
 
 const ThreadContext = createContext<Value | null>(null);
@@ -51,7 +53,7 @@ export function ThreadProvider({ children, ...page }: Props) {
     const first = number - ((number - 1) % window.size);
     return `${first === 1 ? href : `${href}/${first}`}#post-${number}`;
   };
-  const value = { ...page, overlay, refresh, isOwnPage, readLine, hrefOf };
+  const value = { ...page, overlay, refresh, isOwnPage, readLine, hrefOf, jumpPath: `/forum/threads/${threadId}/jump` };
   // The page's own part is new only when the page is.
   const stable = useMemo(() => value, [page.lastShown, page.numbers, overlay, readLine, refresh]);
   return <ThreadContext value={stable}>{children}</ThreadContext>;

@@ -4,6 +4,7 @@ import { messages } from "#messages/index.ts";
 /** The few words that the islands of a thread need; `{count}` and the like are filled in the browser. Made on the server. */
 export function threadWords(lang: Lang) {
   const { post, reactions, unread, live, compose, thread } = messages[lang].forum;
+  const { jump } = messages[lang].finding;
   return {
     isNew: post.isNew,
     react: post.react,
@@ -20,6 +21,7 @@ export function threadWords(lang: Lang) {
     progressHere: thread.progressHere,
     line: unread.line,
     fresh: live.fresh,
+    jump,
     reactions,
     compose,
   };

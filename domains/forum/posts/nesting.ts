@@ -23,3 +23,7 @@ export function nest<P extends Numbered>(posts: P[]): Nested<P>[] {
   }
   return roots;
 }
+
+/** Every post for itself, in the order in which they were said, with a link to what it answers; the opening post is answered by all. */
+export const inOrder = <P extends Numbered>(posts: P[]): Nested<P>[] =>
+  posts.map((post) => ({ post, replies: [], answersTo: post.parentNumber === 1 ? null : post.parentNumber }));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { WINDOW_SIZE } from "../limits.ts";
-import { nest } from "./nesting.ts";
+import { inOrder, nest } from "./nesting.ts";
 import { postPath, threadPath, windowOf, windowStart } from "./windows.ts";
 
 test("every number lies in exactly one window, and the start of a window is its own start", () => {
@@ -64,4 +64,19 @@ test("nesting loses no post, doubles none, and never goes deeper than one level"
         for (const reply of replies) expect(reply.post.number).toBeGreaterThan(post.number);
     }),
   );
+});
+
+test("in the flat view every post stands in its place and says what it answers, but for answers to the opening post", () => {
+  expect(
+    inOrder([p(1), p(2, 1), p(3, 2), p(4, 3)]).map(({ post, replies, answersTo }) => [
+      post.number,
+      replies.length,
+      answersTo,
+    ]),
+  ).toEqual([
+    [1, 0, null],
+    [2, 0, null],
+    [3, 0, 2],
+    [4, 0, 3],
+  ]);
 });

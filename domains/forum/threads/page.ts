@@ -1,8 +1,9 @@
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { type MediaSource, mediaSources } from "#domains/media/queries.ts";
+import type { View } from "#lib/display.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { countAudience } from "../audience/queries.ts";
-import { nest } from "../posts/nesting.ts";
+import { inOrder, nest } from "../posts/nesting.ts";
 import { listPosts, type SeenPost } from "../posts/queries.ts";
 import { type Window, windowOf } from "../posts/windows.ts";
 import { findThread, type Thread } from "./queries.ts";
@@ -11,6 +12,7 @@ export type ThreadPage = {
   thread: Thread;
   window: Window;
   posts: SeenPost[];
+  view: View;
   nested: ReturnType<typeof nest<SeenPost>>;
   pictures: Record<string, MediaSource>;
   /** How many members may read along. */
@@ -18,7 +20,12 @@ export type ThreadPage = {
 };
 
 /** One window of a thread with all that its page shows, in at most four queries; null for what the viewer may not see. */
-export async function findThreadPage(viewer: Viewer, threadId: string, number: number): Promise<ThreadPage | null> {
+export async function findThreadPage(
+  viewer: Viewer,
+  threadId: string,
+  number: number,
+  view: View = "nested",
+): Promise<ThreadPage | null> {
   const thread = await findThread(viewer, threadId);
   const window = windowOf(number);
   if (!thread || window.first > Math.max(thread.lastNumber, 1)) return null;
@@ -27,5 +34,6 @@ export async function findThreadPage(viewer: Viewer, threadId: string, number: n
     countAudience(viewer, thread.unitPath),
   ]);
   const pictures = await mediaSources(posts.flatMap((post) => (post.said ? mediaIdsOf(post.said.body) : [])));
-  return { thread, window, posts, nested: nest(posts), pictures, audience };
+  const nested = view === "flat" ? inOrder(posts) : nest(posts);
+  return { thread, window, posts, view, nested, pictures, audience };
 }

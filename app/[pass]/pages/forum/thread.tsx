@@ -1,3 +1,4 @@
+import "#components/forum/reading.css";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -8,6 +9,7 @@ import { Crumbs } from "#components/forum/crumbs.tsx";
 import { FloorBar } from "#components/forum/floor-bar.tsx";
 import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
+import { ThreadBar } from "#components/forum/thread-bar.tsx";
 import { ThreadHead } from "#components/forum/thread-head.tsx";
 import { ThreadRail } from "#components/forum/thread-rail.tsx";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
@@ -15,24 +17,26 @@ import { areaPath } from "#domains/edge/paths.ts";
 import { postPath, windowStart } from "#domains/forum/posts/windows.ts";
 import { findThreadPage, type ThreadPage } from "#domains/forum/threads/page.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
+import type { View } from "#lib/display.ts";
 import { words } from "#lib/i18n.ts";
 import { Talk } from "./parts/talk.tsx";
+import { readRest } from "./parts/thread-rest.ts";
 import { islandsOf, viewOf } from "./parts/view-of.ts";
 
 type Params = { pass: string; unit?: string; thread: string; number?: string[] };
 type Props = { params: Promise<Params> };
 
-/** One window of a thread. */
+/** One window of a thread, in one of its two views. */
 export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }: Props) {
-  const { thread: threadId, number } = await params;
+  const { thread: threadId, number: rest } = await params;
   const reading = await readingOf(params, [`thread:${threadId}`]);
   const { lang, unit } = reading;
   const base = areaPath(unit);
-  const asked = numberOf(number);
-  if (asked === null) notFound();
-  const page = await pageOf(reading.viewer.area, threadId, windowStart(asked));
+  const { view: chosen, number, isNamed } = readRest(rest);
+  if (number === null) notFound();
+  const page = await pageOf(reading.viewer.area, threadId, windowStart(number), chosen);
   if (!page) notFound();
-  if (number && (asked === 1 || asked !== page.window.first)) redirect(postPath(base, threadId, asked));
+  if (isNamed && (number === 1 || number !== page.window.first)) redirect(postPath(base, threadId, number));
   await tagPage(...tagsOf(page));
   const view = viewOf(page, { ...reading, base });
   const { thread, posts, audience, window } = page;
@@ -43,13 +47,14 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
         <article>
           <Crumbs label={t("crumbs")} steps={stepsOf(page, base, t("title"))} />
           <ThreadHead thread={thread} lang={lang} base={base} audience={audience} />
+          <ThreadBar view={view} chosen={chosen} here={view.windowHref(window.first)} />
           <Talk
             page={page}
             view={view}
             answer={<ReplyBox words={composerWords(lang)} audience={<AudienceBadge lang={lang} of={thread} />} />}
           />
         </article>
-        <ThreadRail view={view} thread={thread} posts={posts} first={window.first} />
+        <ThreadRail view={view} thread={thread} posts={posts} />
       </div>
       <FloorBar view={view} />
     </ThreadProvider>
@@ -57,23 +62,18 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
 });
 
 export const threadMetadata = titleOrMissing(async function threadMetadata({ params }: Props): Promise<Metadata> {
-  const { thread: threadId, number } = await params;
+  const { thread: threadId, number: rest } = await params;
   const { viewer, lang } = await readingOf(params);
-  const page = await pageOf(viewer.area, threadId, windowStart(numberOf(number) ?? 1));
+  const { view, number } = readRest(rest);
+  const page = await pageOf(viewer.area, threadId, windowStart(number ?? 1), view);
   if (!page) return {};
   return { title: `${page.thread.title} · ${page.thread.boardName ?? words(lang, "forum")("title")}` };
 });
 
 /** One load serves the page and its title. */
-const pageOf = cache((area: Audience["area"], threadId: string, first: number) =>
-  findThreadPage({ kind: "audience", area }, threadId, first),
+const pageOf = cache((area: Audience["area"], threadId: string, first: number, view: View) =>
+  findThreadPage({ kind: "audience", area }, threadId, first, view),
 );
-
-/** The number in the address: 1 without one, null for what is none. */
-function numberOf(segments: string[] | undefined): number | null {
-  if (!segments) return 1;
-  return segments.length === 1 && /^[1-9]\d{0,6}$/.test(segments[0] ?? "") ? Number(segments[0]) : null;
-}
 
 /** A page shows names of people and hangs on what it discusses: when these change, it is stale. */
 function tagsOf({ thread, posts }: ThreadPage): string[] {

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { personOf } from "#domains/edge/audience.ts";
-import { DISPLAY_COOKIE, readDisplay, STEPS, THEMES } from "#lib/display.ts";
+import { DISPLAY_COOKIE, readDisplay, STEPS, THEMES, VIEWS } from "#lib/display.ts";
 import { LANGS, words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
@@ -14,10 +14,11 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
   return { title: words(lang, "accounts")("settings.display") };
 });
 
-/** Language, theme, type size, large-type mode and contrast; a plain form. */
+/** Language, theme, type size, large-type mode, contrast, how threads read, and keys; a plain form. */
 export default orMissing(async function DisplayPage({ params, searchParams }: Props) {
   const { lang } = await personOf(params, "/settings/display");
   const t = words(lang, "accounts");
+  const ofThreads = words(lang, "finding");
   const now = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
   return (
     <section className="formpage">
@@ -50,8 +51,15 @@ export default orMissing(async function DisplayPage({ params, searchParams }: Pr
           now={now.step}
           options={STEPS.map((value) => [value, t(`settings.steps.${value}`)])}
         />
+        <Choice
+          name="view"
+          legend={ofThreads("view.title")}
+          now={now.view}
+          options={VIEWS.map((value) => [value, ofThreads(`view.${value}Hint`)])}
+        />
         <Switch name="elder" label={t("settings.elder")} isOn={now.elder} />
         <Switch name="contrast" label={t("settings.contrast")} isOn={now.contrast} />
+        <Switch name="keys" label={ofThreads("keys.wish")} isOn={now.keys} />
         <button type="submit" className="btn">
           {t("settings.save")}
         </button>

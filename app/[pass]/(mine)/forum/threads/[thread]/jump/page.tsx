@@ -1,0 +1,42 @@
+import "#components/forum/reading.css";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { Crumbs } from "#components/forum/crumbs.tsx";
+import { JumpForms } from "#components/forum/jump-forms.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
+import { Jump } from "#domains/forum/threads/jump/input.ts";
+import { findGoal } from "#domains/forum/threads/jump/queries.ts";
+import { findThread } from "#domains/forum/threads/queries.ts";
+import { words } from "#lib/i18n.ts";
+import { messages } from "#messages/index.ts";
+
+type Props = { params: Promise<{ pass: string; thread: string }>; searchParams: Promise<Record<string, unknown>> };
+
+/** Leads to a place in a thread, by number, by day, or to what is unread; asked for none it offers them as plain forms. */
+export default orMissing(async function JumpPage({ params, searchParams }: Props) {
+  const { thread: id } = await params;
+  const path = `/forum/threads/${id}/jump`;
+  const { actor, lang } = await personOf(params, path);
+  const thread = await findThread(actor, id);
+  if (!thread) notFound();
+  const base = areaPath(thread.unitSlug);
+  const jump = Jump.safeParse(await searchParams);
+  if (jump.success) redirect(postPath(base, id, await findGoal(actor, thread, jump.data)));
+  const t = words(lang, "finding");
+  return (
+    <section className="formpage">
+      <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, id), text: thread.title }]} />
+      <h1>{t("jump.title")}</h1>
+      <JumpForms words={messages[lang].finding.jump} action={path} last={Math.max(thread.lastShownNumber, 1)} />
+    </section>
+  );
+});
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { thread } = await params;
+  const { lang } = await personOf(params, `/forum/threads/${thread}/jump`);
+  return { title: words(lang, "finding")("jump.title") };
+});

@@ -1,0 +1,29 @@
+import { ListTree, Rows3 } from "lucide-react";
+import { VIEWS, type View } from "#lib/display.ts";
+import { words } from "#lib/i18n.ts";
+import type { ThreadView } from "./view.ts";
+
+type Props = { view: ThreadView; chosen: View /** The page's own address. */; here: string };
+
+const ICONS = { nested: ListTree, flat: Rows3 };
+
+/** Above the posts of a thread: in which of the two ways they stand. The choice holds for every thread, on every device. */
+export function ThreadBar({ view, chosen, here }: Props) {
+  const t = words(view.lang, "finding");
+  return (
+    <div className="tbar">
+      <form method="post" action="/api/display" className="seg" aria-label={t("view.title")}>
+        <input type="hidden" name="back" value={here} />
+        {VIEWS.map((each) => {
+          const Icon = ICONS[each];
+          return (
+            <button key={each} type="submit" name="view" value={each} aria-pressed={each === chosen}>
+              <Icon className="i" aria-hidden />
+              {t(`view.${each}`)}
+            </button>
+          );
+        })}
+      </form>
+    </div>
+  );
+}
