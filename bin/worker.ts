@@ -83,10 +83,11 @@ onNotify("events", nudge);
 onConnection(nudge);
 await startListening();
 await boss.start();
-for (const { name, cron, run } of schedules) {
+for (const { name, cron, run, atStart } of schedules) {
   await boss.createQueue(name);
   await boss.work(name, async () => run());
   await boss.schedule(name, cron);
+  if (atStart) await boss.send(name);
 }
 void keepTime(
   () => stopping,

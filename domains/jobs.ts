@@ -1,18 +1,28 @@
 import { forgetOldSessions } from "#domains/accounts/retention.ts";
 import { warnOfDueDays } from "#domains/bulletins/must-reads/warn.ts";
 import { chaseReviews } from "#domains/bulletins/review/chase.ts";
+import { rankThreads } from "#domains/forum/lists/rank.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
 import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
 
+type Job = {
+  name: string;
+  cron: string;
+  run: () => Promise<unknown>;
+  /** Once at the start too. */
+  atStart?: boolean;
+};
+
 /** What the worker does by the clock (cron, in the time zone of the database server). */
-export const schedules: { name: string; cron: string; run: () => Promise<unknown> }[] = [
+export const schedules: Job[] = [
   { name: "chase-reviews", cron: "*/5 * * * *", run: chaseReviews },
   { name: "warn-of-due-days", cron: "*/15 * * * *", run: () => warnOfDueDays() },
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },
   { name: "forget-old-deliveries", cron: "53 3 * * *", run: forgetOldDeliveries },
+  { name: "rank-threads", cron: "7 * * * *", run: rankThreads, atStart: true },
   { name: "forget-old-imports", cron: "*/10 * * * *", run: forgetOldImports },
 ];

@@ -14,6 +14,7 @@ import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
 import enImports from "#messages/en/imports.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
+import enLists from "#messages/en/lists.json" with { type: "json" };
 import enMedia from "#messages/en/media.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
@@ -41,6 +42,7 @@ import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
+import zhLists from "#messages/zh-CN/lists.json" with { type: "json" };
 import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
@@ -83,6 +85,7 @@ export const messages = {
     forum: zhForum,
     imports: zhImports,
     layout: zhLayout,
+    lists: zhLists,
   },
   en: {
     audit: enAudit,
@@ -112,5 +115,6 @@ export const messages = {
     forum: enForum,
     imports: enImports,
     layout: enLayout,
+    lists: enLists,
   },
 };

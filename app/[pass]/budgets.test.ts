@@ -94,3 +94,10 @@ test("the inbox costs one query beside its reader, however many lines it has", a
   const { default: Inbox } = await import("./(mine)/inbox/page.tsx");
   expect(await costOf(Inbox, "mine")).toBe(1);
 });
+
+test("a list of threads across boards costs at most eight, with what stands around it", async () => {
+  signedIn.actor = member;
+  const { default: List } = await import("./(mine)/forum/lists/[kind]/page.tsx");
+  expect(await costOf(List, "mine", { kind: "unread" })).toBeLessThanOrEqual(8);
+  expect(await costOf(List, "mine", { kind: "latest" })).toBeLessThanOrEqual(8);
+});

@@ -5,6 +5,7 @@ import { median, timed } from "./figures.ts";
 import { measureForumImport } from "./forum-import.ts";
 import { measureHttpReplies } from "./http-replies.ts";
 import { growTo, plantLarge } from "./large.ts";
+import { measureLists } from "./lists.ts";
 import { measureLive } from "./live.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
 import { measureReading } from "./reading.ts";
@@ -40,6 +41,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   Object.assign(figures, await measureForumImport(sql));
   Object.assign(figures, await measureImport(sql));
   Object.assign(figures, await measureReading(sql, databaseUrl));
+  Object.assign(figures, await measureLists(sql));
   Object.assign(figures, await measureArticles(sql, databaseUrl));
   figures["peak-memory-mb"] = highestPeakMb();
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };

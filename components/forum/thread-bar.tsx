@@ -1,4 +1,5 @@
-import { ListTree, Rows3 } from "lucide-react";
+import { ListTree, Rows3, Search } from "lucide-react";
+import Link from "next/link";
 import { VIEWS, type View } from "#lib/display.ts";
 import { words } from "#lib/i18n.ts";
 import type { ThreadView } from "./view.ts";
@@ -7,7 +8,7 @@ type Props = { view: ThreadView; chosen: View /** The page's own address. */; he
 
 const ICONS = { nested: ListTree, flat: Rows3 };
 
-/** Above the posts of a thread: in which of the two ways they stand. The choice holds for every thread, on every device. */
+/** Above the posts of a thread: in which of the two ways they stand, for every thread and on every device; and what to find in it. */
 export function ThreadBar({ view, chosen, here }: Props) {
   const t = words(view.lang, "finding");
   return (
@@ -24,6 +25,10 @@ export function ThreadBar({ view, chosen, here }: Props) {
           );
         })}
       </form>
+      <Link href={`${view.base}/forum/threads/${view.threadId}/find`} prefetch={false}>
+        <Search className="i" aria-hidden />
+        {t("find.open")}
+      </Link>
     </div>
   );
 }

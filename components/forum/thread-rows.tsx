@@ -9,24 +9,34 @@ import { ThreadCount } from "./islands/thread-count.tsx";
 import { ThreadRow } from "./islands/thread-row.tsx";
 import { repliesOf } from "./thread-head.tsx";
 
-type Props = { threads: Thread[]; lang: Lang; day: string; base: string; label: string };
+type Props = {
+  threads: Thread[];
+  lang: Lang;
+  day: string;
+  label: string;
+  hrefOf: (thread: Thread) => string;
+  /** Where a thread belongs, for lists across boards. */
+  placeOf?: (thread: Thread) => string | null;
+  /** What is unread of each, where the page knows it; on a shared page it comes with the overlay. */
+  unread?: Record<string, number>;
+};
 
-/** The threads of a board, a row each; the whole row is the link. What is unread comes with the overlay. */
-export function ThreadRows({ threads, lang, day, base, label }: Props) {
+/** Threads, a row each; the whole row is the link. */
+export function ThreadRows({ threads, lang, day, label, hrefOf, placeOf, unread }: Props) {
   return (
     <ul className="threads" aria-label={label}>
       {threads.map((thread) => (
-        <ThreadRow key={thread.id} threadId={thread.id} className={classOf(thread)}>
+        <ThreadRow key={thread.id} threadId={thread.id} unread={unread?.[thread.id]} className={classOf(thread)}>
           <Face thread={thread} />
           <div>
             <h2>
-              <Link href={`${base}/forum/threads/${thread.id}`} prefetch={false}>
+              <Link href={hrefOf(thread)} prefetch={false}>
                 <Title text={thread.title} />
               </Link>
             </h2>
-            <Meta thread={thread} lang={lang} day={day} />
+            <Meta thread={thread} lang={lang} day={day} place={placeOf?.(thread) ?? null} />
           </div>
-          <Count thread={thread} lang={lang} />
+          <Count thread={thread} lang={lang} unread={unread?.[thread.id]} />
           <p className="last" data-label={words(lang, "forum")("board.lastBy")}>
             <span>{thread.lastPosterName ?? thread.authorName}</span>
             <Time at={thread.lastPostAt} lang={lang} day={day} />
@@ -50,10 +60,11 @@ function Face({ thread }: { thread: Thread }) {
   );
 }
 
-function Meta({ thread, lang, day }: { thread: Thread; lang: Lang; day: string }) {
+function Meta({ thread, lang, day, place }: { thread: Thread; lang: Lang; day: string; place: string | null }) {
   const t = words(lang, "forum");
   return (
     <p className="meta">
+      {place && <span className="badge">{place}</span>}
       {thread.isPinned && <span className="badge k">{t("board.pinned")}</span>}
       {thread.isLocked && <span className="badge k">{t("board.locked")}</span>}
       <span>{thread.authorName}</span>
@@ -62,13 +73,18 @@ function Meta({ thread, lang, day }: { thread: Thread; lang: Lang; day: string }
   );
 }
 
-function Count({ thread, lang }: { thread: Thread; lang: Lang }) {
+function Count({ thread, lang, unread }: { thread: Thread; lang: Lang; unread?: number }) {
   const t = words(lang, "forum");
   const count = repliesOf(thread);
   return (
     <p className="cnt">
       <b>{count}</b>
-      <ThreadCount threadId={thread.id} label={t("board.replies")} unread={t.raw("board.unread") as string} />
+      <ThreadCount
+        threadId={thread.id}
+        known={unread}
+        label={t("board.replies")}
+        unread={t.raw("board.unread") as string}
+      />
     </p>
   );
 }

@@ -66,6 +66,7 @@ export const threads = pgTable(
     uniqueIndex("threads_bulletin").on(t.bulletinId).where(sql`bulletin_id is not null`),
     uniqueIndex("threads_case_question").on(t.caseQuestionId).where(sql`case_question_id is not null`),
     index("threads_author").on(t.authorId, t.createdAt),
+    index("threads_unanswered").on(t.unitId, t.lastPostAt).where(sql`post_count = 1 and board_id is not null`),
   ],
 );
 
@@ -130,7 +131,10 @@ export const reactions = pgTable(
   (t) => [primaryKey({ columns: [t.postId, t.memberId, t.kind] })],
 );
 
-/** All that one person has to do with one thread. `last_read_number` only ever grows. */
+/**
+ * All that one person has to do with one thread. For what pages report `last_read_number` only ever grows; only the person
+ * takes it back, and what was reported by pages opened before then counts no more (`reading_epoch`).
+ */
 export const threadMembers = pgTable(
   "thread_members",
   {
@@ -141,6 +145,11 @@ export const threadMembers = pgTable(
       .notNull()
       .references(() => threads.id, { onDelete: "cascade" }),
     lastReadNumber: integer("last_read_number").notNull().default(0),
+    /** How often the person has marked posts unread; a page reports with the count that it was opened with. */
+    readingEpoch: integer("reading_epoch").notNull().default(0),
+    /** The sweep (全部标为已读) that last moved the line, and from where; null for a row that the sweep made. */
+    sweptBy: uuid("swept_by"),
+    sweptFrom: integer("swept_from"),
     level: text("level").$type<FollowLevel>().notNull().default("normal"),
     levelReason: text("level_reason").$type<"chosen" | "wrote">(),
     updatedAt: instant("updated_at").notNull().defaultNow(),

@@ -9,6 +9,7 @@ export * from "#db/schema/forum.ts";
 export * from "#db/schema/forum-imports.ts";
 export * from "#db/schema/imports.ts";
 export * from "#db/schema/kernel.ts";
+export * from "#db/schema/lists.ts";
 export * from "#db/schema/media.ts";
 export * from "#db/schema/moderation.ts";
 export * from "#db/schema/must-reads.ts";

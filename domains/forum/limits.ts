@@ -25,3 +25,12 @@ export const REACT_LIMIT: Limit = { points: 60, windowSec: 60 };
 export const DRAFT_LIMIT: Limit = { points: 120, windowSec: 600 };
 /** What one person may have lying about unfinished. */
 export const DRAFTS_MAX = 50;
+
+/** More lists than a menu shows at once are not found again. */
+export const SAVED_LISTS_MAX = 12;
+/** Threads that one press marks as read; whoever has more unread than this presses again. */
+export const SWEEP_MAX = 10_000;
+/** Time enough to see that it was the wrong button. */
+export const SWEEP_UNDO_MINUTES = 60;
+/** A hit and a look around it; whoever finds more than this looks for too little. */
+export const FIND_PAGE = 20;

@@ -12,12 +12,15 @@ import { createBoard } from "./boards/commands/create-board.ts";
 import { updateBoard } from "./boards/commands/update-board.ts";
 import { discardDraft } from "./drafts/commands/discard-draft.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
+import { saveList } from "./lists/saved/commands/save-list.ts";
 import { deletePost } from "./posts/commands/delete-post.ts";
 import { editPost } from "./posts/commands/edit-post.ts";
 import { react } from "./posts/commands/react.ts";
 import { reply } from "./posts/commands/reply.ts";
 import { followThread } from "./reading/commands/follow-thread.ts";
 import { markRead } from "./reading/commands/mark-read.ts";
+import { markUnread } from "./reading/commands/mark-unread.ts";
+import { sweepUnread } from "./reading/commands/sweep-unread.ts";
 import { openThread } from "./threads/commands/open-thread.ts";
 
 // Every command of the forum by who asks: the subject lies in the unit `works`, and its author is somebody of `works-1`.
@@ -79,6 +82,18 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
   markRead: { run: (actor, { threadId }) => markRead(actor, { threadId, number: 1 }), yes: ["author", ...WRITERS] },
   followThread: {
     run: (actor, { threadId }) => followThread(actor, { threadId, level: "watch" }),
+    yes: ["author", ...WRITERS],
+  },
+  markUnread: {
+    run: (actor, { threadId }) => markUnread(actor, { threadId, number: 1 }),
+    yes: ["author", ...WRITERS],
+  },
+  "sweepUnread of a board": {
+    run: (actor, { boardId }) => sweepUnread(actor, { boardId }),
+    yes: ["author", ...WRITERS],
+  },
+  "saveList of a unit": {
+    run: (actor) => saveList(actor, { name: "工地", kind: "latest", unit: "works" }),
     yes: ["author", ...WRITERS],
   },
   "saveDraft of a thread": {

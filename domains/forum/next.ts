@@ -21,5 +21,22 @@ export const toOpened = (result: { id: string; unitSlug: string | null; isPendin
 export const toFollowed = (result: { id: string; unitSlug: string | null }, form: FormData) =>
   stays(form) ? null : threadPath(areaPath(result.unitSlug), result.id);
 
+export const toMarked = (
+  { number, ...result }: { id: string; unitSlug: string | null; number: number },
+  form: FormData,
+) => (stays(form) ? null : postPath(areaPath(result.unitSlug), result.id, number));
+
+/** What a sweep did is told, and can be undone, on the list of what is unread. */
+export const toSwept = ({ id, boardSlug }: { id: string; boardSlug: string | null }, form: FormData) =>
+  stays(form) ? null : `/forum/lists/unread?${boardSlug ? `board=${boardSlug}&` : ""}swept=${id}`;
+
+export const toRestored = (_: unknown, form: FormData) => (stays(form) ? null : "/forum/lists/unread");
+
+/** Back to the list on which the form stands. */
+export const toList = (_: unknown, form: FormData) => {
+  const here = String(form.get("here") ?? "");
+  return /^\/forum\/lists\/[a-z]+(?:\?[\w=&-]*)?$/.test(here) ? here : "/forum/lists/latest";
+};
+
 export const toDrafts = () => "/drafts";
 export const toBoards = () => "/desk/boards";

@@ -111,6 +111,7 @@ test("a board tells what is unread of what it lists", async () => {
   await markRead(reader, { threadId: thread.id, number: 1 });
   expect(await overlayFor(reader, path)).toEqual({
     unread: { [thread.id]: 1, [other.id]: 1 },
+    unreadThreads: 2,
     mayOpen: true,
     barrier: null,
   } satisfies BoardOverlay);

@@ -7,6 +7,8 @@ import { excerpt } from "#lib/text/excerpt.ts";
 import { findSilence } from "./audience/queries.ts";
 import { findBoard, listBoards } from "./boards/queries.ts";
 import { findDraft } from "./drafts/queries.ts";
+import { countUnreadThreads } from "./lists/queries.ts";
+import { findScope } from "./lists/scope.ts";
 import { canOpenThread, canReply, isModerator } from "./policy.ts";
 import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
 import { windowOf } from "./posts/windows.ts";
@@ -21,6 +23,8 @@ export type Barrier = { kind: "locked" | "closed" } | { kind: "muted"; until: st
 export type ThreadOverlay = {
   threadId: string;
   lastReadNumber: number;
+  /** Goes with every report of how far the reader has come (`reading_epoch`). */
+  epoch: number;
   /** The last post by now; the stored page may be a moment older. */
   lastShownNumber: number;
   level: FollowLevel;
@@ -34,8 +38,18 @@ export type ThreadOverlay = {
   draft: { title: string; text: string; updatedAt: string } | null;
 };
 
-export type BoardOverlay = { unread: Record<string, number>; mayOpen: boolean; barrier: Barrier | null };
-export type ForumOverlay = { boards: { name: string; unit: string; enUnit: string; href: string }[] };
+export type BoardOverlay = {
+  unread: Record<string, number>;
+  /** Threads of the whole board with something unread, up to a hundred. */
+  unreadThreads: number;
+  mayOpen: boolean;
+  barrier: Barrier | null;
+};
+export type ForumOverlay = {
+  boards: { name: string; unit: string; enUnit: string; href: string }[];
+  /** The same of the area. */
+  unreadThreads: number;
+};
 
 export const THREAD_PATH = /^\/forum\/threads\/([0-9a-f-]{36})(?:\/(\d{1,7}))?$/;
 export const BOARD_PATH = /^\/forum\/boards\/([a-z0-9-]+)(?:\/([\w-]+))?$/;
@@ -62,6 +76,7 @@ export async function threadOverlay(
   return {
     threadId: thread.id,
     lastReadNumber: reading.lastReadNumber,
+    epoch: reading.epoch,
     lastShownNumber: thread.lastShownNumber,
     level: reading.level,
     barrier,
@@ -93,15 +108,22 @@ export async function boardOverlay(
   if (!board) return null;
   const page = await listThreads(actor, board.id, cursor ? readCursor(cursor) : null);
   const ids = [...page.pinned, ...page.threads].map((thread) => thread.id);
-  const [unread, barrier] = await Promise.all([listUnread(actor, ids), mutedIn(actor, board.unitPath)]);
-  return { unread, barrier, mayOpen: canOpenThread(actor, board) };
+  const [unread, unreadThreads, barrier] = await Promise.all([
+    listUnread(actor, ids),
+    countUnreadThreads(actor, { boardId: board.id }),
+    mutedIn(actor, board.unitPath),
+  ]);
+  return { unread, unreadThreads, barrier, mayOpen: canOpenThread(actor, board) };
 }
 
 /** The boards of the units that the reader belongs to or looks after: the organisation's page cannot name them. */
 export async function forumOverlay(actor: Member, _: RegExpExecArray, unit: string | null): Promise<ForumOverlay> {
-  if (unit !== null) return { boards: [] };
+  const named = await findScope(actor, unit === null ? {} : { unit });
+  const unreadThreads = named ? await countUnreadThreads(actor, named.scope) : 0;
+  if (unit !== null) return { boards: [], unreadThreads };
   const boards = (await listBoards(actor)).filter((board) => board.unitId !== null);
   return {
+    unreadThreads,
     boards: boards.map((board) => ({
       name: board.name,
       unit: board.unitName ?? "",

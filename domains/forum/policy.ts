@@ -72,6 +72,9 @@ export const mustWait = (actor: Actor, board: { needsApproval: boolean; unitPath
 export const canReadThread = (actor: Actor, thread: ThreadFacts) =>
   actor.kind === "member" && canSeeThread(actor, thread);
 
+/** Where one has read to is one's own affair; a guest has no place. */
+export const canKeepPlace = (actor: Actor) => actor.kind === "member";
+
 /** The author of a post that stands, as long as they belong here. */
 export const canEverEdit = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
   isOwn(actor, post.authorId) && canWriteIn(actor, thread.unitPath) && isStanding(post);

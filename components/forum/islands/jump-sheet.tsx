@@ -1,4 +1,5 @@
 "use client";
+import "#components/ui/sheet.css";
 import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect } from "react";

@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { copyText } from "./copy-text.ts";
+import { MarkUnread } from "./mark-unread.tsx";
 import { closeMenu } from "./menu.ts";
 import { useThread } from "./thread-context.tsx";
 
@@ -29,6 +30,7 @@ export function PostMenu({ postId, number, name, href }: Props) {
             {copied ? words.copied : words.copy}
           </button>
         )}
+        {overlay && <MarkUnread number={number} />}
         {(may.includes("edit") || may.includes("delete")) && (
           <Link href={`/write/edit/${postId}`} prefetch={false}>
             {words.edit}

@@ -10,7 +10,7 @@ const TELL_MS = 3_000;
  * Notes which posts have been on screen and moves the reader's line to the last one before which all were.
  */
 export function ReadKeeper() {
-  const { threadId, numbers, overlay } = useThread();
+  const { threadId, numbers, overlay, epoch } = useThread();
   const told = useRef(0);
   const known = overlay !== null;
   useEffect(() => {
@@ -25,7 +25,7 @@ export function ReadKeeper() {
       const upTo = waiting.size === 0 ? Math.max(...numbers) : Math.max(...numbers.filter((number) => number < next));
       if (upTo <= told.current || !Number.isFinite(upTo)) return;
       told.current = upTo;
-      const body = JSON.stringify({ threadId, number: upTo });
+      const body = JSON.stringify({ threadId, number: upTo, epoch });
       fetch("/api/forum/read", { method: "POST", body, keepalive: true }).catch(() => {});
     };
     const observer = new IntersectionObserver(
@@ -52,6 +52,6 @@ export function ReadKeeper() {
       document.removeEventListener("visibilitychange", leave);
       tell();
     };
-  }, [known, threadId, numbers]);
+  }, [known, threadId, numbers, epoch]);
   return null;
 }

@@ -27,6 +27,10 @@ type Value = Omit<Props, "children"> & {
   refresh: () => Promise<void>;
   /** How far the reader had come when the page was opened; null while unknown. It does not move while they read. */
   readLine: number | null;
+  /** Goes with every report of this page, as long as it is open. */
+  epoch: number;
+  /** The reader has marked unread what comes behind this number. */
+  moveLine: (number: number) => void;
   hrefOf: (number: number) => string;
   /** The address that leads to a number or a day. */
   jumpPath: string;
@@ -47,13 +51,16 @@ export function ThreadProvider({ children, ...page }: Props) {
     window.first === 1 ? href : `${href}/${window.first}`,
     threadId,
   );
-  const [readLine, setReadLine] = useState<number | null>(null);
-  if (overlay && readLine === null) setReadLine(overlay.lastReadNumber);
+  const [opened, setOpened] = useState<{ readLine: number; epoch: number } | null>(null);
+  if (overlay && opened === null) setOpened({ readLine: overlay.lastReadNumber, epoch: overlay.epoch });
   const hrefOf = (number: number) => {
     const first = number - ((number - 1) % window.size);
     return `${first === 1 ? href : `${href}/${first}`}#post-${number}`;
   };
-  const value = { ...page, overlay, refresh, isOwnPage, readLine, hrefOf, jumpPath: `/forum/threads/${threadId}/jump` };
+  const { readLine = null, epoch = 0 } = opened ?? {};
+  const moveLine = (number: number) => setOpened({ readLine: number, epoch });
+  const jumpPath = `/forum/threads/${threadId}/jump`;
+  const value = { ...page, overlay, refresh, isOwnPage, readLine, epoch, moveLine, hrefOf, jumpPath };
   // The page's own part is new only when the page is.
   const stable = useMemo(() => value, [page.lastShown, page.numbers, overlay, readLine, refresh]);
   return <ThreadContext value={stable}>{children}</ThreadContext>;

@@ -1,6 +1,7 @@
 "use client";
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { useOverlay } from "#components/me/me-provider.tsx";
 import type { BoardOverlay } from "#domains/forum/overlay.ts";
@@ -12,10 +13,12 @@ type Props = {
   base: string;
   /** The threads of the page in their order, each with the last post that readers see. */
   threads: { id: string; last: number }[];
+  /** What else may be done about what is unread. */
+  children: ReactNode;
 };
 
 /** Beside the list of a board: how much of this page is unread, and the way to the first of it. */
-export function UnreadSide({ words, base, threads }: Props) {
+export function UnreadSide({ words, base, threads, children }: Props) {
   const unread = useOverlay<BoardOverlay>()?.unread;
   if (!unread) return null;
   const counts = Object.values(unread);
@@ -35,6 +38,7 @@ export function UnreadSide({ words, base, threads }: Props) {
           {words.first}
         </Link>
       )}
+      {children}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { messages } from "#messages/index.ts";
 /** The few words that the islands of a thread need; `{count}` and the like are filled in the browser. Made on the server. */
 export function threadWords(lang: Lang) {
   const { post, reactions, unread, live, compose, thread } = messages[lang].forum;
-  const { jump } = messages[lang].finding;
+  const { jump, unread: marking } = messages[lang].finding;
   return {
     isNew: post.isNew,
     react: post.react,
@@ -22,8 +22,14 @@ export function threadWords(lang: Lang) {
     line: unread.line,
     fresh: live.fresh,
     jump,
+    markUnread: marking.from,
+    markedUnread: marking.done,
     reactions,
     compose,
   };
 }
 export type ThreadWords = ReturnType<typeof threadWords>;
+
+/** What the button that marks all as read says, and the notice after it. */
+export const sweepWords = (lang: Lang) => messages[lang].lists.sweep;
+export type SweepWords = ReturnType<typeof sweepWords>;

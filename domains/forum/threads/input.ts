@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { FOLLOW_LEVELS } from "#db/enums/forum.ts";
 import { MemberText } from "#lib/text/document.ts";
-import { PostNumber, Title } from "../input.ts";
+import { Title } from "../input.ts";
 
 export const OpenThread = z.object({ boardId: z.uuid(), title: Title, text: MemberText });
 
 export const FollowThread = z.object({ threadId: z.uuid(), level: z.enum(FOLLOW_LEVELS) });
-
-export const MarkRead = z.object({ threadId: z.uuid(), number: PostNumber });

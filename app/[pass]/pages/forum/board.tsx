@@ -1,3 +1,4 @@
+import "#components/forum/lists.css";
 import { PenLine } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -6,13 +7,17 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { BoardHead } from "#components/forum/board-head.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { OpenLink } from "#components/forum/islands/open-link.tsx";
+import { SweepForm } from "#components/forum/islands/sweep-form.tsx";
 import { UnreadSide } from "#components/forum/islands/unread-side.tsx";
+import { sweepWords } from "#components/forum/islands/words.ts";
+import { ListTabs } from "#components/forum/list-tabs.tsx";
 import { ThreadRows } from "#components/forum/thread-rows.tsx";
 import { WhoSees } from "#components/forum/who-sees.tsx";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { countAudience, listModerators } from "#domains/forum/audience/queries.ts";
 import { findBoard } from "#domains/forum/boards/queries.ts";
+import { threadPath } from "#domains/forum/posts/windows.ts";
 import { listThreads } from "#domains/forum/threads/queries.ts";
 import { type Cursor, readCursor } from "#lib/cursor.ts";
 import { words } from "#lib/i18n.ts";
@@ -44,9 +49,16 @@ export const BoardBody = orMissing(async function BoardBody({ params }: Props) {
       <BoardHead board={board} lang={lang} audience={audience} moderators={moderators} />
       <div className="bgrid">
         <section aria-label={t("board.list")}>
+          <ListTabs lang={lang} current="all" here={boardPath} query={`?board=${board.slug}`} />
           {board.archivedAt && <p className="note">{t("board.archivedNote")}</p>}
           {rows.length > 0 ? (
-            <ThreadRows threads={rows} lang={lang} day={day} base={base} label={t("board.list")} />
+            <ThreadRows
+              threads={rows}
+              lang={lang}
+              day={day}
+              label={t("board.list")}
+              hrefOf={({ id }) => threadPath(base, id)}
+            />
           ) : (
             <p className="hint empty">
               {t("board.empty")} {t("board.emptyHint")}
@@ -77,7 +89,9 @@ export const BoardBody = orMissing(async function BoardBody({ params }: Props) {
               some: t.raw("board.unreadSome") as string,
               first: t("board.toFirstUnread"),
             }}
-          />
+          >
+            <SweepForm boardId={board.id} words={sweepWords(lang)} />
+          </UnreadSide>
           <WhoSees lang={lang} of={board} audience={audience} needsApproval={board.needsApproval} />
         </aside>
       </div>

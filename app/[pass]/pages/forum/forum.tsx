@@ -1,8 +1,10 @@
+import "#components/forum/lists.css";
 import type { Metadata } from "next";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AudienceBadge, unitNameOf } from "#components/forum/audience-badge.tsx";
 import { BoardList } from "#components/forum/board-list.tsx";
 import { OwnBoards } from "#components/forum/islands/own-boards.tsx";
+import { ListTabs } from "#components/forum/list-tabs.tsx";
 import { readingOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { countAudience } from "#domains/forum/audience/queries.ts";
@@ -29,6 +31,12 @@ export const ForumBody = orMissing(async function ForumBody({ params }: Props) {
         <h1>{unitName === null ? t("title") : t("boards.ofUnit", { unit: unitName })}</h1>
         <p className="lede">{t("boards.lede")}</p>
       </header>
+      <ListTabs
+        lang={lang}
+        current="all"
+        here={`${areaPath(unit)}/forum`}
+        query={unit === null ? "" : `?unit=${unit}`}
+      />
       {boards.length > 0 ? (
         <BoardList boards={boards} lang={lang} base={areaPath(unit)} />
       ) : (

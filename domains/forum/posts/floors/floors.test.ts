@@ -45,6 +45,7 @@ test("days begin at midnight of the organisation, not of Greenwich", async () =>
   const thread = await threadOf([
     { by: author, at: at(1, 23) },
     { by: author, at: at(2, 1) },
+    { by: author, at: at(2, 12) },
   ]);
   expect(await findGoal(reader, thread, { date: "2026-03-02" })).toBe(2);
 });

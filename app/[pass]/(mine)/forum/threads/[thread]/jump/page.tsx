@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { JumpForms } from "#components/forum/jump-forms.tsx";
+import { UnreadForm } from "#components/forum/unread-form.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
@@ -15,7 +16,7 @@ import { messages } from "#messages/index.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string }>; searchParams: Promise<Record<string, unknown>> };
 
-/** Leads to a place in a thread, by number, by day, or to what is unread; asked for none it offers them as plain forms. */
+/** Leads to a place in a thread, by number, by day, or to what is unread; asked for none it offers these as plain forms. */
 export default orMissing(async function JumpPage({ params, searchParams }: Props) {
   const { thread: id } = await params;
   const path = `/forum/threads/${id}/jump`;
@@ -26,11 +27,16 @@ export default orMissing(async function JumpPage({ params, searchParams }: Props
   const jump = Jump.safeParse(await searchParams);
   if (jump.success) redirect(postPath(base, id, await findGoal(actor, thread, jump.data)));
   const t = words(lang, "finding");
+  const last = Math.max(thread.lastShownNumber, 1);
   return (
     <section className="formpage">
       <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, id), text: thread.title }]} />
       <h1>{t("jump.title")}</h1>
-      <JumpForms words={messages[lang].finding.jump} action={path} last={Math.max(thread.lastShownNumber, 1)} />
+      <JumpForms words={messages[lang].finding.jump} action={path} last={last} />
+      <h2>{t("unread.formTitle")}</h2>
+      <div className="jumps">
+        <UnreadForm threadId={id} last={last} words={messages[lang].finding.unread} />
+      </div>
     </section>
   );
 });

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Crumbs } from "#components/forum/crumbs.tsx";
+import { FindForm } from "#components/forum/find-form.tsx";
+import { HitList } from "#components/forum/hit-list.tsx";
+import type { Person } from "#domains/edge/audience.ts";
+import { areaPath } from "#domains/edge/paths.ts";
+import { FindQuery } from "#domains/forum/posts/find/input.ts";
+import { findInThread } from "#domains/forum/posts/find/queries.ts";
+import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
+import { findThread } from "#domains/forum/threads/queries.ts";
+import { words } from "#lib/i18n.ts";
+import { termsOf } from "#lib/text/hits.ts";
+
+type Props = { person: Person; unit: string | null; threadId: string; asked: Record<string, unknown> };
+
+/** 帖内查找, for the person who asks: what they may read, page by page. */
+export async function foundInThread({ person: { actor, lang, day }, unit, threadId, asked }: Props) {
+  const thread = await findThread(actor, threadId);
+  if (!thread || thread.unitSlug !== unit) notFound();
+  const base = areaPath(unit);
+  const path = `${base}/forum/threads/${threadId}/find`;
+  const query = FindQuery.safeParse(asked).data;
+  const found = query && (await findInThread(actor, thread, termsOf(query.q), query.from));
+  const t = words(lang, "finding");
+  const address = (from?: number) =>
+    `${path}?${new URLSearchParams({ q: query?.q ?? "", ...(from && { from: String(from) }) })}`;
+  return (
+    <section className="formpage">
+      <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, threadId), text: thread.title }]} />
+      <h1>{t("find.title")}</h1>
+      <FindForm
+        path={path}
+        query={query?.q ?? ""}
+        words={{ label: t("find.query"), hint: t("find.hint"), submit: t("find.submit") }}
+      />
+      {found?.hits.length === 0 && <p className="empty">{t("find.none")}</p>}
+      {found && found.hits.length > 0 && (
+        <HitList hits={found.hits} lang={lang} day={day} postHref={(number) => postPath(base, threadId, number)} />
+      )}
+      {(found?.next || query?.from) && (
+        <nav className="pages" aria-label={t("find.hits")}>
+          {query?.from && <Link href={address()}>{t("find.first")}</Link>}
+          {found?.next && (
+            <Link href={address(found.next)} rel="next">
+              {t("find.more")}
+            </Link>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
