@@ -22,6 +22,7 @@ export type DeskPage =
   | "words"
   | "reading"
   | "moderation"
+  | "reasons"
   | "mutes"
   | "boards"
   | "members"
@@ -56,6 +57,7 @@ export function deskGroups(actor: Actor): DeskPages {
     unit: pages([
       ["moderation", mayHandle(actor)],
       ["mutes", moderatesAnywhere(actor)],
+      ["reasons", moderatesAnywhere(actor)],
       ["boards", holdsAnywhere(actor, ["leader"]) || holds(actor, ["editor"], null)],
       ["members", canLeadMembers(actor)],
       ["tokens", holdsAnywhere(actor, ["leader"])],

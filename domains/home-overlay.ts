@@ -4,8 +4,8 @@ import { threads } from "#db/schema/forum.ts";
 import { countDuties } from "#domains/bulletins/must-reads/duties.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { moderatesAnywhere } from "#domains/moderation/policy.ts";
-import { listQueue } from "#domains/moderation/queue/queries.ts";
+import { mayHandle } from "#domains/moderation/policy.ts";
+import { countQueue } from "#domains/moderation/queue/queries.ts";
 
 export const HOME_PATH = /^\/$/;
 
@@ -16,7 +16,7 @@ const NEWS_DAYS = 30;
 export async function homeOverlay(actor: Actor & { id: string }) {
   const [fresh, queue, duties] = await Promise.all([
     countFreshByUnit(actor),
-    moderatesAnywhere(actor) ? listQueue(actor) : [],
+    mayHandle(actor) ? countQueue(actor) : 0,
     countDuties(actor),
   ]);
   const units = actor.homes.map(({ unitId, name, enName, slug }) => ({
@@ -25,7 +25,7 @@ export async function homeOverlay(actor: Actor & { id: string }) {
     slug,
     unread: fresh.get(unitId) ?? 0,
   }));
-  return { units, todo: queue.length, duties };
+  return { units, todo: queue, duties };
 }
 
 async function countFreshByUnit(actor: Actor & { id: string }): Promise<Map<string, number>> {

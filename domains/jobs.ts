@@ -4,6 +4,7 @@ import { chaseReviews } from "#domains/bulletins/review/chase.ts";
 import { rankThreads } from "#domains/forum/lists/rank.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
+import { expirePurges } from "#domains/moderation/purges/expire.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
 import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
 
@@ -19,6 +20,7 @@ type Job = {
 export const schedules: Job[] = [
   { name: "chase-reviews", cron: "*/5 * * * *", run: chaseReviews },
   { name: "warn-of-due-days", cron: "*/15 * * * *", run: () => warnOfDueDays() },
+  { name: "expire-purges", cron: "7 * * * *", run: expirePurges },
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },

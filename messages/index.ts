@@ -18,9 +18,12 @@ import enLists from "#messages/en/lists.json" with { type: "json" };
 import enMedia from "#messages/en/media.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
+import enOpenLog from "#messages/en/open-log.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
 import enPlans from "#messages/en/plans.json" with { type: "json" };
+import enQueue from "#messages/en/queue.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
+import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
 import enTokens from "#messages/en/tokens.json" with { type: "json" };
 import enTopics from "#messages/en/topics.json" with { type: "json" };
@@ -46,9 +49,12 @@ import zhLists from "#messages/zh-CN/lists.json" with { type: "json" };
 import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
+import zhOpenLog from "#messages/zh-CN/open-log.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhPlans from "#messages/zh-CN/plans.json" with { type: "json" };
+import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
+import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
 import zhTopics from "#messages/zh-CN/topics.json" with { type: "json" };
@@ -74,7 +80,10 @@ export const messages = {
     moderation: zhModeration,
     notifications: zhNotifications,
     plans: zhPlans,
+    openLog: zhOpenLog,
+    queue: zhQueue,
     reading: zhReading,
+    sanctions: zhSanctions,
     text: zhText,
     editor: zhEditor,
     composer: zhComposer,
@@ -104,7 +113,10 @@ export const messages = {
     moderation: enModeration,
     notifications: enNotifications,
     plans: enPlans,
+    openLog: enOpenLog,
+    queue: enQueue,
     reading: enReading,
+    sanctions: enSanctions,
     text: enText,
     editor: enEditor,
     composer: enComposer,

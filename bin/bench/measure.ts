@@ -8,6 +8,7 @@ import { growTo, plantLarge } from "./large.ts";
 import { measureLists } from "./lists.ts";
 import { measureLive } from "./live.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
+import { measureModeration } from "./moderation.ts";
 import { measureReading } from "./reading.ts";
 import { measureReplies } from "./replies.ts";
 import { cookieOf, highestPeakMb, startWeb } from "./web.ts";
@@ -42,6 +43,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   Object.assign(figures, await measureImport(sql));
   Object.assign(figures, await measureReading(sql, databaseUrl));
   Object.assign(figures, await measureLists(sql));
+  Object.assign(figures, await measureModeration(sql, databaseUrl));
   Object.assign(figures, await measureArticles(sql, databaseUrl));
   figures["peak-memory-mb"] = highestPeakMb();
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };

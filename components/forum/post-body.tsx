@@ -1,4 +1,4 @@
-import { CornerDownRight, EyeOff, Undo2 } from "lucide-react";
+import { CornerDownRight, EyeOff, Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { RichText } from "#components/rich-text/rich-text.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -53,12 +53,17 @@ export function PostBody({ post, view, answersTo }: Props) {
 
 function Gone({ post, view }: Omit<Props, "answersTo">) {
   const t = words(view.lang, "forum");
-  const isHidden = post.state === "hidden";
-  const Icon = isHidden ? EyeOff : Undo2;
+  const reason = post.hiddenReason ?? "";
+  const gone = {
+    hidden: { icon: EyeOff, text: t("post.hidden", { reason }) },
+    purged: { icon: Trash2, text: t("post.purged", { reason }) },
+    deleted: { icon: Undo2, text: t("post.deleted") },
+  };
+  const { icon: Icon, text } = post.state === "hidden" || post.state === "purged" ? gone[post.state] : gone.deleted;
   return (
     <p className="gone">
       <Icon className="i" aria-hidden />
-      {isHidden ? t("post.hidden", { reason: post.hiddenReason ?? "" }) : t("post.deleted")}
+      {text}
     </p>
   );
 }

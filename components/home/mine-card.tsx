@@ -9,6 +9,8 @@ export type HomeOverlay = {
   todo: number;
   duties: number;
 };
+const BADGE_MAX = 99;
+
 type Words = { title: string; hint: string; inbox: string; inboxNone: string; todo: string; duties: string };
 
 /** What waits for this reader: the own units with what is unread in them, the inbox, a leader's queue. */
@@ -41,7 +43,7 @@ export function MineCard({ lang, words }: { lang: Lang; words: Words }) {
           )}
           {overlay.todo > 0 && (
             <Link className="badge w" href="/desk/moderation" prefetch={false}>
-              {words.todo.replace("{count}", String(overlay.todo))}
+              {words.todo.replace("{count}", overlay.todo > BADGE_MAX ? `${BADGE_MAX}+` : String(overlay.todo))}
             </Link>
           )}
         </p>

@@ -13,6 +13,8 @@ export type DeskGroup = {
   links: { href: string; label: string; icon: LucideIcon; count?: number; exact?: boolean }[];
 };
 
+const BADGE_MAX = 99;
+
 type Props = {
   lang: Lang;
   groups: DeskGroup[];
@@ -63,7 +65,7 @@ export function DeskShell({ lang, groups, person, isDemo, children }: Props) {
                 <NavLink key={href} href={href} exact={exact}>
                   <Icon className="i" aria-hidden />
                   {text}
-                  {count > 0 && <b className="n">{count}</b>}
+                  {count > 0 && <b className="n">{count > BADGE_MAX ? `${BADGE_MAX}+` : count}</b>}
                 </NavLink>
               ))}
             </div>

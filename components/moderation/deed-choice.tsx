@@ -1,5 +1,15 @@
 import type { LucideIcon } from "lucide-react";
-import { CircleCheck, CircleX, Eye, EyeOff, NotebookPen, ShieldCheck } from "lucide-react";
+import {
+  CircleCheck,
+  CircleX,
+  Eye,
+  EyeOff,
+  MessageCircleWarning,
+  NotebookPen,
+  ShieldCheck,
+  Trash2,
+} from "lucide-react";
+import type { ReactNode } from "react";
 import type { FormAction } from "#components/form/action-form.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
 import { DeedForm } from "./deed-form.tsx";
@@ -10,14 +20,27 @@ const ICONS = {
   hide: EyeOff,
   restore: Eye,
   dismiss: ShieldCheck,
+  warn: MessageCircleWarning,
+  purge: Trash2,
   note: NotebookPen,
 } satisfies Record<string, LucideIcon>;
 
-export type Deed = { kind: keyof typeof ICONS; action: FormAction; withReason?: boolean };
-type Props = { lang: Lang; hidden: Record<string, string>; deeds: Deed[] };
+export type Deed = {
+  kind: keyof typeof ICONS;
+  action: FormAction;
+  withReason?: boolean;
+  reasonHint?: string;
+  withAnswer?: boolean;
+  hidden?: Record<string, string>;
+  /** What this deed alone asks for. */
+  fields?: ReactNode;
+  hint?: string;
+  danger?: boolean;
+};
+type Props = { lang: Lang; hidden: Record<string, string>; deeds: Deed[]; reasons: string[] };
 
 /** What may be done about one thing, side by side; the sheet shows the form of the one that is chosen (`:has`). */
-export function DeedChoice({ lang, hidden, deeds }: Props) {
+export function DeedChoice({ lang, hidden, deeds, reasons }: Props) {
   const t = words(lang, "moderation");
   return (
     <section className="deeds">
@@ -34,9 +57,21 @@ export function DeedChoice({ lang, hidden, deeds }: Props) {
           );
         })}
       </div>
-      {deeds.map(({ kind, action, withReason }) => (
+      {deeds.map(({ kind, action, withReason, reasonHint, withAnswer, hidden: own, fields, hint, danger }) => (
         <div key={kind} className="deedpane" data-deed={kind}>
-          <DeedForm lang={lang} action={action} hidden={hidden} label={t(`acts.${kind}`)} withReason={withReason} />
+          <DeedForm
+            lang={lang}
+            action={action}
+            hidden={{ ...hidden, ...own }}
+            label={t(`acts.${kind}`)}
+            reasons={withReason ? reasons : undefined}
+            reasonHint={reasonHint}
+            withAnswer={withAnswer}
+            hint={hint}
+            danger={danger}
+          >
+            {fields}
+          </DeedForm>
         </div>
       ))}
     </section>

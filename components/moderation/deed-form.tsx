@@ -1,39 +1,49 @@
+import type { ReactNode } from "react";
 import { ActionForm, type FormAction } from "#components/form/action-form.tsx";
-import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { type Lang, words } from "#lib/i18n.ts";
+import type { Lang } from "#lib/i18n.ts";
+import { ReasonFields } from "./reason-fields.tsx";
+import { AnswerField, NoteField } from "./said-fields.tsx";
 
 type Props = {
   lang: Lang;
   action: FormAction;
   hidden: Record<string, string>;
   label: string;
-  /** Told to the author; without it the act needs none. */
-  withReason?: boolean;
+  /** What this act alone asks for. */
+  children?: ReactNode;
+  /** Told to the author, offered from what was worded before; without it the act needs none. */
+  reasons?: string[];
+  reasonHint?: string;
+  /** Somebody has flagged the post and is to be answered. */
+  withAnswer?: boolean;
   hint?: string;
   danger?: boolean;
 };
 
-/** One act of a moderator as a plain form: its reason, a note, its button. */
-export function DeedForm({ lang, action, hidden, label, withReason = false, hint, danger = false }: Props) {
-  const t = words(lang, "moderation");
+/** One act of a moderator as a plain form: its reason, an answer, a note, its button. */
+export function DeedForm({
+  lang,
+  action,
+  hidden,
+  label,
+  children,
+  reasons,
+  reasonHint,
+  withAnswer,
+  hint,
+  danger = false,
+}: Props) {
   return (
     <ActionForm action={action} className="deed">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {hint && <p className="hint">{hint}</p>}
-      {withReason && (
-        <TextAreaField
-          name="reason"
-          label={t("case.reason")}
-          hint={t("case.reasonHint")}
-          required
-          maxLength={300}
-          rows={2}
-        />
-      )}
-      <TextAreaField name="note" label={t("case.note")} hint={t("case.noteHint")} maxLength={1000} rows={2} />
+      {children}
+      {reasons && <ReasonFields lang={lang} reasons={reasons} hint={reasonHint} />}
+      {withAnswer && <AnswerField lang={lang} />}
+      <NoteField lang={lang} />
       <SubmitButton className={danger ? "btn s d" : "btn s"}>{label}</SubmitButton>
     </ActionForm>
   );

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { listActsOn } from "#domains/moderation/decisions/queries.ts";
 import type { findAuthorRecord, listContext, listFlagsOf } from "#domains/moderation/posts/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
@@ -8,6 +9,7 @@ type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType
 type Props = {
   lang: Lang;
   number: number;
+  authorId: string;
   authorName: string;
   flags: Rows<typeof listFlagsOf>;
   context: Rows<typeof listContext>;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** All that is needed to judge one post: why it was flagged, what stands around it, its author's record, what was done. */
-export function PostCase({ lang, number, authorName, flags, context, record, acts }: Props) {
+export function PostCase({ lang, number, authorId, authorName, flags, context, record, acts }: Props) {
   const t = words(lang, "moderation");
   return (
     <>
@@ -56,7 +58,11 @@ export function PostCase({ lang, number, authorName, flags, context, record, act
           <dl className="kv">
             <div>
               <dt>{authorName}</dt>
-              <dd />
+              <dd>
+                <Link className="link" href={`/desk/moderation/people/${authorId}`} prefetch={false}>
+                  {t("case.toHistory")}
+                </Link>
+              </dd>
             </div>
             <div>
               <dt>{t("case.posts")}</dt>

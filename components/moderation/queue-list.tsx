@@ -1,46 +1,80 @@
-import { Flag, Hourglass, Scale } from "lucide-react";
+import { Flag, Hourglass, Scale, Trash2 } from "lucide-react";
 import Link from "next/link";
 import type { QueueItem } from "#domains/moderation/queue/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { QueueAge } from "./queue-age.tsx";
 
-const ICONS = { flags: Flag, pending: Hourglass, appeal: Scale };
+const ICONS = { flags: Flag, pending: Hourglass, appeal: Scale, purge: Trash2 };
 const EXCERPT_CHARS = 80;
-const HOUR_MS = 3_600_000;
 
-type Props = { lang: Lang; items: QueueItem[]; current?: string; now: number };
+type Props = {
+  lang: Lang;
+  items: QueueItem[];
+  now: number;
+  /** The query that the addresses of the cases carry on, so that the list stays the same beside them. */
+  query?: string;
+  /** The post or appeal whose case is open. */
+  current?: string;
+  /** Rows may be chosen, in a form around the list. */
+  isChoosable?: boolean;
+};
 
 /** What waits, the longest waiting first; each line opens its case. */
-export function QueueList({ lang, items, current, now }: Props) {
-  const t = words(lang, "moderation");
+export function QueueList({ lang, items, now, query = "", current, isChoosable = false }: Props) {
+  const t = words(lang, "queue");
   return (
-    <section className="qlist" aria-label={t("queue.title")}>
-      <ol className="items">
-        {items.map((item) => {
-          const Icon = ICONS[item.kind];
-          const href =
-            item.kind === "appeal" ? `/desk/moderation/appeals/${item.id}` : `/desk/moderation/posts/${item.id}`;
-          return (
-            <li key={`${item.kind}-${item.id}`} className={item.id === current ? "on" : undefined}>
-              <Link href={href} prefetch={false} className="qitem">
-                <span className="badges">
-                  <span className={`badge ${item.kind === "pending" ? "q" : "w"}`}>
-                    <Icon className="i" aria-hidden />
-                    {item.kind === "flags" ? t("queue.flagCount", { count: item.flagCount }) : t(`queue.${item.kind}`)}
-                  </span>
-                  <b>{item.reasons.map((reason) => t(`reasons.${reason}`)).join("、")}</b>
-                </span>
-                <span className="ex">{item.body ? excerpt(item.body, EXCERPT_CHARS) : item.text}</span>
-                <span className="meta">
-                  <span>{item.authorName}</span>
-                  <span>{t("queue.where", { thread: item.threadTitle, number: item.number ?? 0 })}</span>
-                </span>
-              </Link>
-              <p className="due">{t("queue.waiting", { hours: Math.floor((now - item.since.getTime()) / HOUR_MS) })}</p>
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <ol className={isChoosable ? "items choosable" : "items"} aria-label={t("title")}>
+      {items.map((item) => (
+        <li key={item.itemId} className={item.id === current ? "on" : undefined}>
+          {isChoosable && (
+            <label className="pick">
+              <input type="checkbox" name="item" value={item.itemId} />
+              <span className="vh">{t("choose", { what: whatOf(lang, item) })}</span>
+            </label>
+          )}
+          <Link
+            href={`/desk/moderation/${item.kind === "appeal" ? "appeals" : "posts"}/${item.id}${query}`}
+            prefetch={false}
+            className="qitem"
+            aria-current={item.id === current ? "page" : undefined}
+          >
+            <QueueLine lang={lang} item={item} />
+          </Link>
+          <QueueAge lang={lang} item={item} now={now} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const whatOf = (lang: Lang, { kind, authorName, body, text }: QueueItem) =>
+  `${words(lang, "queue")(`kinds.${kind}`)} ${authorName} ${body ? excerpt(body, 20) : text.slice(0, 20)}`;
+
+function QueueLine({ lang, item }: { lang: Lang; item: QueueItem }) {
+  const t = words(lang, "queue");
+  const m = words(lang, "moderation");
+  const Icon = ICONS[item.kind];
+  const appealed = item.kind === "appeal" && item.actKind && t("appealOf", { kind: m(`kinds.${item.actKind}`) });
+  return (
+    <>
+      <span className="badges">
+        <span className={`badge ${item.kind === "pending" ? "q" : "w"}`}>
+          <Icon className="i" aria-hidden />
+          {item.kind === "flags" ? t("flagCount", { count: item.flagCount }) : appealed || t(`kinds.${item.kind}`)}
+        </span>
+        <b>{item.reasons.map((reason) => m(`reasons.${reason}`)).join("、")}</b>
+      </span>
+      <span className="ex">{item.body ? excerpt(item.body, EXCERPT_CHARS) : item.text}</span>
+      <span className="meta">
+        <span>{item.authorName}</span>
+        {item.threadTitle && (
+          <span>
+            {item.number === null ? item.threadTitle : t("where", { thread: item.threadTitle, number: item.number })}
+          </span>
+        )}
+        {item.unitName && <span>{item.unitName}</span>}
+      </span>
+    </>
   );
 }

@@ -10,9 +10,11 @@ import {
   FilePen,
   Gavel,
   Handshake,
+  Inbox,
   PencilLine,
   Reply,
   Scale,
+  Trash2,
   Undo2,
 } from "lucide-react";
 import { ActionForm } from "#components/form/action-form.tsx";
@@ -28,6 +30,10 @@ const ICONS = {
   moderated: Gavel,
   "flag-settled": Gavel,
   "appeal-decided": Scale,
+  "queue-waits": Inbox,
+  "item-assigned": Inbox,
+  "purge-settled": Trash2,
+  "purge-expired": Trash2,
   "new-bulletin": Bell,
   "review-asked": FilePen,
   "review-overdue": ClockAlert,
@@ -48,6 +54,7 @@ export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
   const t = words(lang, "notifications");
   const kind = line.actionKind ? words(lang, "moderation")(`kinds.${line.actionKind}`) : "";
   const due = line.dueOn && t("due", { day: formatDay(new Date(`${line.dueOn}T12:00:00Z`), lang, dayOf(new Date())) });
+  const said = (line.kind === "flag-settled" && line.answer && t("answer", { answer: line.answer })) || line.reason;
   const Icon = ICONS[line.kind];
   return (
     <li className={line.readAt ? undefined : "unread"}>
@@ -58,7 +65,7 @@ export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
           <span>
             <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind })}</b>
             <span className="ex">
-              {[line.threadTitle, line.bulletinTitle, due, line.reason, line.note].filter(Boolean).join(" · ")}
+              {[line.threadTitle, line.bulletinTitle, due, said, line.note].filter(Boolean).join(" · ")}
             </span>
             <span className="meta">
               <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>

@@ -21,11 +21,19 @@ export const MODERATION_KINDS = [
   "move-thread",
   "mute-member",
   "unmute-member",
+  "warn-member",
+  "withdraw-warning",
+  "propose-purge",
+  "decline-purge",
+  "purge-post",
   "note",
   "uphold-appeal",
   "decline-appeal",
 ] as const;
 export type ModerationKind = (typeof MODERATION_KINDS)[number];
+
+/** In which office somebody acted: as leader of the area itself, of a unit above it, or as a reviewer of appeals. */
+export type ModeratorOffice = "leader" | "leader-above" | "reviewer";
 
 export const BREACH_KINDS = ["politics", "organisation", "integrity", "masses", "work", "life"] as const;
 export type BreachKind = (typeof BREACH_KINDS)[number];

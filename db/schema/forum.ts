@@ -91,6 +91,8 @@ export const posts = pgTable(
     hiddenBy: uuid("hidden_by"),
     /** Taken back by its author. */
     deletedAt: instant("deleted_at"),
+    /** The moderation action that emptied it for good: its words are gone, its number stays. It counts as deleted, too. */
+    purgedBy: uuid("purged_by"),
     reactionCounts: jsonb("reaction_counts").$type<Partial<Record<Reaction, number>>>().notNull().default({}),
     createdAt: createdAt(),
   },

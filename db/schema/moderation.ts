@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
-import type { FlagReason, ModerationKind } from "#db/enums/forum.ts";
+import type { FlagReason, ModerationKind, ModeratorOffice } from "#db/enums/forum.ts";
 import { members } from "#db/schema/accounts.ts";
 import { posts } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
@@ -18,6 +18,8 @@ export const moderationActions = pgTable(
     actorId: uuid("actor_id")
       .notNull()
       .references(() => members.id),
+    /** Their office when they acted: the open log names it and not them. */
+    office: text("office").$type<ModeratorOffice>().notNull().default("leader"),
     unitId: uuid("unit_id").references(() => units.id),
     threadId: uuid("thread_id"),
     postId: uuid("post_id"),
@@ -27,6 +29,10 @@ export const moderationActions = pgTable(
     reason: text("reason").notNull().default(""),
     /** Seen by moderators of the unit only. */
     note: text("note").notNull().default(""),
+    /** Told to those who had flagged the post. */
+    answer: text("answer").notNull().default(""),
+    /** The earlier act that this one is about: an answer to an appeal against it, a note on it. */
+    aboutId: uuid("about_id"),
     until: instant("until"),
     toBoardId: uuid("to_board_id"),
     at: instant("at").notNull().defaultNow(),
@@ -36,6 +42,8 @@ export const moderationActions = pgTable(
     index("moderation_actions_post").on(t.postId),
     index("moderation_actions_thread").on(t.threadId),
     index("moderation_actions_member").on(t.memberId, t.at),
+    index("moderation_actions_sanctions").on(t.unitId, t.id).where(sql`kind in ('mute-member', 'warn-member')`),
+    index("moderation_actions_about").on(t.aboutId).where(sql`about_id is not null`),
   ],
 );
 
@@ -78,7 +86,27 @@ export const mutes = pgTable(
     liftedBy: uuid("lifted_by").references(() => moderationActions.id),
     createdAt: createdAt(),
   },
-  (t) => [index("mutes_member").on(t.memberId).where(sql`lifted_by is null`)],
+  (t) => [index("mutes_member").on(t.memberId).where(sql`lifted_by is null`), index("mutes_action").on(t.actionId)],
+);
+
+/** 提醒: recorded against a person in a unit until a date. It takes nothing from them; the next leader knows that it was said. */
+export const warnings = pgTable(
+  "warnings",
+  {
+    id: id(),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
+    unitId: uuid("unit_id").references(() => units.id),
+    actionId: uuid("action_id")
+      .notNull()
+      .unique()
+      .references(() => moderationActions.id),
+    until: instant("until").notNull(),
+    withdrawnBy: uuid("withdrawn_by").references(() => moderationActions.id),
+    createdAt: createdAt(),
+  },
+  (t) => [index("warnings_member").on(t.memberId)],
 );
 
 /** The author asks for a second look at an action against their post; one an action. */

@@ -30,7 +30,8 @@ export function formAction<Schema extends z.ZodType, Result extends Outcome>(
       const actor = await currentActor();
       if (actor.kind !== "member") throw new DomainError("signed_out");
       const result = await command(actor, formInput(form) as Parameters<typeof command>[1]);
-      for (const tag of result.tags ?? []) revalidateTag(tag, { expire: 0 });
+      for (const tag of [result, ...(result.also ?? [])].flatMap(({ tags = [] }) => tags))
+        revalidateTag(tag, { expire: 0 });
       if (CHANGES_ACTORS.test(command.event)) forgetActors(result);
       return { result, to: (await options.next?.(result, form, actor)) ?? null };
     });

@@ -32,7 +32,7 @@ const PostOut = z.object({
   number: z.int(),
   parentNumber: z.int().nullable(),
   at: z.iso.datetime(),
-  state: z.enum(["shown", "pending", "hidden", "deleted"]),
+  state: z.enum(["shown", "pending", "hidden", "deleted", "purged"]),
   said: z
     .object({ author: Person, text: z.string(), revision: z.int(), editedAt: z.iso.datetime().nullable() })
     .nullable()

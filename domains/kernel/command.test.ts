@@ -38,6 +38,36 @@ test("a write leaves exactly one event, and a write that fails leaves nothing", 
   expect([await nameOf(actor.id), await eventsOf(actor.id)]).toEqual(["新名", 1]);
 });
 
+test("what was done along with a write leaves its own events in the same transaction, in order, or none", async () => {
+  const actor = await cast.member("works-1");
+  const together = command({
+    event: "test.members.greeted",
+    input: z.object({ fail: z.boolean() }),
+    load: async () => ({}),
+    allow: () => true,
+    async run(_tx, { input }) {
+      const also = [1, 2].map((n) => ({ event: "test.member.greeted" as const, id: actor.id, payload: { n } }));
+      // An id that is none fails where the event is written.
+      return { id: actor.id, also: input.fail ? [...also, { event: "test.member.greeted", id: "x" }] : also };
+    },
+  });
+  const told = async () => {
+    const rows = await db.select().from(events).where(eq(events.subjectId, actor.id)).orderBy(events.seq);
+    return rows.map(({ name, payload }) => [name, payload.n]);
+  };
+  const all = [
+    ["test.members.greeted", undefined],
+    ["test.member.greeted", 1],
+    ["test.member.greeted", 2],
+  ];
+  const raw = { fail: false, idempotencyKey: crypto.randomUUID() };
+  await together(actor, raw);
+  expect(await told()).toEqual(all);
+  await together(actor, raw);
+  await expect(together(actor, { fail: true })).rejects.toThrow();
+  expect(await told()).toEqual(all);
+});
+
 test("input is refused field by field before anything is loaded", async () => {
   const actor = await cast.member("works-1");
   await expect(renameSelf(actor, { name: "" })).rejects.toMatchObject({

@@ -21,11 +21,13 @@ export type Outcome = {
   live?: { area: string | null; topic: string; data: Record<string, string | number> };
   /** Told once to whoever asked, and stored nowhere: a repeated submit gets the same answer without it. */
   secret?: string;
+  /** What was done along with it: each leaves an event and tells its news as if it had been done alone. */
+  also?: (Outcome & { event: Recipe["event"] })[];
 };
 
 type Step<Input, Subject> = { actor: Actor; input: Input; subject: Subject };
 
-type Recipe<Schema extends z.ZodType, Subject, Result extends Outcome> = {
+type Recipe<Schema extends z.ZodType = z.ZodType, Subject = unknown, Result extends Outcome = Outcome> = {
   /** `domain.noun.past` */
   event: `${string}.${string}.${string}`;
   input: Schema;
@@ -69,7 +71,7 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
       if (!recipe.allow(actor, subject, input)) throw new DomainError("forbidden");
       const result = await recipe.run(tx, { actor, input, subject });
       // Not waited for: they leave with COMMIT, which fails when they do.
-      const traces = leaveTraces(tx, recipe, actor, result, key);
+      const traces = leaveAllTraces(tx, recipe, actor, result, key);
       traces.catch(() => {});
       return { result, traces };
     };
@@ -107,6 +109,15 @@ async function findEarlier(on: Db, event: string, actorId: string, key: string) 
 function settledValue<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === "rejected") throw settled.reason;
   return settled.value;
+}
+
+/** Sends those of the deed and of all that was done along with it before it waits; answers with the number of its own event. */
+async function leaveAllTraces(tx: Tx, traced: Traced, actor: Actor, { also = [], ...own }: Outcome, key?: string) {
+  const [seq] = await Promise.all([
+    leaveTraces(tx, traced, actor, own, key),
+    ...also.map(({ event, ...outcome }) => leaveTraces(tx, { event }, actor, outcome)),
+  ]);
+  return seq;
 }
 
 type Traced = { event: string; isPrivate?: boolean; isFrequent?: boolean };

@@ -1,5 +1,5 @@
 import { and, inArray, lt, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { drafts } from "#db/schema/forum.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
 import { UNUSED_AFTER_HOURS } from "./limits.ts";
@@ -36,6 +36,20 @@ async function removeUnused(before: Date): Promise<number> {
   });
   for (const { storageKey } of removed) await removeFiles(storageKey);
   return removed.length;
+}
+
+/**
+ * Removes those of these files that nothing carries any more, at once, though their owner may mean to use them again. Heard
+ * twice, it finds nothing left.
+ */
+export async function removeNow(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const isCarried = sql`exists (select from ${mediaUses} where ${mediaUses.mediaId} = ${media.id})`;
+  const removed = await tx
+    .delete(media)
+    .where(and(inArray(media.id, ids), sql`not ${isCarried}`))
+    .returning({ storageKey: media.storageKey });
+  for (const { storageKey } of removed) await removeFiles(storageKey);
 }
 
 async function sweepFiles(before: Date): Promise<number> {

@@ -10,13 +10,33 @@ import { liftMute } from "./commands/lift-mute.ts";
 import { lockThread } from "./commands/lock-thread.ts";
 import { moveThread } from "./commands/move-thread.ts";
 import { muteMember } from "./commands/mute-member.ts";
+import { noteAppeal } from "./commands/note-appeal.ts";
 import { pinThread } from "./commands/pin-thread.ts";
 import { rejectPost } from "./commands/reject-post.ts";
 import { restorePost } from "./commands/restore-post.ts";
 import { unlockThread } from "./commands/unlock-thread.ts";
 import { unpinThread } from "./commands/unpin-thread.ts";
 import { writeNote } from "./commands/write-note.ts";
-import { afterAppeal, afterFlag, backToPost, backToQueue, backToThread } from "./next.ts";
+import {
+  afterAppeal,
+  afterFlag,
+  afterWork,
+  backToMutes,
+  backToPost,
+  backToQueue,
+  backToReasons,
+  backToThread,
+} from "./next.ts";
+import { confirmPurge } from "./purges/commands/confirm-purge.ts";
+import { declinePurge } from "./purges/commands/decline-purge.ts";
+import { proposePurge } from "./purges/commands/propose-purge.ts";
+import { assignItem } from "./queue/commands/assign-item.ts";
+import { workQueue } from "./queue/commands/work-queue.ts";
+import { addReason } from "./reasons/commands/add-reason.ts";
+import { removeReason } from "./reasons/commands/remove-reason.ts";
+import { rewordReason } from "./reasons/commands/reword-reason.ts";
+import { warnMember } from "./sanctions/commands/warn-member.ts";
+import { withdrawWarning } from "./sanctions/commands/withdraw-warning.ts";
 
 export const flagPostAction = formAction(flagPost, { next: afterFlag });
 export const hidePostAction = formAction(hidePost, { next: backToPost });
@@ -34,3 +54,14 @@ export const muteMemberAction = formAction(muteMember, { next: backToQueue });
 export const liftMuteAction = formAction(liftMute, { next: backToQueue });
 export const appealAction = formAction(appeal, { next: afterAppeal });
 export const decideAppealAction = formAction(decideAppeal, { next: backToQueue });
+export const assignItemAction = formAction(assignItem, { next: backToQueue });
+export const workQueueAction = formAction(workQueue, { next: afterWork });
+export const addReasonAction = formAction(addReason, { next: backToReasons });
+export const rewordReasonAction = formAction(rewordReason, { next: backToReasons });
+export const removeReasonAction = formAction(removeReason, { next: backToReasons });
+export const noteAppealAction = formAction(noteAppeal, { next: backToQueue });
+export const warnMemberAction = formAction(warnMember, { next: backToMutes });
+export const withdrawWarningAction = formAction(withdrawWarning, { next: backToMutes });
+export const proposePurgeAction = formAction(proposePurge, { next: backToPost });
+export const confirmPurgeAction = formAction(confirmPurge, { next: backToQueue });
+export const declinePurgeAction = formAction(declinePurge, { next: backToQueue });

@@ -1,16 +1,24 @@
 import { z } from "zod";
 import { FLAG_REASONS } from "#db/enums/forum.ts";
 
-/** A reason is told to the author, so there must be one. */
-const Reason = z.string().trim().min(2).max(300);
-const Note = z.string().trim().max(1_000).default("");
-
 export const REASON_MAX_CHARS = 300;
 export const NOTE_MAX_CHARS = 1_000;
 /** Longer than a quarter is no longer moderation but a matter for the unit. */
 export const MUTE_MAX_DAYS = 90;
+/** A warning that is older says nothing about somebody any more. */
+export const WARNING_MAX_DAYS = 365;
 /** Within a week of being told (版规: 7 日内可申诉). */
 export const APPEAL_WINDOW_DAYS = 7;
+
+const Note = z.string().trim().max(NOTE_MAX_CHARS).default("");
+/** 回复投诉人: told to those who had flagged the post. */
+const Answer = z.string().trim().max(REASON_MAX_CHARS).default("");
+
+/** A reason is told to the author, so there must be one: one of the canned ones, own words, or both in this order. */
+export const Reason = z
+  .object({ canned: z.string().trim().default(""), reason: z.string().trim().default("") })
+  .transform(({ canned, reason }) => ({ reason: [canned, reason].filter(Boolean).join(" ") }))
+  .pipe(z.object({ reason: z.string().min(2).max(REASON_MAX_CHARS) }));
 
 export const FlagPost = z.object({
   postId: z.uuid(),
@@ -18,19 +26,28 @@ export const FlagPost = z.object({
   text: z.string().trim().max(500).default(""),
 });
 export const OnPost = z.object({ postId: z.uuid(), note: Note });
-export const OnPostWithReason = OnPost.extend({ reason: Reason });
+export const OnPostWithReason = OnPost.and(Reason);
+export const DismissFlags = OnPost.extend({ answer: Answer });
+export const HidePost = DismissFlags.and(Reason);
 export const OnThread = z.object({ threadId: z.uuid(), note: Note });
-export const OnThreadWithReason = OnThread.extend({ reason: Reason });
-export const MoveThread = OnThreadWithReason.extend({ boardId: z.uuid() });
-export const MuteMember = z.object({
+export const OnThreadWithReason = OnThread.and(Reason);
+export const MoveThread = OnThread.extend({ boardId: z.uuid() }).and(Reason);
+export const OnMember = z.object({
   /** Sign-in name, name or id of somebody of the units led. */
   person: z.string().trim().min(1).max(80),
   unitId: z.union([z.uuid(), z.literal("")]).transform((value) => value || null),
-  days: z.coerce.number().int().min(1).max(MUTE_MAX_DAYS),
-  reason: Reason,
   note: Note,
 });
+const daysUpTo = (maximum: number) => z.coerce.number().int().min(1).max(maximum);
+export const MuteMember = OnMember.extend({ days: daysUpTo(MUTE_MAX_DAYS) }).and(Reason);
+/** The post that gave rise to it, if one did. */
+const Cause = z.union([z.uuid(), z.literal("")]).transform((value) => value || null);
+export const WarnMember = OnMember.extend({ days: daysUpTo(WARNING_MAX_DAYS), postId: Cause.default(null) }).and(
+  Reason,
+);
+export const WithdrawWarning = z.object({ warningId: z.uuid(), note: Note });
 export const LiftMute = z.object({ muteId: z.uuid(), note: Note });
 export const WriteNote = z.object({ postId: z.uuid(), note: z.string().trim().min(1).max(NOTE_MAX_CHARS) });
+export const NoteAppeal = z.object({ appealId: z.uuid(), note: WriteNote.shape.note });
 export const Appeal = z.object({ actionId: z.uuid(), text: z.string().trim().min(5).max(1_000) });
-export const DecideAppeal = z.object({ appealId: z.uuid(), decision: z.enum(["uphold", "decline"]), reason: Reason });
+export const DecideAppeal = z.object({ appealId: z.uuid(), decision: z.enum(["uphold", "decline"]) }).and(Reason);

@@ -1,3 +1,4 @@
+import type { QueueKind } from "#db/enums/queue.ts";
 import { canFlag, isModerator } from "#domains/forum/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { holds, holdsAnywhere } from "#domains/units/policy.ts";
@@ -34,6 +35,14 @@ export const canMute = (actor: Actor, { member, unitPath }: MemberSubject) =>
   member.homes.some((home) => unitPath === null || isWithin(home.path, unitPath)) &&
   !holds(member, ["leader"], unitPath);
 
+/** The same for a warning; what gave rise to it, if anything did, was said by that person in the area or below. */
+export const canWarn = (actor: Actor, { about, ...found }: MemberSubject & { about: PostSubject | null }) =>
+  canMute(actor, found) &&
+  (about === null || (about.post.authorId === found.member.id && isModerator(actor, about.thread.unitPath)));
+
+/** A leader words reasons for the own subtree, the root's leaders for everybody. */
+export const canWordReasons = (actor: Actor, { unitPath }: { unitPath: string | null }) => isModerator(actor, unitPath);
+
 export const canLiftMute = (actor: Actor, { unitPath }: { unitPath: string | null }) => isModerator(actor, unitPath);
 
 /** The person whom it concerns may ask once for a second look, within the week. */
@@ -46,6 +55,33 @@ export const canDecideAppeal = (actor: Actor, { action, unitPath, decided }: App
   action.actorId !== actor.id &&
   action.memberId !== actor.id &&
   (isModerator(actor, unitPath) || holds(actor, ["reviewer"], null));
+
+/** What policy asks of a matter in the queue. */
+export type ItemFacts = { kind: QueueKind; unitPath: string | null; memberId: string; byId: string | null };
+
+/** Who has a matter in the queue: leaders of its area, wherever above it the grant lies, and for an appeal the root's reviewers; never those whose act or appeal it is. */
+export const canHandle = (actor: Actor, { kind, unitPath, memberId, byId }: ItemFacts) =>
+  (isModerator(actor, unitPath) || (kind === "appeal" && holds(actor, ["reviewer"], null))) &&
+  byId !== actor.id &&
+  !(isAboutOneself(kind) && memberId === actor.id);
+
+/** What is said against somebody's act, or is to take somebody's words away for good, is never their own to handle. */
+const isAboutOneself = (kind: QueueKind) => kind === "appeal" || kind === "purge";
+
+export const canProposePurge = (actor: Actor, subject: PostSubject) =>
+  canModeratePost(actor, subject) && !subject.post.isPurged;
+
+/** Nothing is destroyed by one person alone: whoever confirms it has neither proposed it nor written what is to go. */
+export const canConfirmPurge = (actor: Actor, proposal: ItemFacts) =>
+  isModerator(actor, proposal.unitPath) && canHandle(actor, proposal);
+
+/** Everybody of the area may keep it from happening, the one who proposed it too. */
+export const canDeclinePurge = (actor: Actor, { unitPath, memberId }: ItemFacts) =>
+  isModerator(actor, unitPath) && memberId !== actor.id;
+
+/** That nothing is wrong with one's own words is for others to find. */
+export const canDismissFlags = (actor: Actor, subject: PostSubject) =>
+  canModeratePost(actor, subject) && subject.post.authorId !== actor.id;
 
 /** Who may read what an action says: the person whom it concerns, and the moderators of its area (`visibleActs` as SQL). */
 export const canSeeAction = (actor: Actor, { action, unitPath }: Pick<ActionSubject, "action" | "unitPath">) =>

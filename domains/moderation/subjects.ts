@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { boards, posts, threads } from "#db/schema/forum.ts";
@@ -45,6 +45,7 @@ const postFacts = {
   isPending: sql<boolean>`${posts.pendingSince} is not null`,
   isHidden: sql<boolean>`${posts.hiddenBy} is not null`,
   isDeleted: sql<boolean>`${posts.deletedAt} is not null`,
+  isPurged: sql<boolean>`${posts.purgedBy} is not null`,
   hiddenBy: posts.hiddenBy,
 };
 
@@ -58,14 +59,23 @@ export async function findModeratedThread(actor: Actor, threadId: string, on: Re
 }
 
 export async function findModeratedPost(actor: Actor, postId: string, on: Reader = db) {
-  const [row] = await on
+  const [row] = await selectPosts(on).where(and(eq(posts.id, postId), visiblePosts(actor)));
+  return row ?? null;
+}
+
+/** Several of them by their ids: what is to be done to many is loaded at once. */
+export async function findModeratedPosts(actor: Actor, postIds: string[], on: Reader = db) {
+  if (postIds.length === 0) return new Map<string, PostSubject>();
+  const rows = await selectPosts(on).where(and(inArray(posts.id, postIds), visiblePosts(actor)));
+  return new Map(rows.map((row) => [row.post.id, row]));
+}
+
+const selectPosts = (on: Reader) =>
+  on
     .select({ post: postFacts, thread: threadFacts })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
-    .leftJoin(boards, eq(boards.id, threads.boardId))
-    .where(and(eq(posts.id, postId), visiblePosts(actor)));
-  return row ?? null;
-}
+    .leftJoin(boards, eq(boards.id, threads.boardId));
 
 export async function findTargetBoard(actor: Actor, boardId: string, on: Reader = db) {
   const [row] = await on
@@ -138,10 +148,14 @@ export async function findAppeal(actor: Actor, appealId: string, on: Reader = db
       action: moderationActions,
       unitPath: units.path,
       decided: sql<boolean>`${appeals.decidedBy} is not null`,
+      body: posts.body,
+      threadTitle: threads.title,
     })
     .from(appeals)
     .innerJoin(moderationActions, eq(moderationActions.id, appeals.actionId))
     .leftJoin(units, eq(units.id, moderationActions.unitId))
+    .leftJoin(threads, eq(threads.id, moderationActions.threadId))
+    .leftJoin(posts, eq(posts.id, moderationActions.postId))
     .where(and(eq(appeals.id, appealId), visibleActs(actor)));
   return row ?? null;
 }

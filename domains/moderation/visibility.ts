@@ -1,12 +1,13 @@
-import { eq, or, type SQL, sql } from "drizzle-orm";
-import type { threads } from "#db/schema/forum.ts";
+import { type AnyColumn, and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Role } from "#db/enums/roles.ts";
+import { members } from "#db/schema/accounts.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { holds } from "#domains/units/policy.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
 
 /** What lies in an area over which the actor keeps order. */
-export const moderated = (actor: Actor, unitId: SQL | typeof threads.unitId) => inHeldArea(actor, ["leader"], unitId);
+export const moderated = (actor: Actor, unitId: SQL | AnyColumn) => inHeldArea(actor, ["leader"], unitId);
 
 /** Appeals of everywhere are open to the reviewers of the root. */
 export const reviewsAll = (actor: Actor): SQL => (holds(actor, ["reviewer"], null) ? sql`true` : sql`false`);
@@ -18,3 +19,17 @@ export const visibleActs = (actor: Actor): SQL | undefined =>
     moderated(actor, sql`${moderationActions.unitId}`),
     reviewsAll(actor),
   );
+
+/**
+ * `isModerator` turned round, over `members`: everyone who keeps order in an area, by a grant for it or for a unit above
+ * it; where that grant lies makes no difference.
+ */
+export const keepsOrderIn = (unitPath: string | null): SQL => holdsOver("leader", unitPath);
+
+/** `holds` of the units turned round, over `members` whose account is open. */
+export function holdsOver(role: Role, unitPath: string | null): SQL {
+  const covers = unitPath === null ? sql`u.parent_id is null` : sql`u.path @> ${unitPath}::ltree`;
+  const holds = sql`exists (select 1 from grants g join units u on u.id = g.unit_id where g.member_id = ${members.id}
+    and g.role = ${role} and g.revoked_at is null and u.deactivated_at is null and ${covers})`;
+  return and(isNull(members.deactivatedAt), holds)!;
+}

@@ -1,14 +1,15 @@
 import type { Tx } from "#db/client.ts";
-import type { DomainEvent, Listeners } from "#domains/kernel/outbox.ts";
-import { onAppealDecided, onDecision } from "./listeners/decisions.ts";
+import type { DomainEvent, Listener, Listeners } from "#domains/kernel/outbox.ts";
+import { onAppealDecided, onDecision, onPurgeSettled } from "./listeners/decisions.ts";
 import { onOpened, onReplied } from "./listeners/posts.ts";
+import { onAppealed, onAssigned, onFlagged, onHeld } from "./listeners/queue.ts";
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
 
 /** A discussion whose opening post waits has no followers to tell. */
 export const notificationListeners: Listeners = {
-  "forum.thread.opened": onOpened,
-  "forum.post.replied": onReplied,
+  "forum.thread.opened": onWritten(onOpened),
+  "forum.post.replied": onWritten(onReplied),
   "bulletins.review.submitted": onReviewWaits,
   "bulletins.review.overdue": onReviewWaits,
   "bulletins.review.approved": onApproved,
@@ -30,7 +31,30 @@ export const notificationListeners: Listeners = {
   "moderation.member.muted": onDecision,
   "moderation.mute.lifted": onDecision,
   "moderation.appeal.decided": onAppealDecided,
+  "moderation.post.flagged": onFlagged,
+  "moderation.action.appealed": onAppealed,
+  "moderation.item.assigned": onAssigned,
+  "moderation.member.warned": onDecision,
+  "moderation.warning.withdrawn": onDecision,
+  "moderation.purge.proposed": onFlagged,
+  "moderation.post.purged": onPurged,
+  "moderation.purge.declined": onPurgeSettled,
+  "moderation.purge.expired": onPurgeSettled,
 };
+
+/** What may be read is told to those whom it concerns; what waits, to those who approve it. */
+function onWritten(tell: Listener): Listener {
+  return async (event, tx) => {
+    await tell(event, tx);
+    await onHeld(event, tx);
+  };
+}
+
+/** The author and those who flagged the post are told that it is gone, and whoever had proposed it. */
+async function onPurged(event: DomainEvent, tx: Tx) {
+  await onDecision(event, tx);
+  await onPurgeSettled(event, tx);
+}
 
 /** Readers learn of a correction; where the word is given afterwards, those who owe it learn that it is waited for. */
 async function onPublished(event: DomainEvent, tx: Tx) {

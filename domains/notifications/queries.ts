@@ -1,15 +1,18 @@
-import { type AnyColumn, and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins, publications } from "#db/schema/bulletins.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { type InboxKind, inboxItems } from "#db/schema/notifications.ts";
+import { queueItems } from "#db/schema/queue.ts";
 import { reviewDecisions, reviews } from "#db/schema/reviews.ts";
 import { units } from "#db/schema/units.ts";
 import { isCurrent, visibleDrafts, visiblePublications } from "#domains/bulletins/visibility.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { handledBy, isWaiting } from "#domains/moderation/queue/visibility.ts";
+import { inVisibleArea } from "#domains/units/visibility.ts";
 
 export const INBOX_PAGE = 40;
 /** The badge says 99+; there is no use in counting further. */
@@ -31,14 +34,17 @@ const published = (
 
 /**
  * The lines that the actor may see now: one predicate for the list, the badge and the mark-all, so that they cannot differ.
- * What lies in a thread that the actor no longer sees, what was hidden since, and what a review waits for no longer, is not
- * there any more.
+ * What lies in a thread that the actor no longer sees, what was hidden since, and what a review or the queue waits for no
+ * longer, is not there any more.
  */
 function visibleItems(actor: Actor): SQL {
   const own = sql`${inboxItems.memberId} = ${actor.id}`;
   const threadSeen = sql`exists (select 1 from ${threads} where ${threads.id} = ${inboxItems.threadId} and ${visibleThreads(actor)})`;
   const postStands = sql`exists (select 1 from ${posts} where ${posts.threadId} = ${inboxItems.threadId}
     and ${posts.number} = ${inboxItems.postNumber} and ${posts.hiddenBy} is null and ${posts.deletedAt} is null and ${posts.pendingSince} is null)`;
+  // Whoever complained is told even where nothing is left to be read in the thread.
+  const areaSeen = sql`exists (select 1 from ${threads} where ${threads.id} = ${inboxItems.threadId} and ${inVisibleArea(actor, threads.unitId)})`;
+  const placeSeen = sql`case when ${inboxItems.kind} = 'flag-settled' then ${areaSeen} else ${threadSeen} end`;
   const draftSeen = sql`exists (select 1 from ${bulletins} where ${bulletins.id} = ${inboxItems.bulletinId} and ${visibleDrafts(actor)})`;
   const publicationSeen = sql`exists (select 1 from ${publications} where ${publications.bulletinId} = ${inboxItems.bulletinId} and ${visiblePublications(actor)})`;
   const bulletinSeen = sql`case when ${ofReaders} then ${publicationSeen} else ${draftSeen} end`;
@@ -48,8 +54,23 @@ function visibleItems(actor: Actor): SQL {
       and ${reviewDecisions.step} = ${reviews.step} and ${reviewDecisions.memberId} = ${actor.id}))`;
   const ofReviewers = inArray(inboxItems.kind, ["review-asked", "review-overdue"]);
   const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched"]);
-  const isSeen = and(or(isNull(inboxItems.threadId), threadSeen), or(isNull(inboxItems.bulletinId), bulletinSeen));
-  return and(own, isSeen, sql`(not ${ofPosts} or ${postStands})`, sql`(not ${ofReviewers} or ${waits})`)!;
+  const seenItem = (
+    more?: SQL,
+  ) => sql`exists (select 1 from ${queueItems} left join ${posts} on ${posts.id} = ${queueItems.postId}
+    left join ${threads} on ${threads.id} = ${queueItems.threadId} where ${and(handledBy(actor), isWaiting, more)})`;
+  const inHand = and(
+    sql`${queueItems.assigneeId} = ${actor.id}::uuid`,
+    sql`${queueItems.id} = (${inboxItems.payload} ->> 'itemId')::uuid`,
+  );
+  const isSeen = and(or(isNull(inboxItems.threadId), placeSeen), or(isNull(inboxItems.bulletinId), bulletinSeen));
+  return and(
+    own,
+    isSeen,
+    sql`(not ${ofPosts} or ${postStands})`,
+    sql`(not ${ofReviewers} or ${waits})`,
+    or(ne(inboxItems.kind, "queue-waits"), seenItem()),
+    or(ne(inboxItems.kind, "item-assigned"), seenItem(inHand)),
+  )!;
 }
 
 export type InboxLine = Awaited<ReturnType<typeof listInbox>>[number];
@@ -63,7 +84,7 @@ export async function listInbox(actor: Actor, before: string | null = null, on: 
       createdAt: inboxItems.createdAt,
       readAt: inboxItems.readAt,
       actorName: members.name,
-      threadTitle: threads.title,
+      threadTitle: sql<string | null>`case when ${visibleThreads(actor)} then ${threads.title} end`,
       bulletinTitle: sql<
         string | null
       >`case when ${ofReaders} then ${published(publications.title)} else ${bulletins.title} end`,
@@ -72,6 +93,7 @@ export async function listInbox(actor: Actor, before: string | null = null, on: 
       postNumber: inboxItems.postNumber,
       actionKind: moderationActions.kind,
       reason: moderationActions.reason,
+      answer: moderationActions.answer,
       unitName: units.name,
     })
     .from(inboxItems)
@@ -103,10 +125,11 @@ export async function findInboxItem(actor: Actor, id: string, on: Reader = db) {
     .select({
       id: inboxItems.id,
       kind: inboxItems.kind,
-      threadId: inboxItems.threadId,
+      threadId: sql<string | null>`case when ${visibleThreads(actor)} then ${inboxItems.threadId} end`,
       postNumber: inboxItems.postNumber,
       actionId: inboxItems.actionId,
       bulletinId: inboxItems.bulletinId,
+      path: sql<string | null>`${inboxItems.payload} ->> 'path'`,
       unitSlug: units.slug,
       readIn: sql<string | null>`${published(units.slug)}`,
     })

@@ -30,6 +30,8 @@ export type Objects = Record<
   | "item"
   | "shelvedMedia"
   | "appeal"
+  | "worksItem"
+  | "worksReason"
   | "person"
   | "unit"
   | "columnId"
@@ -77,6 +79,8 @@ export const test = people.extend<object, { objects: Objects }>({
         item: await firstOf(await as("editor"), "/desk/media", `/desk/media/(${UUID})`),
         shelvedMedia: await firstOf(await as("editor"), "/desk/media", `/api/media/(${UUID})/`),
         appeal: await firstOf(reviewer, "/desk/moderation", `/desk/moderation/appeals/(${UUID})`),
+        worksItem: await firstOf(leader, "/desk/moderation", `name="item" value="(${UUID})"`),
+        worksReason: await firstOf(leader, "/desk/moderation/reasons", `name="reasonId" value="(${UUID})"`),
         person,
         unit: await firstOf(admin, "/desk/units", `unit=(${UUID})`),
         mustRead: await firstOf(

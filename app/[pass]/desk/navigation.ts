@@ -10,6 +10,7 @@ import {
   LayoutTemplate,
   ListChecks,
   type LucideIcon,
+  MessageSquareQuote,
   MessagesSquare,
   MicOff,
   MonitorSmartphone,
@@ -46,6 +47,7 @@ const PAGES: Record<DeskPage, { href: string; icon: LucideIcon }> = {
   grants: { href: "/desk/grants", icon: KeyRound },
   sessions: { href: "/desk/sessions", icon: MonitorSmartphone },
   organisation: { href: "/desk/organisation", icon: Building2 },
+  reasons: { href: "/desk/moderation/reasons", icon: MessageSquareQuote },
   log: { href: "/desk/moderation/log", icon: ScrollText },
   audit: { href: "/desk/audit", icon: Activity },
 };

@@ -1,4 +1,4 @@
-import type { SeedAppeal, SeedFlag, SeedMute } from "./types.ts";
+import type { SeedAppeal, SeedFlag, SeedMute, SeedReason } from "./types.ts";
 
 /** Open flags, one for the queue of each of five leaders. */
 export const flags: SeedFlag[] = [
@@ -65,4 +65,13 @@ export const mutes: SeedMute[] = [
     fromDaysAgo: 62,
     untilDaysAgo: 59,
   },
+];
+
+/** The rules of the boards as leaders name them; a unit adds what is its own. */
+export const reasons: SeedReason[] = [
+  { unit: null, by: "leader-group", text: "版规第 2 条：就事论事，不攻击个人。" },
+  { unit: null, by: "leader-group", text: "版规第 3 条：紧扣主题，不发广告。" },
+  { unit: null, by: "leader-group", text: "版规第 4 条：不写他人隐私，如电话、住址、证件号。" },
+  { unit: null, by: "leader-group", text: "版规第 5 条：没有核实的事，不当作事实发布。" },
+  { unit: "works", by: "leader-works", text: "现场的安全隐患请先报当班安全员，再到这里讨论。" },
 ];

@@ -135,5 +135,7 @@ export type SeedMute = {
   fromDaysAgo: number;
   untilDaysAgo: number;
 };
+/** 常用理由 of a unit, or of everybody (null). */
+export type SeedReason = { unit: UnitSlug | null; by: SignIn; text: string };
 /** The person has read the thread up to and including this post number. */
 export type SeedRead = { thread: string; person: SignIn; upTo: number };

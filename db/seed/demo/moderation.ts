@@ -1,8 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { posts } from "#db/schema/forum.ts";
+import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions, mutes } from "#db/schema/moderation.ts";
-import { appeals as seedAppeals, flags as seedFlags, mutes as seedMutes } from "../content/moderation.ts";
+import { cannedReasons, queueItems } from "#db/schema/queue.ts";
+import {
+  appeals as seedAppeals,
+  flags as seedFlags,
+  mutes as seedMutes,
+  reasons as seedReasons,
+} from "../content/moderation.ts";
 import { daysBefore } from "./moments.ts";
 import type { Cast } from "./people.ts";
 
@@ -10,31 +16,39 @@ import type { Cast } from "./people.ts";
 export async function seedModeration(tx: Tx, cast: Cast, threadIds: Map<string, string>): Promise<void> {
   const postOf = async (thread: string, number: number) => {
     const [row] = await tx
-      .select({ id: posts.id, hiddenBy: posts.hiddenBy })
+      .select({
+        id: posts.id,
+        hiddenBy: posts.hiddenBy,
+        authorId: posts.authorId,
+        unitId: threads.unitId,
+        threadId: threads.id,
+      })
       .from(posts)
+      .innerJoin(threads, eq(threads.id, posts.threadId))
       .where(and(eq(posts.threadId, threadIds.get(thread)!), eq(posts.number, number)));
     if (!row) throw new Error(`the demonstration names post ${number} of ${thread}, which it does not have`);
     return row;
   };
   for (const flag of seedFlags) {
-    const { id } = await postOf(flag.thread, flag.post);
-    await tx.insert(flags).values({
-      postId: id,
-      flaggerId: cast.member(flag.by),
-      reason: flag.reason,
-      text: flag.note,
-      at: daysBefore(flag.daysAgo),
-    });
+    const { id: postId, authorId: memberId, unitId, threadId } = await postOf(flag.thread, flag.post);
+    const at = daysBefore(flag.daysAgo);
+    const { reason, note: text } = flag;
+    await tx.insert(flags).values({ postId, flaggerId: cast.member(flag.by), reason, text, at });
+    await tx.insert(queueItems).values({ kind: "flags", unitId, threadId, postId, memberId, since: at });
   }
   for (const appeal of seedAppeals) {
-    const { hiddenBy } = await postOf(appeal.thread, appeal.post);
-    await tx.insert(appeals).values({
-      actionId: hiddenBy!,
-      memberId: cast.member(appeal.by),
-      text: appeal.text,
-      at: daysBefore(appeal.daysAgo),
-    });
+    const { hiddenBy, unitId, threadId } = await postOf(appeal.thread, appeal.post);
+    const [memberId, at] = [cast.member(appeal.by), daysBefore(appeal.daysAgo)];
+    const [asked] = await tx
+      .insert(appeals)
+      .values({ actionId: hiddenBy!, memberId, text: appeal.text, at })
+      .returning({ id: appeals.id });
+    const [act] = await tx.select().from(moderationActions).where(eq(moderationActions.id, hiddenBy!));
+    const waits = { kind: "appeal", appealId: asked!.id, byId: act!.actorId, since: at } as const;
+    await tx.insert(queueItems).values({ ...waits, unitId, threadId, memberId });
   }
+  for (const { unit, by, text } of seedReasons)
+    await tx.insert(cannedReasons).values({ unitId: cast.unit(unit), addedBy: cast.member(by), text });
   for (const mute of seedMutes) {
     const about = {
       unitId: cast.unit(mute.unit),

@@ -127,10 +127,11 @@ const selectPosts = (on: Reader) =>
       hiddenBy: posts.hiddenBy,
       hiddenReason: moderationActions.reason,
       deletedAt: posts.deletedAt,
+      purgedBy: posts.purgedBy,
       reactionCounts: posts.reactionCounts,
       createdAt: posts.createdAt,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .innerJoin(members, eq(members.id, posts.authorId))
-    .leftJoin(moderationActions, eq(moderationActions.id, posts.hiddenBy));
+    .leftJoin(moderationActions, eq(moderationActions.id, sql`coalesce(${posts.purgedBy}, ${posts.hiddenBy})`));

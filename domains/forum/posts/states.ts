@@ -1,6 +1,6 @@
 import type { PostFacts } from "../policy.ts";
 
-export type PostState = "shown" | "pending" | "hidden" | "deleted";
+export type PostState = "shown" | "pending" | "hidden" | "deleted" | "purged";
 type States = { pendingSince: Date | null; hiddenBy: string | null; deletedAt: Date | null };
 
 /** The states of a post by the names that policy gives them. */
@@ -12,7 +12,10 @@ export const withStates = <R extends States>(row: R) => ({
 });
 
 /** The one word for a post's state: what is gone or hidden is so even while it waits. */
-export function stateOf(post: Pick<PostFacts, "isPending" | "isHidden" | "isDeleted">): PostState {
+export function stateOf(
+  post: Pick<PostFacts, "isPending" | "isHidden" | "isDeleted"> & { purgedBy: string | null },
+): PostState {
+  if (post.purgedBy !== null) return "purged";
   if (post.isDeleted) return "deleted";
   if (post.isHidden) return "hidden";
   return post.isPending ? "pending" : "shown";

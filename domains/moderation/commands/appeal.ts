@@ -3,6 +3,7 @@ import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { Appeal } from "../input.ts";
 import { canAppeal } from "../policy.ts";
+import { queueAppeal } from "../queue/in-and-out.ts";
 import { findAction } from "../subjects.ts";
 
 /** Asks for a second look at an act against oneself. Whoever it does not concern finds nothing to appeal. */
@@ -16,6 +17,7 @@ export const appeal = command({
       .insert(appeals)
       .values({ actionId: action.id, memberId: memberId(actor), text: input.text })
       .returning({ id: appeals.id });
+    await queueAppeal(tx, { appealId: row!.id, memberId: memberId(actor), action });
     return { id: row!.id, unitId: action.unitId, payload: { actionId: action.id } };
   },
 });

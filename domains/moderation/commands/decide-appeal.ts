@@ -1,11 +1,15 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
-import { appeals, mutes } from "#db/schema/moderation.ts";
+import { appeals, mutes, warnings } from "#db/schema/moderation.ts";
+import { isModerator } from "#domains/forum/policy.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
 import { DecideAppeal } from "../input.ts";
+import { openLogTag } from "../open-log/tag.ts";
 import { canDecideAppeal } from "../policy.ts";
+import { settleAppeal } from "../queue/in-and-out.ts";
 import { recordAct } from "../record.ts";
 import { type AppealSubject, findAppeal } from "../subjects.ts";
 
@@ -19,19 +23,22 @@ export const decideAppeal = command({
     const { action, appeal } = subject;
     const upheld = input.decision === "uphold";
     const { unitId, threadId, postId, postNumber, memberId } = action;
-    const kind = upheld ? "uphold-appeal" : "decline-appeal";
     const actionId = await recordAct(tx, actor, {
-      kind,
-      unitId,
-      threadId,
-      postId,
-      postNumber,
-      memberId,
+      kind: upheld ? "uphold-appeal" : "decline-appeal",
+      ...{ unitId, threadId, postId, postNumber, memberId },
+      ...(!isModerator(actor, subject.unitPath) && { office: "reviewer" }),
       reason: input.reason,
+      aboutId: action.id,
     });
-    await tx.update(appeals).set({ decidedBy: actionId }).where(eq(appeals.id, appeal.id));
+    const [decided] = await tx
+      .update(appeals)
+      .set({ decidedBy: actionId })
+      .where(and(eq(appeals.id, appeal.id), isNull(appeals.decidedBy)))
+      .returning({ id: appeals.id });
+    if (!decided) throw new DomainError("conflict"); // somebody else was faster
+    await settleAppeal(tx, appeal.id, actionId);
     if (upheld) await undo(tx, action, actionId);
-    const tags = threadId ? [`thread:${threadId}`, "forum"] : [];
+    const tags = [openLogTag(unitId), ...(threadId ? [`thread:${threadId}`, "forum"] : [])];
     return { id: actionId, unitId, tags, payload: { actionId, appealId: appeal.id, upheld } };
   },
 });
@@ -39,6 +46,8 @@ export const decideAppeal = command({
 async function undo(tx: Tx, action: AppealSubject["action"], actionId: string) {
   if (action.kind === "mute-member")
     await tx.update(mutes).set({ liftedBy: actionId }).where(eq(mutes.actionId, action.id));
+  if (action.kind === "warn-member")
+    await tx.update(warnings).set({ withdrawnBy: actionId }).where(eq(warnings.actionId, action.id));
   if (action.kind === "lock-thread")
     await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
   if (action.kind === "hide-post" || action.kind === "reject-post") {

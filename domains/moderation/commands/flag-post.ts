@@ -4,6 +4,7 @@ import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { FlagPost } from "../input.ts";
 import { canFlagPost } from "../policy.ts";
+import { queueFlagged } from "../queue/in-and-out.ts";
 import { findModeratedPost } from "../subjects.ts";
 
 /** 投诉: asks the unit's leader to look at a post. Once a person and post; who asked stays unknown to the leader. */
@@ -21,6 +22,8 @@ export const flagPost = command({
       .onConflictDoNothing()
       .returning({ id: flags.id });
     if (!row) throw invalid("form", "alreadyFlagged");
-    return { id: row.id, unitId: thread.unitId, payload: { postId: post.id, threadId: thread.id } };
+    const { id: threadId, unitId } = thread;
+    await queueFlagged(tx, { unitId, threadId, postId: post.id, memberId: post.authorId });
+    return { id: row.id, unitId, payload: { postId: post.id, threadId } };
   },
 });

@@ -5,6 +5,7 @@ import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { MoveThread } from "../input.ts";
 import { canMoveThread } from "../policy.ts";
+import { followThread } from "../queue/in-and-out.ts";
 import { aboutThread, outcomeOf, recordAct } from "../record.ts";
 import { findModeratedThread, findTargetBoard } from "../subjects.ts";
 
@@ -26,6 +27,7 @@ export const moveThread = command({
       .update(threads)
       .set({ boardId: board.id, unitId: board.unitId, pinnedBy: null })
       .where(eq(threads.id, thread.id));
+    await followThread(tx, thread.id);
     if (thread.postCount > 0) {
       await countOnBoard(tx, thread.boardId!, -1);
       await countOnBoard(tx, board.id, 1);

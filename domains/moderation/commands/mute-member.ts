@@ -1,6 +1,7 @@
 import { mutes } from "#db/schema/moderation.ts";
 import { command } from "#domains/kernel/command.ts";
 import { MuteMember } from "../input.ts";
+import { openLogTag } from "../open-log/tag.ts";
 import { canMute } from "../policy.ts";
 import { recordAct } from "../record.ts";
 import { findMutable } from "../subjects.ts";
@@ -16,6 +17,6 @@ export const muteMember = command({
     const act = { unitId, memberId: member.id, reason: input.reason, note: input.note, until };
     const actionId = await recordAct(tx, actor, { kind: "mute-member", ...act });
     await tx.insert(mutes).values({ memberId: member.id!, unitId, actionId, until });
-    return { id: actionId, unitId, payload: { actionId, memberId: member.id } };
+    return { id: actionId, unitId, tags: [openLogTag(unitId)], payload: { actionId, memberId: member.id } };
   },
 });

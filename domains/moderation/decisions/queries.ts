@@ -3,8 +3,10 @@ import { db, type Reader } from "#db/client.ts";
 import type { ModerationKind } from "#db/enums/forum.ts";
 import { posts } from "#db/schema/forum.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
+import { queueItems } from "#db/schema/queue.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { handledBy } from "../queue/visibility.ts";
 import { moderated } from "../visibility.ts";
 
 export const LOG_PAGE = 50;
@@ -32,6 +34,17 @@ export async function listActsOn(actor: Actor, postId: string, on: Reader = db) 
     .select(logColumns)
     .from(moderationActions)
     .where(and(eq(moderationActions.postId, postId), moderated(actor, sql`${moderationActions.unitId}`)))
+    .orderBy(asc(moderationActions.id));
+}
+
+/** What was said on an appeal by those who have it in the queue. */
+export async function listNotesOn(actor: Actor, appealId: string, on: Reader = db) {
+  const isTheirs = sql`exists (select 1 from ${queueItems} where ${queueItems.appealId} = ${appeals.id} and ${handledBy(actor)})`;
+  return on
+    .select(logColumns)
+    .from(moderationActions)
+    .innerJoin(appeals, eq(appeals.actionId, moderationActions.aboutId))
+    .where(and(eq(appeals.id, appealId), isTheirs))
     .orderBy(asc(moderationActions.id));
 }
 

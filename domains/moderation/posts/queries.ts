@@ -54,7 +54,7 @@ export async function findAuthorRecord(actor: Actor, authorId: string, on: Reade
     .where(
       and(
         eq(moderationActions.memberId, authorId),
-        sql`${moderationActions.kind} in ('hide-post', 'reject-post', 'mute-member')`,
+        sql`${moderationActions.kind} in ('hide-post', 'reject-post', 'purge-post', 'warn-member', 'mute-member')`,
         moderated(actor, sql`${moderationActions.unitId}`),
       ),
     )

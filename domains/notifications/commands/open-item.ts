@@ -23,6 +23,7 @@ export const openItem = command({
 type Item = NonNullable<Awaited<ReturnType<typeof findInboxItem>>>;
 
 function placeOf(item: Item): string {
+  if (item.path !== null) return item.path;
   const decided = item.kind === "moderated" || item.kind === "appeal-decided";
   if (decided && item.actionId) return `/decisions/${item.actionId}`;
   if (TOLD_TO_READERS.includes(item.kind)) return `${areaPath(item.readIn)}/bulletins/${item.bulletinId}`;

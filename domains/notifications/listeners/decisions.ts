@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { threads } from "#db/schema/forum.ts";
+import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { tellOfPost } from "./posts.ts";
@@ -42,6 +42,9 @@ const TOLD_TO_AUTHOR = new Set([
   "moderation.thread.locked",
   "moderation.thread.moved",
   "moderation.member.muted",
+  "moderation.member.warned",
+  "moderation.warning.withdrawn",
+  "moderation.post.purged",
   "moderation.mute.lifted",
 ]);
 
@@ -58,4 +61,20 @@ export async function onAppealDecided(event: DomainEvent, tx: Tx) {
     .leftJoin(threads, stillThere)
     .where(sql`${appeals.id} = ${String(event.payload.appealId)}`);
   if (row) await put(tx, event, [{ ...row, kind: "appeal-decided" }], null);
+}
+
+/** Whoever proposed to delete a post for good hears what became of it, unless they took it back themselves. */
+export async function onPurgeSettled(event: DomainEvent, tx: Tx) {
+  const { proposerId, actionId, postId } = event.payload;
+  if (typeof proposerId !== "string" || proposerId === event.actorId) return;
+  const [post] = await tx
+    .select({ threadId: posts.threadId, postNumber: posts.number })
+    .from(posts)
+    .where(eq(posts.id, String(postId)));
+  if (!post) return;
+  const outcome = actionId
+    ? ({ kind: "purge-settled", actionId: String(actionId) } as const)
+    : ({ kind: "purge-expired" } as const);
+  const payload = { path: `/desk/moderation/posts/${postId}` };
+  await put(tx, event, [{ memberId: proposerId, ...outcome, ...post, payload }], event.actorId);
 }

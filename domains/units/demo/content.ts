@@ -13,10 +13,13 @@ const STAGED_ACTS = `select a.id from moderation_actions a join members m on m.i
 const CONTENT = [
   "topics where is_demo",
   "inbox_items where thread_id in (select id from doomed)",
+  "queue_items where thread_id in (select id from doomed)",
+  `warnings where action_id in (${STAGED_ACTS})`,
   `appeals where action_id in (${STAGED_ACTS})`,
   "flags where post_id in (select id from posts where thread_id in (select id from doomed))",
   `moderation_actions a where id in (${STAGED_ACTS})
     and not exists (select from mutes m where a.id in (m.action_id, m.lifted_by))
+    and not exists (select from warnings w where a.id in (w.action_id, w.withdrawn_by))
     and not exists (select from appeals p where p.decided_by = a.id)`,
   "threads where id in (select id from doomed)",
   "boards where is_demo",

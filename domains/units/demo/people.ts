@@ -11,8 +11,11 @@ const HISTORY = [
   "webhooks where member_id in (select id from leaving)",
   "memberships where member_id in (select id from leaving)",
   "grants where member_id in (select id from leaving)",
+  "queue_items where member_id in (select id from leaving)",
+  "canned_reasons where added_by in (select id from leaving)",
+  "warnings where member_id in (select id from leaving) and action_id in (select a.id from moderation_actions a join members m on m.id = a.actor_id where m.is_demo)",
   "mutes where member_id in (select id from leaving) and action_id in (select a.id from moderation_actions a join members m on m.id = a.actor_id where m.is_demo)",
-  "moderation_actions a where member_id in (select id from leaving) and actor_id in (select id from members where is_demo) and not exists (select from mutes m where a.id in (m.action_id, m.lifted_by))",
+  "moderation_actions a where member_id in (select id from leaving) and actor_id in (select id from members where is_demo) and not exists (select from mutes m where a.id in (m.action_id, m.lifted_by)) and not exists (select from warnings w where a.id in (w.action_id, w.withdrawn_by))",
 ];
 
 /**

@@ -1,5 +1,6 @@
 import "#components/forum/lists.css";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AudienceBadge, unitNameOf } from "#components/forum/audience-badge.tsx";
 import { BoardList } from "#components/forum/board-list.tsx";
@@ -29,7 +30,12 @@ export const ForumBody = orMissing(async function ForumBody({ params }: Props) {
           <AudienceBadge lang={lang} of={here} count={audience} />
         </p>
         <h1>{unitName === null ? t("title") : t("boards.ofUnit", { unit: unitName })}</h1>
-        <p className="lede">{t("boards.lede")}</p>
+        <p className="lede">
+          {t("boards.lede")}{" "}
+          <Link className="link" href={`${areaPath(unit)}/forum/log`} prefetch={false}>
+            {t("boards.log")}
+          </Link>
+        </p>
       </header>
       <ListTabs
         lang={lang}

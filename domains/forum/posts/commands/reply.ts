@@ -11,6 +11,7 @@ import { Reply } from "../input.ts";
 import { hasPost } from "../queries.ts";
 import { refuseLocked, refuseSilenced } from "../refusals.ts";
 import { storeReply } from "../store-reply.ts";
+import { waitForApproval } from "../wait.ts";
 
 /** Answers in a thread, or a post of it. The result says under which number, and whether it waits for approval. */
 export const reply = command({
@@ -41,6 +42,8 @@ export const reply = command({
     if (!post) throw new DomainError("conflict"); // locked, hidden or moved since it was loaded
     const { id, number } = post;
     await attachMedia(tx, "post", id, mediaIds, memberId(actor));
+    if (isPending)
+      await waitForApproval(tx, { unitId: thread.unitId, threadId: thread.id, postId: id, memberId: memberId(actor) });
     return {
       id,
       unitId: thread.unitId,

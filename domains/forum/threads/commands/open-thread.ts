@@ -9,6 +9,7 @@ import { OPEN_THREAD_LIMIT } from "../../limits.ts";
 import { canOpenThread, mustWait } from "../../policy.ts";
 import { composeBody } from "../../posts/compose.ts";
 import { refuseMuted } from "../../posts/refusals.ts";
+import { waitForApproval } from "../../posts/wait.ts";
 import { followAsWriter } from "../../reading/follow.ts";
 import { countOnBoard } from "../counters.ts";
 import { OpenThread } from "../input.ts";
@@ -39,7 +40,8 @@ export const openThread = command({
     await attachMedia(tx, "post", post!.id, mediaIds, memberId(actor));
     await followAsWriter(tx, authorId, threadId, 1);
     await forgetDraft(tx, authorId, "thread", board.id);
-    if (!isPending) await countOnBoard(tx, board.id, 1);
+    if (isPending) await waitForApproval(tx, { unitId: board.unitId, threadId, postId: post!.id, memberId: authorId });
+    else await countOnBoard(tx, board.id, 1);
     return {
       id: threadId,
       unitId: board.unitId,

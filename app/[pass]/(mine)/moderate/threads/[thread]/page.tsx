@@ -2,9 +2,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
-import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
+import { SelectField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DeedBox } from "#components/moderation/deed-form.tsx";
+import { ReasonFields } from "#components/moderation/reason-fields.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import {
@@ -16,6 +17,7 @@ import {
 } from "#domains/moderation/actions.ts";
 import { listLedBoards } from "#domains/moderation/areas/queries.ts";
 import { canModerateThread } from "#domains/moderation/policy.ts";
+import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
 import { findModeratedThread, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -28,7 +30,8 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
   const thread = isUuid(threadId) ? await findModeratedThread(actor, threadId) : null;
   if (!thread || !canModerateThread(actor, thread)) notFound();
   const t = words(lang, "moderation");
-  const others = (await listLedBoards(actor)).filter(({ id }) => id !== thread.boardId);
+  const [boards, reasons] = await Promise.all([listLedBoards(actor), listReasonsFor(actor, thread.unitPath)]);
+  const others = boards.filter(({ id }) => id !== thread.boardId);
   const base = areaPath(thread.unitPath?.split(".").at(-1) ?? null);
   const hidden = { threadId: thread.id };
   return (
@@ -52,7 +55,7 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
           hidden={hidden}
           label={t("acts.lock")}
           hint={t("thread.lock")}
-          withReason
+          reasons={reasons}
         />
       )}
       {thread.boardId && !thread.pinnedBy && (
@@ -82,14 +85,7 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
                   </option>
                 ))}
               </SelectField>
-              <TextAreaField
-                name="reason"
-                label={t("case.reason")}
-                hint={t("case.reasonHint")}
-                required
-                maxLength={300}
-                rows={2}
-              />
+              <ReasonFields lang={lang} reasons={reasons} />
               <SubmitButton className="btn s">{t("acts.move")}</SubmitButton>
             </ActionForm>
           )}

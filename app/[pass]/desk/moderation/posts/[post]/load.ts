@@ -1,0 +1,43 @@
+import type { Actor } from "#domains/kernel/actor.ts";
+import { listActsOn } from "#domains/moderation/decisions/queries.ts";
+import { canConfirmPurge, canWarn } from "#domains/moderation/policy.ts";
+import { findAuthorRecord, listContext, listFlagsOf } from "#domains/moderation/posts/queries.ts";
+import { findPurgeOf } from "#domains/moderation/purges/queries.ts";
+import { listHandlers } from "#domains/moderation/queue/hands/queries.ts";
+import type { QueueFilter } from "#domains/moderation/queue/input.ts";
+import { findItemAbout } from "#domains/moderation/queue/items.ts";
+import { listQueue } from "#domains/moderation/queue/queries.ts";
+import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
+import { findMutable, type PostSubject } from "#domains/moderation/subjects.ts";
+
+/** All that is needed to judge one post, and the queue beside it. */
+export async function loadCase(actor: Actor, found: PostSubject, filter: QueueFilter) {
+  const { post, thread } = found;
+  const item = await findItemAbout(actor, post.id);
+  const [items, reasons, handlers, proposal, author] = await Promise.all([
+    listQueue(actor, filter),
+    listReasonsFor(actor, thread.unitPath),
+    item ? listHandlers(actor, item) : [],
+    findPurgeOf(actor, post.id),
+    findMutable(actor, post.authorId, thread.unitId),
+  ]);
+  const mayWarn = author !== null && canWarn(actor, { ...author, about: found });
+  const purge = proposal && {
+    proposal,
+    isOwn: proposal.byId === actor.id,
+    mayConfirm: canConfirmPurge(actor, proposal),
+  };
+  return { items, item, handlers, reasons, purge, mayWarn };
+}
+
+/** What is known of a post: why it was flagged, what stands around it, its author's record, what was done. */
+export async function loadFacts(actor: Actor, { post, thread }: PostSubject) {
+  const [flags, context, record, acts] = await Promise.all([
+    listFlagsOf(actor, post.id),
+    listContext(actor, thread.id, post.number),
+    findAuthorRecord(actor, post.authorId),
+    listActsOn(actor, post.id),
+  ]);
+  const authorName = context.find(({ number }) => number === post.number)?.authorName ?? "";
+  return { flags, context, record, acts, authorName };
+}

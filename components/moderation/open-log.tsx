@@ -1,0 +1,85 @@
+import {
+  Eye,
+  EyeOff,
+  FolderInput,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  MessageCircleWarning,
+  MicOff,
+  Scale,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import Link from "next/link";
+import { Time } from "#components/ui/time.tsx";
+import type { OpenKind, OpenLogLine } from "#domains/moderation/open-log/queries.ts";
+import { formatDateTime } from "#lib/dates.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+
+const ICONS: Record<OpenKind, LucideIcon> = {
+  "hide-post": EyeOff,
+  "restore-post": Eye,
+  "purge-post": Trash2,
+  "lock-thread": Lock,
+  "unlock-thread": LockOpen,
+  "move-thread": FolderInput,
+  "warn-member": MessageCircleWarning,
+  "withdraw-warning": Undo2,
+  "mute-member": MicOff,
+  "unmute-member": Undo2,
+  "uphold-appeal": Scale,
+  "decline-appeal": Scale,
+};
+
+type Props = {
+  lang: Lang;
+  day: string;
+  base: string;
+  lines: OpenLogLine[];
+  /** Of a unit, or of what belongs to everyone. */
+  isOfUnit: boolean;
+};
+
+/** What was done, when, why and in which office; never by whom, to whom, or because of whom. */
+export function OpenLog({ lang, day, base, lines, isOfUnit }: Props) {
+  const t = words(lang, "openLog");
+  return (
+    <ol className="openlog">
+      {lines.map((line) => {
+        const Icon = ICONS[line.kind];
+        const office = line.office === "leader" && !isOfUnit ? "all" : line.office;
+        return (
+          <li key={line.id}>
+            <span className="av k" aria-hidden="true">
+              <Icon className="i" />
+            </span>
+            <div>
+              <p>
+                <b>{t(`kinds.${line.kind}`)}</b> <Place line={line} lang={lang} base={base} />
+              </p>
+              {line.reason && <p className="ex">{t("reason", { reason: line.reason })}</p>}
+              <p className="meta">
+                <Time at={line.at} lang={lang} day={day} />
+                <span>{t(`offices.${office}`)}</span>
+                {line.until && <span>{t("until", { date: formatDateTime(line.until, lang) })}</span>}
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Place({ line, lang, base }: { line: OpenLogLine; lang: Lang; base: string }) {
+  const t = words(lang, "openLog");
+  const { threadId, threadTitle: thread, postNumber: number } = line;
+  if (!threadId || !thread) return null;
+  const path = `${base}/forum/threads/${threadId}`;
+  return (
+    <Link className="link" href={number ? `${path}/${number}#post-${number}` : path} prefetch={false}>
+      {number ? t("where", { thread, number }) : t("thread", { thread })}
+    </Link>
+  );
+}

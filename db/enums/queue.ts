@@ -1,0 +1,11 @@
+/** Why a matter waits for a moderator: flagged, waiting for approval, an appeal, or a permanent deletion that wants a second person. */
+export const QUEUE_KINDS = ["flags", "pending", "appeal", "purge"] as const;
+export type QueueKind = (typeof QUEUE_KINDS)[number];
+
+/** Whose work of the queue is shown: everybody's, mine, what nobody has taken. */
+export const HANDS = ["all", "mine", "nobody"] as const;
+export type Hands = (typeof HANDS)[number];
+
+/** What may be done to several rows at once; what needs weighing is not among it. */
+export const DEEDS = ["hide", "approve", "dismiss", "assign"] as const;
+export type Deed = (typeof DEEDS)[number];

@@ -1,0 +1,47 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { drafts, postRevisions, posts, reactions } from "#db/schema/forum.ts";
+import { mediaUses } from "#db/schema/media.ts";
+import { flags } from "#db/schema/moderation.ts";
+import { forgetQuotes } from "#domains/forum/posts/forget-quotes.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import type { Outcome } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import type { Body } from "#lib/text/nodes.ts";
+import { settlePost } from "../queue/in-and-out.ts";
+import { aboutPost, outcomeOf, recordAct, settleFlags } from "../record.ts";
+import type { PostSubject } from "../subjects.ts";
+
+const NOTHING: Body = { type: "doc", content: [] };
+
+type Proposal = { proposalId: string; reason: string; byId: string | null };
+
+/**
+ * Empties a post for good. What it said, had said and carried goes, where others quote it too, and what they wrote when they
+ * flagged it; its number and its place stay, so that no permalink changes its meaning and nobody answers into a gap. The
+ * files themselves are removed by whoever hears of it (media). The thread is counted by the caller.
+ */
+export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal: Proposal): Promise<Outcome> {
+  const { post, thread } = subject;
+  const { reason, proposalId: aboutId, byId } = proposal;
+  const actionId = await recordAct(tx, actor, { kind: "purge-post", ...aboutPost(subject), reason, aboutId });
+  const gone = { body: NOTHING, pendingSince: null, hiddenBy: null, editedAt: null, reactionCounts: {} };
+  const [row] = await tx
+    .update(posts)
+    .set({ ...gone, purgedBy: actionId, deletedAt: sql`coalesce(${posts.deletedAt}, now())` })
+    .where(and(eq(posts.id, post.id), isNull(posts.purgedBy)))
+    .returning({ id: posts.id });
+  if (!row) throw new DomainError("conflict"); // somebody else was faster
+  await tx.delete(postRevisions).where(eq(postRevisions.postId, post.id));
+  await tx.delete(reactions).where(eq(reactions.postId, post.id));
+  await tx.delete(drafts).where(and(eq(drafts.kind, "edit"), eq(drafts.targetId, post.id)));
+  await forgetQuotes(tx, thread.id, post.number);
+  const carried = await tx
+    .delete(mediaUses)
+    .where(and(eq(mediaUses.carrier, "post"), eq(mediaUses.carrierId, post.id)))
+    .returning({ id: mediaUses.mediaId });
+  await settleFlags(tx, post.id, actionId);
+  await tx.update(flags).set({ text: "" }).where(eq(flags.postId, post.id));
+  await settlePost(tx, post.id, ["flags", "pending", "purge"], actionId);
+  return outcomeOf(actionId, thread, { postId: post.id, proposerId: byId, mediaIds: carried.map(({ id }) => id) });
+}
