@@ -22,6 +22,7 @@ import enOpenLog from "#messages/en/open-log.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
 import enPlans from "#messages/en/plans.json" with { type: "json" };
 import enQueue from "#messages/en/queue.json" with { type: "json" };
+import enPolls from "#messages/en/polls.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
@@ -53,6 +54,7 @@ import zhOpenLog from "#messages/zh-CN/open-log.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhPlans from "#messages/zh-CN/plans.json" with { type: "json" };
 import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
+import zhPolls from "#messages/zh-CN/polls.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
@@ -82,6 +84,7 @@ export const messages = {
     plans: zhPlans,
     openLog: zhOpenLog,
     queue: zhQueue,
+    polls: zhPolls,
     reading: zhReading,
     sanctions: zhSanctions,
     text: zhText,
@@ -115,6 +118,7 @@ export const messages = {
     plans: enPlans,
     openLog: enOpenLog,
     queue: enQueue,
+    polls: enPolls,
     reading: enReading,
     sanctions: enSanctions,
     text: enText,

@@ -1,4 +1,4 @@
-import { ChevronsUpDown, ShieldCheck } from "lucide-react";
+import { ChevronsUpDown, ShieldCheck, Vote } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -12,6 +12,8 @@ import { JumpLink } from "./islands/jump-link.tsx";
 import { JumpToUnread } from "./islands/jump-to-unread.tsx";
 import { ModerateLink } from "./islands/moderate-link.tsx";
 import { Scrubber } from "./islands/scrubber.tsx";
+import { PollLink } from "./islands/poll-link.tsx";
+
 import type { ThreadView } from "./view.ts";
 
 type Props = { view: ThreadView; thread: Thread; posts: SeenPost[] };
@@ -52,6 +54,10 @@ export function ThreadRail({ view, thread, posts }: Props) {
         </JumpLink>
         <FollowMenu words={followWords(t)} />
         <CopyLink />
+        <PollLink>
+          <Vote className="i" aria-hidden />
+          {words(lang, "polls")("open.link")}
+        </PollLink>
         <ModerateLink>
           <ShieldCheck className="i" aria-hidden />
           {t("thread.moderate")}

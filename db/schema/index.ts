@@ -15,6 +15,7 @@ export * from "#db/schema/moderation.ts";
 export * from "#db/schema/must-reads.ts";
 export * from "#db/schema/notifications.ts";
 export * from "#db/schema/queue.ts";
+export * from "#db/schema/polls.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/slots.ts";
 export * from "#db/schema/topics.ts";

@@ -40,3 +40,4 @@ export const toList = (_: unknown, form: FormData) => {
 
 export const toDrafts = () => "/drafts";
 export const toBoards = () => "/desk/boards";
+export const toPoll = ({ id }: { id: string }) => `/polls/${id}`;

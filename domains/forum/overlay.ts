@@ -10,6 +10,8 @@ import { findDraft } from "./drafts/queries.ts";
 import { countUnreadThreads } from "./lists/queries.ts";
 import { findScope } from "./lists/scope.ts";
 import { canOpenThread, canReply, isModerator } from "./policy.ts";
+import { canOpenPoll } from "./polls/policy.ts";
+import { findPollOfThread } from "./polls/queries.ts";
 import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
 import { windowOf } from "./posts/windows.ts";
 import { findReading, listUnread } from "./reading/queries.ts";
@@ -30,6 +32,8 @@ export type ThreadOverlay = {
   level: FollowLevel;
   barrier: Barrier | null;
   mayModerate: boolean;
+  /** The thread may be put to the vote, and is not yet. */
+  mayPoll: boolean;
   /** What the reader may do to each post of the window, by number. */
   abilities: Record<number, PostAbility[]>;
   reactions: Record<number, Reaction[]>;
@@ -81,6 +85,7 @@ export async function threadOverlay(
     level: reading.level,
     barrier,
     mayModerate: isModerator(actor, thread.unitPath),
+    mayPoll: canOpenPoll(actor, thread) && !thread.isLocked && (await findPollOfThread(actor, thread.id)) === null,
     abilities,
     reactions,
     waiting: waiting.map((post) => ({ number: post.number, text: excerpt(post.body, EXCERPT_CHARS) })),

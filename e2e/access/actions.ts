@@ -141,6 +141,15 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     shelveFileAction: row(NOBODY, { mediaId: "{nothing}", title: "题目", licence: "own", unitId: "" }),
   },
   "domains/forum/actions.ts": {
+    openPollAction: row(NOBODY, {
+      threadId: "{nothing}",
+      question: "哪天？",
+      options: "一\n二",
+      kind: "single",
+      results: "always",
+    }),
+    voteAction: row(NOBODY, { pollId: "{nothing}", "choices[]": "" }),
+    closePollAction: row(NOBODY, { pollId: "{nothing}" }),
     archiveBoardAction: row(BOARDS, { boardId: "{worksBoard}", archived: "on" }),
     createBoardAction: row(BOARDS, {
       unit: "works",

@@ -10,10 +10,12 @@ import { FloorBar } from "#components/forum/floor-bar.tsx";
 import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
 import { ThreadBar } from "#components/forum/thread-bar.tsx";
+import { PollCard } from "#components/forum/poll/poll-card.tsx";
 import { ThreadHead } from "#components/forum/thread-head.tsx";
 import { ThreadRail } from "#components/forum/thread-rail.tsx";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { postPath, windowStart } from "#domains/forum/posts/windows.ts";
 import { findThreadPage, type ThreadPage } from "#domains/forum/threads/page.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
@@ -40,6 +42,7 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
   await tagPage(...tagsOf(page));
   const view = viewOf(page, { ...reading, base });
   const { thread, posts, audience, window } = page;
+  const poll = window.first === 1 ? await findPollOfThread(reading.viewer, thread.id) : null;
   const t = words(lang, "forum");
   return (
     <ThreadProvider {...islandsOf(page, { ...reading, base })}>
@@ -48,6 +51,7 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
           <Crumbs label={t("crumbs")} steps={stepsOf(page, base, t("title"))} />
           <ThreadHead thread={thread} lang={lang} base={base} audience={audience} />
           <ThreadBar view={view} chosen={chosen} here={view.windowHref(window.first)} />
+          {poll && <PollCard lang={lang} poll={poll} />}
           <Talk
             page={page}
             view={view}
