@@ -5,11 +5,11 @@ test("石磊's thread is put to the vote; on a phone a colleague votes, sees the
 }) => {
   const [author, voter] = [await as("member-works"), await as("member-works-2", { phone: true })];
   await author.goto("/units/works/forum/boards/works-site");
-  await author.getByRole("link", { name: "发帖" }).first().click();
-  await author.getByLabel("标题").fill(`学习日定在哪天 ${Date.now()}`);
+  await author.getByRole("link", { name: "发起讨论" }).click();
+  await author.getByLabel("题目").fill(`学习日定在哪天 ${Date.now()}`);
   await author.getByLabel("正文").fill("大家投票决定。");
-  await author.getByRole("button", { name: "发布" }).click();
-  await author.waitForURL(/\/forum\/threads\//);
+  await author.getByRole("button", { name: "发布", exact: true }).click();
+  await author.waitForURL(/\/units\/works\/forum\/threads\/[0-9a-f-]{36}$/);
   const thread = author.url();
 
   await author.getByRole("link", { name: "发起投票" }).click();
