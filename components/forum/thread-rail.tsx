@@ -11,8 +11,8 @@ import { Here } from "./islands/here.tsx";
 import { JumpLink } from "./islands/jump-link.tsx";
 import { JumpToUnread } from "./islands/jump-to-unread.tsx";
 import { ModerateLink } from "./islands/moderate-link.tsx";
-import { Scrubber } from "./islands/scrubber.tsx";
 import { PollLink } from "./islands/poll-link.tsx";
+import { Scrubber } from "./islands/scrubber.tsx";
 
 import type { ThreadView } from "./view.ts";
 

@@ -7,7 +7,18 @@ import { discardDraft } from "./drafts/commands/discard-draft.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
 import { removeList } from "./lists/saved/commands/remove-list.ts";
 import { saveList } from "./lists/saved/commands/save-list.ts";
-import { toBoards, toDrafts, toFollowed, toList, toMarked, toOpened, toPoll, toPost, toRestored, toSwept } from "./next.ts";
+import {
+  toBoards,
+  toDrafts,
+  toFollowed,
+  toList,
+  toMarked,
+  toOpened,
+  toPoll,
+  toPost,
+  toRestored,
+  toSwept,
+} from "./next.ts";
 import { closePoll } from "./polls/commands/close-poll.ts";
 import { openPoll } from "./polls/commands/open-poll.ts";
 import { vote } from "./polls/commands/vote.ts";

@@ -9,8 +9,8 @@ import { Crumbs } from "#components/forum/crumbs.tsx";
 import { FloorBar } from "#components/forum/floor-bar.tsx";
 import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
-import { ThreadBar } from "#components/forum/thread-bar.tsx";
 import { PollCard } from "#components/forum/poll/poll-card.tsx";
+import { ThreadBar } from "#components/forum/thread-bar.tsx";
 import { ThreadHead } from "#components/forum/thread-head.tsx";
 import { ThreadRail } from "#components/forum/thread-rail.tsx";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
@@ -50,8 +50,8 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
         <article>
           <Crumbs label={t("crumbs")} steps={stepsOf(page, base, t("title"))} />
           <ThreadHead thread={thread} lang={lang} base={base} audience={audience} />
-          <ThreadBar view={view} chosen={chosen} here={view.windowHref(window.first)} />
           {poll && <PollCard lang={lang} poll={poll} />}
+          <ThreadBar view={view} chosen={chosen} here={view.windowHref(window.first)} />
           <Talk
             page={page}
             view={view}
