@@ -1,7 +1,8 @@
-import { ListTree, Rows3, Search } from "lucide-react";
+import { ListTree, Rows3, Search, Vote } from "lucide-react";
 import Link from "next/link";
 import { VIEWS, type View } from "#lib/display.ts";
 import { words } from "#lib/i18n.ts";
+import { PollLink } from "./islands/poll-link.tsx";
 import type { ThreadView } from "./view.ts";
 
 type Props = { view: ThreadView; chosen: View /** The page's own address. */; here: string };
@@ -29,6 +30,10 @@ export function ThreadBar({ view, chosen, here }: Props) {
         <Search className="i" aria-hidden />
         {t("find.open")}
       </Link>
+      <PollLink>
+        <Vote className="i" aria-hidden />
+        {words(view.lang, "polls")("open.link")}
+      </PollLink>
     </div>
   );
 }

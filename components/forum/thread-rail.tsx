@@ -1,4 +1,4 @@
-import { ChevronsUpDown, ShieldCheck, Vote } from "lucide-react";
+import { ChevronsUpDown, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -11,7 +11,6 @@ import { Here } from "./islands/here.tsx";
 import { JumpLink } from "./islands/jump-link.tsx";
 import { JumpToUnread } from "./islands/jump-to-unread.tsx";
 import { ModerateLink } from "./islands/moderate-link.tsx";
-import { PollLink } from "./islands/poll-link.tsx";
 import { Scrubber } from "./islands/scrubber.tsx";
 
 import type { ThreadView } from "./view.ts";
@@ -54,10 +53,6 @@ export function ThreadRail({ view, thread, posts }: Props) {
         </JumpLink>
         <FollowMenu words={followWords(t)} />
         <CopyLink />
-        <PollLink>
-          <Vote className="i" aria-hidden />
-          {words(lang, "polls")("open.link")}
-        </PollLink>
         <ModerateLink>
           <ShieldCheck className="i" aria-hidden />
           {t("thread.moderate")}

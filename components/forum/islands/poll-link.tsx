@@ -8,7 +8,7 @@ export function PollLink({ children }: { children: ReactNode }) {
   const { threadId, overlay } = useThread();
   if (!overlay?.mayPoll) return null;
   return (
-    <Link className="row" href={`/write/poll/${threadId}`} prefetch={false}>
+    <Link href={`/write/poll/${threadId}`} prefetch={false}>
       {children}
     </Link>
   );
