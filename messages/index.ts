@@ -21,8 +21,8 @@ import enNotifications from "#messages/en/notifications.json" with { type: "json
 import enOpenLog from "#messages/en/open-log.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
 import enPlans from "#messages/en/plans.json" with { type: "json" };
-import enQueue from "#messages/en/queue.json" with { type: "json" };
 import enPolls from "#messages/en/polls.json" with { type: "json" };
+import enQueue from "#messages/en/queue.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
@@ -53,8 +53,8 @@ import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "j
 import zhOpenLog from "#messages/zh-CN/open-log.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhPlans from "#messages/zh-CN/plans.json" with { type: "json" };
-import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
 import zhPolls from "#messages/zh-CN/polls.json" with { type: "json" };
+import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
