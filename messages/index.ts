@@ -1,4 +1,5 @@
 import enAccounts from "#messages/en/accounts.json" with { type: "json" };
+import enAnswers from "#messages/en/answers.json" with { type: "json" };
 import enAudit from "#messages/en/audit.json" with { type: "json" };
 import enBroken from "#messages/en/broken.json" with { type: "json" };
 import enBulletins from "#messages/en/bulletins.json" with { type: "json" };
@@ -31,6 +32,7 @@ import enTopics from "#messages/en/topics.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
 import enWebhooks from "#messages/en/webhooks.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
+import zhAnswers from "#messages/zh-CN/answers.json" with { type: "json" };
 import zhAudit from "#messages/zh-CN/audit.json" with { type: "json" };
 import zhBroken from "#messages/zh-CN/broken.json" with { type: "json" };
 import zhBulletins from "#messages/zh-CN/bulletins.json" with { type: "json" };
@@ -66,6 +68,7 @@ import zhWebhooks from "#messages/zh-CN/webhooks.json" with { type: "json" };
 /** zh-CN is the source: its shape types every key, and a test holds `en` to the same keys. One line a domain. */
 export const messages = {
   "zh-CN": {
+    answers: zhAnswers,
     audit: zhAudit,
     people: zhPeople,
     tokens: zhTokens,
@@ -100,6 +103,7 @@ export const messages = {
     lists: zhLists,
   },
   en: {
+    answers: enAnswers,
     audit: enAudit,
     people: enPeople,
     tokens: enTokens,

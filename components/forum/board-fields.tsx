@@ -1,7 +1,7 @@
 import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
 
-type Board = { name: string; description: string; position: number; needsApproval: boolean };
+type Board = { name: string; description: string; template: string; position: number; needsApproval: boolean };
 type Props = { lang: Lang; board?: Board; units?: { slug: string; name: string }[] };
 
 /** What a board is called and asks for. With `units` also where it lies, which is settled once. */
@@ -45,6 +45,14 @@ export function BoardFields({ lang, board, units }: Props) {
         defaultValue={board?.description}
         maxLength={200}
         rows={3}
+      />
+      <TextAreaField
+        name="template"
+        label={t("desk.template")}
+        hint={t("desk.templateHint")}
+        defaultValue={board?.template}
+        maxLength={2_000}
+        rows={4}
       />
       <TextField
         name="position"

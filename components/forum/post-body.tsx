@@ -1,4 +1,4 @@
-import { CornerDownRight, EyeOff, Trash2, Undo2 } from "lucide-react";
+import { CircleCheck, CornerDownRight, EyeOff, Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { RichText } from "#components/rich-text/rich-text.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -21,6 +21,14 @@ export function PostBody({ post, view, answersTo }: Props) {
           <CornerDownRight className="i" aria-hidden />
           {t("post.answersTo", { number: answersTo })}
         </Link>
+      )}
+      {view.answer === post.number && (
+        <p className="badges">
+          <span className="badge q">
+            <CircleCheck className="i" aria-hidden />
+            {words(view.lang, "answers")("badge")}
+          </span>
+        </p>
       )}
       <div className="prose" id={`text-${post.number}`}>
         <RichText

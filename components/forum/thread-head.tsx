@@ -1,20 +1,32 @@
-import { Lock, Pin } from "lucide-react";
+import { CircleCheck, Lock, Pin } from "lucide-react";
 import Link from "next/link";
 import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { AudienceBadge } from "./audience-badge.tsx";
 
-type Props = { thread: Thread; lang: Lang; base: string; audience: number };
+type Props = {
+  thread: Thread;
+  lang: Lang;
+  base: string;
+  audience: number;
+  answer: { number: number; href: string } | null;
+};
 
 /** First who can see it, then where it belongs, then what it is about. */
-export function ThreadHead({ thread, lang, base, audience }: Props) {
+export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
   const t = words(lang, "forum");
   return (
     <header className="thead">
       <p className="badges">
         <AudienceBadge lang={lang} of={thread} count={audience} />
         <Origin thread={thread} lang={lang} base={base} />
+        {answer !== null && (
+          <Link className="badge q" href={answer.href} prefetch={false}>
+            <CircleCheck className="i" aria-hidden />
+            {words(lang, "answers")("head", { number: answer.number })}
+          </Link>
+        )}
         {thread.isPinned && (
           <span className="badge k">
             <Pin className="i" aria-hidden />
@@ -43,7 +55,7 @@ export function ThreadHead({ thread, lang, base, audience }: Props) {
 export const repliesOf = ({ boardId, postCount }: Pick<Thread, "boardId" | "postCount">) =>
   Math.max(0, boardId ? postCount - 1 : postCount);
 
-function Origin({ thread, lang, base }: Omit<Props, "audience">) {
+function Origin({ thread, lang, base }: Omit<Props, "audience" | "answer">) {
   const t = words(lang, "forum");
   const origin = thread.boardSlug
     ? { href: `${base}/forum/boards/${thread.boardSlug}`, text: thread.boardName }

@@ -9,6 +9,8 @@ export type ThreadView = {
   day: string;
   threadId: string;
   isLocked: boolean;
+  /** The number of the post that was accepted as the answer. */
+  answer: number | null;
   /** Beginning of the area's addresses. */
   base: string;
   richWords: RichTextWords;

@@ -18,6 +18,8 @@ export const boards = pgTable(
     name: text("name").notNull(),
     description: text("description").notNull().default(""),
     position: integer("position").notNull().default(0),
+    /** What a new subject begins with. */
+    template: text("template").notNull().default(""),
     /** Posts of members wait for a leader's approval. */
     needsApproval: boolean("needs_approval").notNull().default(false),
     threadCount: integer("thread_count").notNull().default(0),

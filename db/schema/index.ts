@@ -1,4 +1,5 @@
 export * from "#db/schema/accounts.ts";
+export * from "#db/schema/answers.ts";
 export * from "#db/schema/api-tokens.ts";
 export * from "#db/schema/bulletins.ts";
 export * from "#db/schema/cases.ts";

@@ -10,6 +10,7 @@ export type InboxKind =
   | "mention"
   | "reply"
   | "watched"
+  | "answer-accepted"
   | "moderated"
   | "flag-settled"
   | "appeal-decided"

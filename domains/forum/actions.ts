@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "#domains/edge/form-action.ts";
+import { acceptAnswer } from "./answers/commands/accept-answer.ts";
 import { archiveBoard } from "./boards/commands/archive-board.ts";
 import { createBoard } from "./boards/commands/create-board.ts";
 import { updateBoard } from "./boards/commands/update-board.ts";
@@ -51,3 +52,4 @@ export const archiveBoardAction = formAction(archiveBoard, { next: toBoards });
 export const openPollAction = formAction(openPoll, { next: toFollowed });
 export const voteAction = formAction(vote, { next: toPoll });
 export const closePollAction = formAction(closePoll, { next: toPoll });
+export const acceptAnswerAction = formAction(acceptAnswer, { next: toPost });

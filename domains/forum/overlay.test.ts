@@ -39,14 +39,14 @@ test("each person learns what they may do to each post, and no more", async () =
   const { thread } = await newThread();
   expect((await ofThread(author, thread.id))?.abilities).toEqual({
     1: ["edit", "delete"],
-    2: ["react", "flag"],
+    2: ["react", "flag", "accept"],
     3: [],
     4: [],
   });
   expect((await ofThread(reader, thread.id))?.abilities[1]).toEqual(["react", "flag"]);
   expect((await ofThread(leader, thread.id))?.abilities).toEqual({
     1: ["react", "flag", "moderate"],
-    2: ["react", "flag", "moderate"],
+    2: ["react", "flag", "accept", "moderate"],
     3: ["moderate"],
     4: [],
   });

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import type { DomainEvent, Listener, Listeners } from "#domains/kernel/outbox.ts";
 import { onAppealDecided, onDecision, onPurgeSettled } from "./listeners/decisions.ts";
-import { onOpened, onReplied } from "./listeners/posts.ts";
+import { onAccepted, onOpened, onReplied } from "./listeners/posts.ts";
 import { onAppealed, onAssigned, onFlagged, onHeld } from "./listeners/queue.ts";
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
@@ -10,6 +10,7 @@ import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from 
 export const notificationListeners: Listeners = {
   "forum.thread.opened": onWritten(onOpened),
   "forum.post.replied": onWritten(onReplied),
+  "forum.answer.accepted": onAccepted,
   "bulletins.review.submitted": onReviewWaits,
   "bulletins.review.overdue": onReviewWaits,
   "bulletins.review.approved": onApproved,

@@ -53,7 +53,7 @@ function visibleItems(actor: Actor): SQL {
     and not exists (select 1 from ${reviewDecisions} where ${reviewDecisions.reviewId} = ${reviews.id}
       and ${reviewDecisions.step} = ${reviews.step} and ${reviewDecisions.memberId} = ${actor.id}))`;
   const ofReviewers = inArray(inboxItems.kind, ["review-asked", "review-overdue"]);
-  const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched"]);
+  const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched", "answer-accepted"]);
   const seenItem = (
     more?: SQL,
   ) => sql`exists (select 1 from ${queueItems} left join ${posts} on ${posts.id} = ${queueItems.postId}

@@ -141,6 +141,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     shelveFileAction: row(NOBODY, { mediaId: "{nothing}", title: "题目", licence: "own", unitId: "" }),
   },
   "domains/forum/actions.ts": {
+    acceptAnswerAction: row(NOBODY, { postId: "{nothing}", accepted: "1" }),
     openPollAction: row(NOBODY, {
       threadId: "{nothing}",
       question: "哪天？",

@@ -151,6 +151,7 @@ export const ROUTES: Row[] = [
   mine("/moderate/threads/[thread]", LEADER, "/moderate/threads/{worksThread}"),
   mine("/write/edit/[post]", AUTHOR, "/write/edit/{worksPost}"),
   mine("/write/reply/[thread]/[number]", WORKS, "/write/reply/{worksThread}/1"),
+  mine("/answers/[post]", NOBODY, "/answers/{worksPost}"),
   mine("/write/poll/[thread]", NOBODY, "/write/poll/{nothing}"),
   mine("/polls/[poll]", NOBODY, "/polls/{nothing}"),
   mine("/write/thread/[board]", WORKS, "/write/thread/works-site"),

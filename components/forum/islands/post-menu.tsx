@@ -41,6 +41,11 @@ export function PostMenu({ postId, number, name, href }: Props) {
             {words.flag}
           </Link>
         )}
+        {may.includes("accept") && (
+          <Link href={`/answers/${postId}`} prefetch={false}>
+            {words.accept}
+          </Link>
+        )}
         {may.includes("moderate") && (
           <Link href={`/desk/moderation/posts/${postId}`} prefetch={false}>
             {words.moderate}

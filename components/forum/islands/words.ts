@@ -14,6 +14,7 @@ export function threadWords(lang: Lang) {
     edit: post.edit,
     flag: post.flag,
     moderate: post.moderate,
+    accept: messages[lang].answers.menu,
     copy: thread.copy,
     copied: thread.copied,
     toUnread: thread.toUnread,

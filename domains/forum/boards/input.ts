@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { Line } from "#lib/text/line.ts";
+import { Line, Lines } from "#lib/text/line.ts";
 import { Ticked } from "../input.ts";
 
 const Name = Line(2, 30);
 const Description = Line(0, 200);
+/** Headings to fill in, not a text of its own. */
+const Template = Lines(2_000).default("");
 /** Where the board stands among those of its area. */
 const Position = z
   .union([
@@ -28,6 +30,7 @@ export const CreateBoard = z.object({
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   name: Name,
   description: Description,
+  template: Template,
   position: Position,
   needsApproval: Ticked,
 });
@@ -36,6 +39,7 @@ export const UpdateBoard = z.object({
   boardId: z.uuid(),
   name: Name,
   description: Description,
+  template: Template,
   position: Position,
   needsApproval: Ticked,
 });

@@ -42,6 +42,7 @@ const selectBoards = (on: Reader) =>
       slug: boards.slug,
       name: boards.name,
       description: boards.description,
+      template: boards.template,
       position: boards.position,
       needsApproval: boards.needsApproval,
       threadCount: boards.threadCount,

@@ -15,6 +15,18 @@ export async function onOpened(event: DomainEvent, tx: Tx) {
   await tellOfPost(tx, event, String(event.payload.threadId ?? event.subjectId), 1);
 }
 
+/** Whoever gave the answer learns that it helped; that it was taken back is told to nobody. */
+export async function onAccepted(event: DomainEvent, tx: Tx) {
+  const {
+    threadId,
+    number: postNumber,
+    accepted,
+  } = event.payload as { threadId: string; number: number; accepted: boolean };
+  const authorId = accepted ? await authorOf(tx, threadId, postNumber) : null;
+  if (!authorId || authorId === event.actorId) return;
+  await put(tx, event, [{ memberId: authorId, kind: "answer-accepted", threadId, postNumber }], event.actorId);
+}
+
 /**
  * Tells those whom a post concerns, each once and by the nearest reason: called by name, answered, following.
  * A post that waits is told when it is approved. Whether somebody may see it is asked again whenever the inbox is read.

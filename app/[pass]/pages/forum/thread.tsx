@@ -15,6 +15,7 @@ import { ThreadHead } from "#components/forum/thread-head.tsx";
 import { ThreadRail } from "#components/forum/thread-rail.tsx";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { findAnswer } from "#domains/forum/answers/queries.ts";
 import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { postPath, windowStart } from "#domains/forum/posts/windows.ts";
 import { findThreadPage, type ThreadPage } from "#domains/forum/threads/page.ts";
@@ -40,7 +41,8 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
   if (!page) notFound();
   if (isNamed && (number === 1 || number !== page.window.first)) redirect(postPath(base, threadId, number));
   await tagPage(...tagsOf(page));
-  const view = viewOf(page, { ...reading, base });
+  const answer = await findAnswer(reading.viewer, page.thread.id);
+  const view = viewOf(page, { ...reading, base, answer });
   const { thread, posts, audience, window } = page;
   const poll = window.first === 1 ? await findPollOfThread(reading.viewer, thread.id) : null;
   const t = words(lang, "forum");
@@ -49,7 +51,13 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
       <div className="two">
         <article>
           <Crumbs label={t("crumbs")} steps={stepsOf(page, base, t("title"))} />
-          <ThreadHead thread={thread} lang={lang} base={base} audience={audience} />
+          <ThreadHead
+            thread={thread}
+            lang={lang}
+            base={base}
+            audience={audience}
+            answer={answer === null ? null : { number: answer, href: view.postHref(answer) }}
+          />
           {poll && <PollCard lang={lang} poll={poll} />}
           <ThreadBar view={view} chosen={chosen} here={view.windowHref(window.first)} />
           <Talk

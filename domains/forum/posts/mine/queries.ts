@@ -3,6 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import type { Reaction } from "#db/enums/forum.ts";
 import { posts, reactions, threads } from "#db/schema/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { canAcceptAnswer } from "../../answers/policy.ts";
 import { canDelete, canEdit, canFlag, canReact, isModerator, type PostFacts } from "../../policy.ts";
 import type { Thread } from "../../threads/queries.ts";
 import { visiblePosts } from "../../visibility.ts";
@@ -10,7 +11,7 @@ import { inWindow } from "../queries.ts";
 import { withStates } from "../states.ts";
 import type { Window } from "../windows.ts";
 
-export type PostAbility = "edit" | "delete" | "react" | "flag" | "moderate";
+export type PostAbility = "edit" | "delete" | "react" | "flag" | "accept" | "moderate";
 
 /** What the actor may do to each post of a window, by number. */
 export async function listPostAbilities(actor: Actor, thread: Thread, window: Window, on: Reader = db) {
@@ -29,12 +30,13 @@ export async function listPostAbilities(actor: Actor, thread: Thread, window: Wi
   return Object.fromEntries(rows.map((row) => [row.number, abilitiesOf(actor, thread, withStates(row))]));
 }
 
-function abilitiesOf(actor: Actor, thread: Thread, post: PostFacts): PostAbility[] {
+function abilitiesOf(actor: Actor, thread: Thread, post: PostFacts & { number: number }): PostAbility[] {
   const may: Record<PostAbility, boolean> = {
     edit: !thread.isLocked && canEdit(actor, thread, post),
     delete: canDelete(actor, post),
     react: canReact(actor, thread, post),
     flag: canFlag(actor, thread, post),
+    accept: canAcceptAnswer(actor, thread, post),
     moderate: !post.isDeleted && isModerator(actor, thread.unitPath),
   };
   return (Object.keys(may) as PostAbility[]).filter((ability) => may[ability]);

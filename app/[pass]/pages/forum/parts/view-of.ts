@@ -6,16 +6,17 @@ import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
 import type { ThreadPage } from "#domains/forum/threads/page.ts";
 import type { Lang } from "#lib/i18n.ts";
 
-type Setting = { lang: Lang; day: string; base: string };
+type Setting = { lang: Lang; day: string; base: string; answer?: number | null };
 
 /** What the parts of a thread's page know of the page. */
-export function viewOf({ thread, pictures }: ThreadPage, { lang, day, base }: Setting): ThreadView {
+export function viewOf({ thread, pictures }: ThreadPage, { lang, day, base, answer = null }: Setting): ThreadView {
   return {
     lang,
     day,
     base,
     threadId: thread.id,
     isLocked: thread.isLocked,
+    answer,
     richWords: richTextWords(lang),
     pictures,
     postHref: (number) => postPath(base, thread.id, number),

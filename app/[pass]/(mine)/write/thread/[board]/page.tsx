@@ -59,6 +59,7 @@ export default orMissing(async function NewThreadPage({ params }: Props) {
           submitLabel={t("write.publish")}
           placeholder={t("write.textPlaceholder")}
           rows={10}
+          initialText={board.template}
           hidden={{ boardId: board.id }}
           owner={actor.id}
           draftOf={{ kind: "thread", targetId: board.id }}

@@ -1,0 +1,34 @@
+import { and, eq, sql } from "drizzle-orm";
+import { acceptedAnswers } from "#db/schema/answers.ts";
+import { memberId } from "#domains/kernel/actor.ts";
+import { command } from "#domains/kernel/command.ts";
+import { findPost } from "../../posts/queries.ts";
+import { threadTags } from "../../tags.ts";
+import { AcceptAnswer } from "../input.ts";
+import { canAcceptAnswer } from "../policy.ts";
+
+/** Says that a post answered what was asked, instead of any other of its thread; or that it did not. */
+export const acceptAnswer = command({
+  event: "forum.answer.accepted",
+  input: AcceptAnswer,
+  limit: { points: 60, windowSec: 3_600 },
+  load: (tx, actor, { postId }) => findPost(actor, postId, tx),
+  allow: (actor, post) => canAcceptAnswer(actor, post.thread, post),
+  async run(tx, { actor, input: { accepted }, subject: { id: postId, number, thread } }) {
+    const said = { postId, acceptedBy: memberId(actor), acceptedAt: sql`now()` };
+    if (accepted)
+      await tx
+        .insert(acceptedAnswers)
+        .values({ threadId: thread.id, ...said })
+        .onConflictDoUpdate({ target: acceptedAnswers.threadId, set: said });
+    else
+      await tx
+        .delete(acceptedAnswers)
+        .where(and(eq(acceptedAnswers.threadId, thread.id), eq(acceptedAnswers.postId, postId)));
+    return {
+      ...{ id: postId, unitId: thread.unitId, threadId: thread.id, unitSlug: thread.unitSlug, number },
+      payload: { threadId: thread.id, number, accepted },
+      tags: threadTags(thread),
+    };
+  },
+});
