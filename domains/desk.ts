@@ -4,6 +4,7 @@ import { canWatchReading } from "#domains/bulletins/must-reads/policy.ts";
 import { canKeepWordList, canManageColumns, canUseBulletinDesk } from "#domains/bulletins/policy.ts";
 import { canManageTopics } from "#domains/bulletins/topics/policy.ts";
 import { canUseCaseDesk } from "#domains/cases/policy.ts";
+import { managesBoards } from "#domains/forum/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { canUseLibrary } from "#domains/media/policy.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
@@ -25,6 +26,7 @@ export type DeskPage =
   | "reasons"
   | "mutes"
   | "boards"
+  | "labels"
   | "members"
   | "tokens"
   | "webhooks"
@@ -58,7 +60,8 @@ export function deskGroups(actor: Actor): DeskPages {
       ["moderation", mayHandle(actor)],
       ["mutes", moderatesAnywhere(actor)],
       ["reasons", moderatesAnywhere(actor)],
-      ["boards", holdsAnywhere(actor, ["leader"]) || holds(actor, ["editor"], null)],
+      ["boards", managesBoards(actor)],
+      ["labels", managesBoards(actor)],
       ["members", canLeadMembers(actor)],
       ["tokens", holdsAnywhere(actor, ["leader"])],
       ["webhooks", keepsWebhooks(actor) && webhookHosts().length > 0],

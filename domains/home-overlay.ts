@@ -1,7 +1,10 @@
-import { and, gt, inArray, sql } from "drizzle-orm";
+import { and, gt, inArray, ne, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { threads } from "#db/schema/forum.ts";
+import { boardMembers } from "#db/schema/board-members.ts";
+import { threadMembers, threads } from "#db/schema/forum.ts";
 import { countDuties } from "#domains/bulletins/must-reads/duties.ts";
+import { followLevel } from "#domains/forum/reading/level.ts";
+import { isOwnBoardRow, isOwnRow } from "#domains/forum/reading/unread.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { mayHandle } from "#domains/moderation/policy.ts";
@@ -31,16 +34,17 @@ export async function homeOverlay(actor: Actor & { id: string }) {
 async function countFreshByUnit(actor: Actor & { id: string }): Promise<Map<string, number>> {
   const ids = actor.homes.map(({ unitId }) => unitId);
   if (ids.length === 0) return new Map();
-  const lastRead = sql`coalesce((select last_read_number from thread_members m
-    where m.thread_id = ${threads.id} and m.member_id = ${actor.id}), 0)`;
   const rows = await db
     .select({ unitId: threads.unitId, n: sql<number>`count(*)::int` })
     .from(threads)
+    .leftJoin(threadMembers, isOwnRow(actor))
+    .leftJoin(boardMembers, isOwnBoardRow(actor))
     .where(
       and(
         inArray(threads.unitId, ids),
         gt(threads.lastPostAt, sql`now() - ${`${NEWS_DAYS} days`}::interval`),
-        gt(threads.lastShownNumber, lastRead),
+        gt(threads.lastShownNumber, sql`coalesce(${threadMembers.lastReadNumber}, 0)`),
+        ne(followLevel, "mute"),
         visibleThreads(actor),
       ),
     )

@@ -1,7 +1,9 @@
 import { forgetOldSessions } from "#domains/accounts/retention.ts";
 import { warnOfDueDays } from "#domains/bulletins/must-reads/warn.ts";
 import { chaseReviews } from "#domains/bulletins/review/chase.ts";
+import { remindOfBookmarks } from "#domains/forum/bookmarks/due.ts";
 import { rankThreads } from "#domains/forum/lists/rank.ts";
+import { noteMissingTerms } from "#domains/forum/related/catch-up.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
 import { expirePurges } from "#domains/moderation/purges/expire.ts";
@@ -21,6 +23,8 @@ export const schedules: Job[] = [
   { name: "chase-reviews", cron: "*/5 * * * *", run: chaseReviews },
   { name: "warn-of-due-days", cron: "*/15 * * * *", run: () => warnOfDueDays() },
   { name: "expire-purges", cron: "7 * * * *", run: expirePurges },
+  { name: "remind-of-bookmarks", cron: "* * * * *", run: remindOfBookmarks },
+  { name: "note-missing-terms", cron: "*/10 * * * *", run: noteMissingTerms },
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },

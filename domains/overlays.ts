@@ -4,7 +4,9 @@ import {
   boardOverlay,
   FORUM_PATH,
   forumOverlay,
+  TAG_PATH,
   THREAD_PATH,
+  tagOverlay,
   threadOverlay,
 } from "#domains/forum/overlay.ts";
 import { HOME_PATH, homeOverlay } from "#domains/home-overlay.ts";
@@ -24,6 +26,7 @@ const overlays: Overlay[] = [
   { path: BULLETIN_PATH, load: bulletinOverlay },
   { path: THREAD_PATH, load: threadOverlay },
   { path: BOARD_PATH, load: boardOverlay },
+  { path: TAG_PATH, load: tagOverlay },
   { path: FORUM_PATH, load: forumOverlay },
 ];
 

@@ -11,15 +11,18 @@ import enErrors from "#messages/en/errors.json" with { type: "json" };
 import enExports from "#messages/en/exports.json" with { type: "json" };
 import enFeeds from "#messages/en/feeds.json" with { type: "json" };
 import enFinding from "#messages/en/finding.json" with { type: "json" };
+import enFollow from "#messages/en/follow.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
 import enImports from "#messages/en/imports.json" with { type: "json" };
+import enLabels from "#messages/en/labels.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enLists from "#messages/en/lists.json" with { type: "json" };
 import enMedia from "#messages/en/media.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enOpenLog from "#messages/en/open-log.json" with { type: "json" };
+import enOrder from "#messages/en/order.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
 import enPlans from "#messages/en/plans.json" with { type: "json" };
 import enPolls from "#messages/en/polls.json" with { type: "json" };
@@ -44,15 +47,18 @@ import zhErrors from "#messages/zh-CN/errors.json" with { type: "json" };
 import zhExports from "#messages/zh-CN/exports.json" with { type: "json" };
 import zhFeeds from "#messages/zh-CN/feeds.json" with { type: "json" };
 import zhFinding from "#messages/zh-CN/finding.json" with { type: "json" };
+import zhFollow from "#messages/zh-CN/follow.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
+import zhLabels from "#messages/zh-CN/labels.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhLists from "#messages/zh-CN/lists.json" with { type: "json" };
 import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
 import zhOpenLog from "#messages/zh-CN/open-log.json" with { type: "json" };
+import zhOrder from "#messages/zh-CN/order.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhPlans from "#messages/zh-CN/plans.json" with { type: "json" };
 import zhPolls from "#messages/zh-CN/polls.json" with { type: "json" };
@@ -88,6 +94,7 @@ export const messages = {
     openLog: zhOpenLog,
     queue: zhQueue,
     polls: zhPolls,
+    order: zhOrder,
     reading: zhReading,
     sanctions: zhSanctions,
     text: zhText,
@@ -97,8 +104,10 @@ export const messages = {
     exports: zhExports,
     feeds: zhFeeds,
     finding: zhFinding,
+    follow: zhFollow,
     forum: zhForum,
     imports: zhImports,
+    labels: zhLabels,
     layout: zhLayout,
     lists: zhLists,
   },
@@ -123,6 +132,7 @@ export const messages = {
     openLog: enOpenLog,
     queue: enQueue,
     polls: enPolls,
+    order: enOrder,
     reading: enReading,
     sanctions: enSanctions,
     text: enText,
@@ -132,8 +142,10 @@ export const messages = {
     exports: enExports,
     feeds: enFeeds,
     finding: enFinding,
+    follow: enFollow,
     forum: enForum,
     imports: enImports,
+    labels: enLabels,
     layout: enLayout,
     lists: enLists,
   },

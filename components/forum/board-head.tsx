@@ -2,6 +2,8 @@ import { PenLine } from "lucide-react";
 import type { Board } from "#domains/forum/boards/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { AudienceBadge } from "./audience-badge.tsx";
+import { followBoardWords } from "./follow-words.ts";
+import { FollowBoard } from "./islands/follow-board.tsx";
 import { OpenLink } from "./islands/open-link.tsx";
 
 type Props = { board: Board; lang: Lang; audience: number; moderators: string[] };
@@ -27,12 +29,13 @@ export function BoardHead({ board, lang, audience, moderators }: Props) {
         </p>
       </div>
       {!board.archivedAt && (
-        <p className="bacts">
+        <div className="bacts">
+          <FollowBoard boardId={board.id} words={followBoardWords(lang)} />
           <OpenLink className="btn" href={`/write/thread/${board.slug}`}>
             <PenLine className="i" aria-hidden />
             {t("board.open")}
           </OpenLink>
-        </p>
+        </div>
       )}
     </header>
   );

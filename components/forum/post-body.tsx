@@ -3,6 +3,7 @@ import Link from "next/link";
 import { RichText } from "#components/rich-text/rich-text.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { BookmarkLink } from "./islands/bookmark-link.tsx";
 import { PostMenu } from "./islands/post-menu.tsx";
 import { Reactions } from "./islands/reactions.tsx";
 import type { ThreadView } from "./view.ts";
@@ -13,7 +14,7 @@ type Props = { post: SeenPost; view: ThreadView; answersTo: number | null };
 export function PostBody({ post, view, answersTo }: Props) {
   const t = words(view.lang, "forum");
   if (!post.said) return <Gone post={post} view={view} />;
-  const { body, reactionCounts, authorName } = post.said;
+  const { body, reactionCounts, authorId, authorName } = post.said;
   return (
     <>
       {answersTo !== null && (
@@ -52,7 +53,14 @@ export function PostBody({ post, view, answersTo }: Props) {
               {t("post.reply")}
             </Link>
           )}
-          <PostMenu postId={post.id} number={post.number} name={authorName} href={view.postHref(post.number)} />
+          <BookmarkLink postId={post.id} number={post.number} />
+          <PostMenu
+            postId={post.id}
+            number={post.number}
+            author={{ id: authorId, name: authorName }}
+            hasReactions={Object.keys(reactionCounts).length > 0}
+            href={view.postHref(post.number)}
+          />
         </div>
       )}
     </>

@@ -2,6 +2,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import type { Nested } from "#domains/forum/posts/nesting.ts";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { Fold } from "./islands/fold.tsx";
 import { NewMark } from "./islands/new-mark.tsx";
 import { UnreadLine } from "./islands/unread-line.tsx";
 import { PostBody } from "./post-body.tsx";
@@ -15,20 +16,28 @@ export function PostList({ nested, view }: Props) {
   return nested.map(({ post, replies, answersTo }) => (
     <article className={post.said ? "post" : "post none"} key={post.id} {...markOf(post, view)}>
       <UnreadLine number={post.number} />
-      {post.said && <Avatar name={post.said.authorName} id={post.said.authorId} />}
-      <header className="who">
-        <Who post={post} view={view} />
-      </header>
+      <Fold number={post.number}>
+        {post.said && <Avatar name={post.said.authorName} id={post.said.authorId} />}
+        <header className="who">
+          <Who post={post} view={view} />
+        </header>
+      </Fold>
       <div className="body">
-        <PostBody post={post} view={view} answersTo={answersTo} />
+        <Fold number={post.number} says>
+          <PostBody post={post} view={view} answersTo={answersTo} />
+        </Fold>
         {replies.map((reply) => (
           <article className="reply" key={reply.post.id} {...markOf(reply.post, view)}>
-            <header className="who">
-              {reply.post.said && <Avatar name={reply.post.said.authorName} id={reply.post.said.authorId} size=" xs" />}
-              <Who post={reply.post} view={view} />
-              <NewMark number={reply.post.number} root={post.number} />
-            </header>
-            <PostBody post={reply.post} view={view} answersTo={reply.answersTo} />
+            <Fold number={reply.post.number} says>
+              <header className="who">
+                {reply.post.said && (
+                  <Avatar name={reply.post.said.authorName} id={reply.post.said.authorId} size=" xs" />
+                )}
+                <Who post={reply.post} view={view} />
+                <NewMark number={reply.post.number} root={post.number} />
+              </header>
+              <PostBody post={reply.post} view={view} answersTo={reply.answersTo} />
+            </Fold>
           </article>
         ))}
       </div>

@@ -4,6 +4,10 @@ import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { AudienceBadge } from "./audience-badge.tsx";
+import { followWords } from "./follow-words.ts";
+import { FollowMenu } from "./islands/follow-menu.tsx";
+import { LabelLink } from "./islands/label-link.tsx";
+import { LabelBadges } from "./label-badges.tsx";
 
 type Props = {
   thread: Thread;
@@ -27,6 +31,7 @@ export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
             {words(lang, "answers")("head", { number: answer.number })}
           </Link>
         )}
+        <LabelBadges labels={thread.labels} base={base} />
         {thread.isPinned && (
           <span className="badge k">
             <Pin className="i" aria-hidden />
@@ -46,7 +51,9 @@ export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
       <p className="meta">
         {thread.boardId && <span>{t("thread.startedBy", { name: thread.authorName })}</span>}
         <span>{t("thread.replies", { count: repliesOf(thread) })}</span>
+        <LabelLink text={words(lang, "labels")("choose.edit")} />
       </p>
+      <FollowMenu words={followWords(lang)} className="follow" />
     </header>
   );
 }

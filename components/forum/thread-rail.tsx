@@ -5,8 +5,9 @@ import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { formatDay, formatMoment } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { followWords } from "./follow-words.ts";
 import { CopyLink } from "./islands/copy-link.tsx";
-import { FollowMenu, type FollowWords } from "./islands/follow-menu.tsx";
+import { FollowMenu } from "./islands/follow-menu.tsx";
 import { Here } from "./islands/here.tsx";
 import { JumpLink } from "./islands/jump-link.tsx";
 import { JumpToUnread } from "./islands/jump-to-unread.tsx";
@@ -51,7 +52,7 @@ export function ThreadRail({ view, thread, posts }: Props) {
           <ChevronsUpDown className="i" aria-hidden />
           {words(lang, "finding")("jump.open")}
         </JumpLink>
-        <FollowMenu words={followWords(t)} />
+        <FollowMenu words={followWords(lang)} />
         <CopyLink />
         <ModerateLink>
           <ShieldCheck className="i" aria-hidden />
@@ -72,9 +73,3 @@ export function ThreadRail({ view, thread, posts }: Props) {
     </aside>
   );
 }
-
-const followWords = (t: ReturnType<typeof words<"forum">>): FollowWords => ({
-  group: t("thread.followGroup"),
-  now: { watch: t("thread.following"), normal: t("thread.follow"), mute: t("thread.muted") },
-  say: { watch: t("thread.levelWatch"), normal: t("thread.levelNormal"), mute: t("thread.levelMute") },
-});

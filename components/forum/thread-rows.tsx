@@ -67,6 +67,11 @@ function Meta({ thread, lang, day, place }: { thread: Thread; lang: Lang; day: s
       {place && <span className="badge">{place}</span>}
       {thread.isPinned && <span className="badge k">{t("board.pinned")}</span>}
       {thread.isLocked && <span className="badge k">{t("board.locked")}</span>}
+      {thread.labels.map(({ id, name }) => (
+        <span className="badge" key={id}>
+          {name}
+        </span>
+      ))}
       <span>{thread.authorName}</span>
       <Time at={thread.createdAt} lang={lang} day={day} as="day" />
     </p>

@@ -15,7 +15,13 @@ export function Who({ post, view }: Props) {
   const unit = home && (lang === "en" && home.enUnit ? home.enUnit : home.unit);
   return (
     <>
-      {said && <b>{said.authorName}</b>}
+      {said && (
+        <b>
+          <Link href={`/people/${said.authorId}`} prefetch={false}>
+            {said.authorName}
+          </Link>
+        </b>
+      )}
       <Link
         className="no"
         href={view.postHref(post.number)}

@@ -1,8 +1,20 @@
 export const REACTIONS = ["agree", "thanks", "insight", "support"] as const;
 export type Reaction = (typeof REACTIONS)[number];
 
-export const FOLLOW_LEVELS = ["watch", "normal", "mute"] as const;
+/**
+ * How closely somebody follows: told of every reply; kept among what they follow without a word in the inbox; told when
+ * called by name or answered; told of nothing, and nothing counted.
+ */
+export const FOLLOW_LEVELS = ["watch", "track", "normal", "mute"] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
+
+/** A board is followed for its new threads. */
+export const BOARD_LEVELS = ["watch", "normal", "mute"] as const satisfies FollowLevel[];
+export type BoardLevel = (typeof BOARD_LEVELS)[number];
+
+/** Why. The board's level is not stored with the thread: it holds for threads that have none of their own. */
+export const FOLLOW_REASONS = ["chosen", "wrote", "opened", "mentioned", "board"] as const;
+export type FollowReason = (typeof FOLLOW_REASONS)[number];
 
 /** Why a post is flagged (投诉). */
 export const FLAG_REASONS = ["privacy", "insult", "off-topic", "untrue", "other"] as const;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, slugText } from "#db/columns.ts";
-import type { FollowLevel, Reaction } from "#db/enums/forum.ts";
+import type { FollowLevel, FollowReason, Reaction } from "#db/enums/forum.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins } from "#db/schema/bulletins.ts";
 import { caseQuestions } from "#db/schema/cases.ts";
@@ -155,7 +155,7 @@ export const threadMembers = pgTable(
     sweptBy: uuid("swept_by"),
     sweptFrom: integer("swept_from"),
     level: text("level").$type<FollowLevel>().notNull().default("normal"),
-    levelReason: text("level_reason").$type<"chosen" | "wrote">(),
+    levelReason: text("level_reason").$type<Exclude<FollowReason, "board">>(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (t) => [

@@ -11,6 +11,8 @@ export type InboxKind =
   | "reply"
   | "watched"
   | "answer-accepted"
+  | "new-thread"
+  | "bookmark"
   | "moderated"
   | "flag-settled"
   | "appeal-decided"

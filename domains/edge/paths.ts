@@ -6,6 +6,7 @@ const PERSONAL = new Set([
   "inbox",
   "settings",
   "drafts",
+  "bookmarks",
   "must-read",
   "people",
   "desk",
@@ -14,6 +15,7 @@ const PERSONAL = new Set([
   "flags",
   "moderate",
   "history",
+  "reactions",
 ]);
 /** Pages of the forum that are rendered for one person, below addresses of which the others are shared. */
 const PERSONAL_IN_FORUM = /^\/forum\/(?:lists\/[^/]+|threads\/[^/]+\/(?:find|jump))$/;

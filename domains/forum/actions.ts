@@ -4,17 +4,33 @@ import { acceptAnswer } from "./answers/commands/accept-answer.ts";
 import { archiveBoard } from "./boards/commands/archive-board.ts";
 import { createBoard } from "./boards/commands/create-board.ts";
 import { updateBoard } from "./boards/commands/update-board.ts";
+import { removeBookmark } from "./bookmarks/commands/remove-bookmark.ts";
+import { saveBookmark } from "./bookmarks/commands/save-bookmark.ts";
 import { discardDraft } from "./drafts/commands/discard-draft.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
+import { heedPerson } from "./ignores/commands/heed-person.ts";
+import { ignorePerson } from "./ignores/commands/ignore-person.ts";
+import { createLabel } from "./labels/commands/create-label.ts";
+import { createLabelGroup } from "./labels/commands/create-label-group.ts";
+import { labelThread } from "./labels/commands/label-thread.ts";
+import { ruleLabels } from "./labels/commands/rule-labels.ts";
+import { updateLabel } from "./labels/commands/update-label.ts";
+import { updateLabelGroup } from "./labels/commands/update-label-group.ts";
 import { removeList } from "./lists/saved/commands/remove-list.ts";
 import { saveList } from "./lists/saved/commands/save-list.ts";
 import {
+  toBoard,
+  toBoardPage,
   toBoards,
+  toBookmark,
+  toBookmarks,
   toDrafts,
   toFollowed,
+  toGroup,
   toList,
   toMarked,
   toOpened,
+  toPerson,
   toPoll,
   toPost,
   toRestored,
@@ -27,6 +43,7 @@ import { deletePost } from "./posts/commands/delete-post.ts";
 import { editPost } from "./posts/commands/edit-post.ts";
 import { react } from "./posts/commands/react.ts";
 import { reply } from "./posts/commands/reply.ts";
+import { followBoard } from "./reading/commands/follow-board.ts";
 import { followThread } from "./reading/commands/follow-thread.ts";
 import { markUnread } from "./reading/commands/mark-unread.ts";
 import { sweepUnread } from "./reading/commands/sweep-unread.ts";
@@ -53,3 +70,14 @@ export const openPollAction = formAction(openPoll, { next: toFollowed });
 export const voteAction = formAction(vote, { next: toPoll });
 export const closePollAction = formAction(closePoll, { next: toPoll });
 export const acceptAnswerAction = formAction(acceptAnswer, { next: toPost });
+export const labelThreadAction = formAction(labelThread, { next: toFollowed });
+export const createLabelGroupAction = formAction(createLabelGroup, { next: toGroup });
+export const updateLabelGroupAction = formAction(updateLabelGroup, { next: toGroup });
+export const createLabelAction = formAction(createLabel, { next: toGroup });
+export const updateLabelAction = formAction(updateLabel, { next: toGroup });
+export const ruleLabelsAction = formAction(ruleLabels, { next: toBoard });
+export const followBoardAction = formAction(followBoard, { next: toBoardPage });
+export const saveBookmarkAction = formAction(saveBookmark, { next: toBookmark });
+export const removeBookmarkAction = formAction(removeBookmark, { next: toBookmarks });
+export const ignorePersonAction = formAction(ignorePerson, { next: toPerson });
+export const heedPersonAction = formAction(heedPerson, { next: toPerson });

@@ -25,6 +25,7 @@ const ThreadOut = z.object({
   lastPostAt: z.iso.datetime(),
   isPinned: z.boolean(),
   isLocked: z.boolean(),
+  labels: z.array(z.object({ id: z.uuid(), name: z.string() })).describe("What it is about: the tags it carries."),
   address: z.string(),
 });
 const PostOut = z.object({

@@ -2,21 +2,36 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { boards, drafts, posts } from "#db/schema/forum.ts";
+import { ignores } from "#db/schema/ignores.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
+import { labelGroups } from "#db/schema/labels.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { plantLabels } from "#db/testing/labels.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { archiveBoard } from "./boards/commands/archive-board.ts";
 import { createBoard } from "./boards/commands/create-board.ts";
 import { updateBoard } from "./boards/commands/update-board.ts";
+import { removeBookmark } from "./bookmarks/commands/remove-bookmark.ts";
+import { saveBookmark } from "./bookmarks/commands/save-bookmark.ts";
+import { findBookmark } from "./bookmarks/queries.ts";
 import { discardDraft } from "./drafts/commands/discard-draft.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
+import { heedPerson } from "./ignores/commands/heed-person.ts";
+import { ignorePerson } from "./ignores/commands/ignore-person.ts";
+import { createLabel } from "./labels/commands/create-label.ts";
+import { createLabelGroup } from "./labels/commands/create-label-group.ts";
+import { labelThread } from "./labels/commands/label-thread.ts";
+import { ruleLabels } from "./labels/commands/rule-labels.ts";
+import { updateLabel } from "./labels/commands/update-label.ts";
+import { updateLabelGroup } from "./labels/commands/update-label-group.ts";
 import { saveList } from "./lists/saved/commands/save-list.ts";
 import { deletePost } from "./posts/commands/delete-post.ts";
 import { editPost } from "./posts/commands/edit-post.ts";
 import { react } from "./posts/commands/react.ts";
 import { reply } from "./posts/commands/reply.ts";
+import { followBoard } from "./reading/commands/follow-board.ts";
 import { followThread } from "./reading/commands/follow-thread.ts";
 import { markRead } from "./reading/commands/mark-read.ts";
 import { markUnread } from "./reading/commands/mark-unread.ts";
@@ -52,6 +67,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await db.delete(rateLimits);
+  await db.delete(labelGroups);
 });
 
 const OUTSIDE = [
@@ -69,6 +85,10 @@ const WRITERS = [
   "leader of the root",
   "editor of the root",
 ];
+
+const KEEPERS = ["leader of the unit", "leader of the root"];
+/** A group of the unit's. */
+const ownLabels = () => plantLabels(cast.unit("works"), ["标签"]);
 
 const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unknown>; yes: string[] }> = {
   openThread: {
@@ -95,6 +115,49 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
   "saveList of a unit": {
     run: (actor) => saveList(actor, { name: "工地", kind: "latest", unit: "works" }),
     yes: ["author", ...WRITERS],
+  },
+  followBoard: {
+    run: (actor, { boardId }) => followBoard(actor, { boardId, level: "mute" }),
+    yes: ["author", ...WRITERS],
+  },
+  saveBookmark: { run: (actor, { postId }) => saveBookmark(actor, { postId }), yes: ["author", ...WRITERS] },
+  removeBookmark: {
+    run: async (actor, { postId }) => {
+      await saveBookmark(author, { postId });
+      return removeBookmark(actor, { bookmarkId: (await findBookmark(author, postId))!.id });
+    },
+    yes: ["author"],
+  },
+  ignorePerson: { run: (actor) => ignorePerson(actor, { personId: author.id }), yes: WRITERS },
+  heedPerson: {
+    run: async (actor) => {
+      const personId = people["leader of the unit"]!.id!;
+      await db.insert(ignores).values({ memberId: author.id, ignoredId: personId }).onConflictDoNothing();
+      return heedPerson(actor, { personId });
+    },
+    yes: ["author"],
+  },
+  labelThread: {
+    run: (actor, { threadId }) => labelThread(actor, { threadId, labels: [] }),
+    yes: ["author", ...KEEPERS],
+  },
+  ruleLabels: { run: (actor, { boardId }) => ruleLabels(actor, { boardId, rules: [] }), yes: KEEPERS },
+  createLabelGroup: {
+    run: (actor) => createLabelGroup(actor, { unit: "works", name: crypto.randomUUID().slice(0, 8), pick: "one" }),
+    yes: KEEPERS,
+  },
+  updateLabelGroup: {
+    run: async (actor) =>
+      updateLabelGroup(actor, { groupId: (await ownLabels()).id, name: crypto.randomUUID().slice(0, 8), pick: "one" }),
+    yes: KEEPERS,
+  },
+  createLabel: {
+    run: async (actor) => createLabel(actor, { groupId: (await ownLabels()).id, name: "新标签" }),
+    yes: KEEPERS,
+  },
+  updateLabel: {
+    run: async (actor) => updateLabel(actor, { labelId: (await ownLabels()).labels[0]!.id, name: "改名" }),
+    yes: KEEPERS,
   },
   "saveDraft of a thread": {
     run: (actor, { boardId }) => saveDraft(actor, { kind: "thread", targetId: boardId, text: "x" }),
@@ -126,15 +189,15 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
         name: "新版块",
         description: "",
       }),
-    yes: ["leader of the unit", "leader of the root"],
+    yes: KEEPERS,
   },
   updateBoard: {
     run: (actor, { boardId }) => updateBoard(actor, { boardId, name: "改名", description: "" }),
-    yes: ["leader of the unit", "leader of the root"],
+    yes: KEEPERS,
   },
   archiveBoard: {
     run: (actor, { boardId }) => archiveBoard(actor, { boardId, archived: "1" }),
-    yes: ["leader of the unit", "leader of the root"],
+    yes: KEEPERS,
   },
 };
 
@@ -144,6 +207,8 @@ async function place(): Promise<Place> {
   return { boardId: board.id, threadId: thread.id, postId: thread.postIds[0]! };
 }
 
+const PRIVATE = ["discardDraft", "removeBookmark", "heedPerson"];
+
 const answerOf = (work: Promise<unknown>): Promise<Answer> =>
   work.then(
     () => "yes" as const,
@@ -152,7 +217,7 @@ const answerOf = (work: Promise<unknown>): Promise<Answer> =>
 
 const expected = (who: string, name: string, yes: string[]): Answer => {
   if (yes.includes(who)) return "yes";
-  if (name === "discardDraft") return "not_found"; // nobody knows of another's drafts
+  if (PRIVATE.includes(name)) return "not_found"; // nobody knows of another's
   return OUTSIDE.includes(who) ? "not_found" : "forbidden";
 };
 

@@ -38,6 +38,23 @@ export const toList = (_: unknown, form: FormData) => {
   return /^\/forum\/lists\/[a-z]+(?:\?[\w=&-]*)?$/.test(here) ? here : "/forum/lists/latest";
 };
 
+export const toPoll = ({ id }: { id: string }) => `/polls/${id}`;
+export const toBoardPage = (board: { unitSlug: string | null; boardSlug: string }, form: FormData) =>
+  stays(form) ? null : `${areaPath(board.unitSlug)}/forum/boards/${board.boardSlug}`;
+
+/** The button below a post leads to note and time; who has written them is done. */
+export const toBookmark = ({ id }: { id: string }, form: FormData) => {
+  if (stays(form)) return null;
+  return form.has("note") ? toBookmarks() : `/bookmarks/${id}`;
+};
+
+/** Whom one ignores is seen on their page, or in the settings where that is asked for. */
+export const toPerson = ({ id }: { id: string }, form: FormData) =>
+  form.get("from") === "settings" ? "/settings/ignored" : `/people/${id}`;
+
+export const toBookmarks = () => "/bookmarks";
 export const toDrafts = () => "/drafts";
 export const toBoards = () => "/desk/boards";
-export const toPoll = ({ id }: { id: string }) => `/polls/${id}`;
+export const toBoard = ({ id }: { id: string }) => `/desk/boards/${id}`;
+/** A group's own page, for the group and for each of its labels. */
+export const toGroup = (result: { id: string; groupId?: string }) => `/desk/tags/${result.groupId ?? result.id}`;

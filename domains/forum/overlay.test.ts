@@ -114,6 +114,7 @@ test("a board tells what is unread of what it lists", async () => {
     unreadThreads: 2,
     mayOpen: true,
     barrier: null,
+    level: "normal",
   } satisfies BoardOverlay);
   await markRead(reader, { threadId: thread.id, number: 4 });
   expect(((await overlayFor(reader, path)) as BoardOverlay).unread).toEqual({ [other.id]: 1 });

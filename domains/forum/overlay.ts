@@ -1,12 +1,16 @@
-import type { FollowLevel, Reaction } from "#db/enums/forum.ts";
+import type { BoardLevel, FollowLevel, FollowReason, Reaction } from "#db/enums/forum.ts";
 import { areaPath } from "#domains/edge/paths.ts";
-import type { Actor } from "#domains/kernel/actor.ts";
+import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
 import { dayOf } from "#lib/dates.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { findSilence } from "./audience/queries.ts";
 import { findBoard, listBoards } from "./boards/queries.ts";
+import { listBookmarked } from "./bookmarks/queries.ts";
 import { findDraft } from "./drafts/queries.ts";
+import { listFolded } from "./ignores/queries.ts";
+import { canLabel, mustLeaveLabels } from "./labels/policy.ts";
+import { findLabel, listThreadsOfLabel } from "./labels/queries.ts";
 import { countUnreadThreads } from "./lists/queries.ts";
 import { findScope } from "./lists/scope.ts";
 import { canOpenThread, canReply, isModerator } from "./policy.ts";
@@ -14,7 +18,7 @@ import { canOpenPoll } from "./polls/policy.ts";
 import { findPollOfThread } from "./polls/queries.ts";
 import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
 import { windowOf } from "./posts/windows.ts";
-import { findReading, listUnread } from "./reading/queries.ts";
+import { findBoardLevel, findReading, listUnread } from "./reading/queries.ts";
 import { findThread, listThreads, type Thread } from "./threads/queries.ts";
 
 type Member = Actor & { id: string };
@@ -30,13 +34,19 @@ export type ThreadOverlay = {
   /** The last post by now; the stored page may be a moment older. */
   lastShownNumber: number;
   level: FollowLevel;
+  /** Why that level; null where nothing says so. */
+  levelReason: FollowReason | null;
   barrier: Barrier | null;
   mayModerate: boolean;
   /** The thread may be put to the vote, and is not yet. */
   mayPoll: boolean;
+  mayLabel: boolean;
   /** What the reader may do to each post of the window, by number. */
   abilities: Record<number, PostAbility[]>;
   reactions: Record<number, Reaction[]>;
+  /** Numbers of posts of the window that the reader has kept, and of those by people whom they ignore. */
+  bookmarked: number[];
+  folded: number[];
   /** The reader's own posts that wait for approval. */
   waiting: { number: number; text: string }[];
   draft: { title: string; text: string; updatedAt: string } | null;
@@ -48,7 +58,9 @@ export type BoardOverlay = {
   unreadThreads: number;
   mayOpen: boolean;
   barrier: Barrier | null;
+  level: BoardLevel;
 };
+export type TagOverlay = Pick<BoardOverlay, "unread">;
 export type ForumOverlay = {
   boards: { name: string; unit: string; enUnit: string; href: string }[];
   /** The same of the area. */
@@ -57,6 +69,7 @@ export type ForumOverlay = {
 
 export const THREAD_PATH = /^\/forum\/threads\/([0-9a-f-]{36})(?:\/(\d{1,7}))?$/;
 export const BOARD_PATH = /^\/forum\/boards\/([a-z0-9-]+)(?:\/([\w-]+))?$/;
+export const TAG_PATH = /^\/forum\/tags\/([0-9a-f-]{36})(?:\/([\w-]+))?$/;
 export const FORUM_PATH = /^\/forum$/;
 
 const EXCERPT_CHARS = 120;
@@ -69,11 +82,13 @@ export async function threadOverlay(
   const thread = await findThread(actor, threadId);
   if (!thread) return null;
   const window = windowOf(Number(number));
-  const [reading, barrier, abilities, reactions, waiting, draft] = await Promise.all([
+  const [reading, barrier, abilities, reactions, bookmarked, folded, waiting, draft] = await Promise.all([
     findReading(actor, thread.id),
     barrierOf(actor, thread),
     listPostAbilities(actor, thread, window),
     listOwnReactions(actor, thread, window),
+    listBookmarked(actor, thread, window),
+    listFolded(actor, thread, window),
     listWaiting(actor, thread),
     findDraft(actor, "reply", thread.id),
   ]);
@@ -83,11 +98,15 @@ export async function threadOverlay(
     epoch: reading.epoch,
     lastShownNumber: thread.lastShownNumber,
     level: reading.level,
+    levelReason: reading.reason,
     barrier,
     mayModerate: isModerator(actor, thread.unitPath),
     mayPoll: canOpenPoll(actor, thread) && !thread.isLocked && (await findPollOfThread(actor, thread.id)) === null,
+    mayLabel: canLabel(actor, thread) && !mustLeaveLabels(actor, thread),
     abilities,
     reactions,
+    bookmarked,
+    folded,
     waiting: waiting.map((post) => ({ number: post.number, text: excerpt(post.body, EXCERPT_CHARS) })),
     draft: draft && { ...draft, updatedAt: draft.updatedAt.toISOString() },
   };
@@ -113,12 +132,30 @@ export async function boardOverlay(
   if (!board) return null;
   const page = await listThreads(actor, board.id, cursor ? readCursor(cursor) : null);
   const ids = [...page.pinned, ...page.threads].map((thread) => thread.id);
-  const [unread, unreadThreads, barrier] = await Promise.all([
+  const [unread, unreadThreads, barrier, level] = await Promise.all([
     listUnread(actor, ids),
     countUnreadThreads(actor, { boardId: board.id }),
     mutedIn(actor, board.unitPath),
+    findBoardLevel(actor, board.id),
   ]);
-  return { unread, unreadThreads, barrier, mayOpen: canOpenThread(actor, board) };
+  return { unread, unreadThreads, barrier, level, mayOpen: canOpenThread(actor, board) };
+}
+
+/** What is unread on one page of a label in an area. */
+export async function tagOverlay(
+  actor: Member,
+  [, id = "", cursor]: RegExpExecArray,
+  unit: string | null,
+): Promise<TagOverlay | null> {
+  if (!(await findLabel(actor, id))) return null;
+  // The page's own list; of what the reader may not see `listUnread` says nothing.
+  const page: Audience = { kind: "audience", area: unit === null ? "site" : `unit:${unit}` };
+  const { threads } = await listThreadsOfLabel(page, id, cursor ? readCursor(cursor) : null);
+  const unread = await listUnread(
+    actor,
+    threads.map((thread) => thread.id),
+  );
+  return { unread };
 }
 
 /** The boards of the units that the reader belongs to or looks after: the organisation's page cannot name them. */

@@ -68,6 +68,10 @@ export const canReply = (actor: Actor, thread: ThreadFacts) =>
 export const mustWait = (actor: Actor, board: { needsApproval: boolean; unitPath: string | null }) =>
   board.needsApproval && !isModerator(actor, board.unitPath);
 
+/** Whoever may enter a board's area may follow it, open or archived. */
+export const canReadBoard = (actor: Actor, board: BoardFacts) =>
+  actor.kind === "member" && mayEnterArea(actor, board.unitPath);
+
 /** A reader may keep a place in the thread and follow it. */
 export const canReadThread = (actor: Actor, thread: ThreadFacts) =>
   actor.kind === "member" && canSeeThread(actor, thread);

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import type { DomainEvent, Listener, Listeners } from "#domains/kernel/outbox.ts";
+import { onBookmarkDue } from "./listeners/bookmarks.ts";
 import { onAppealDecided, onDecision, onPurgeSettled } from "./listeners/decisions.ts";
 import { onAccepted, onOpened, onReplied } from "./listeners/posts.ts";
 import { onAppealed, onAssigned, onFlagged, onHeld } from "./listeners/queue.ts";
@@ -11,6 +12,7 @@ export const notificationListeners: Listeners = {
   "forum.thread.opened": onWritten(onOpened),
   "forum.post.replied": onWritten(onReplied),
   "forum.answer.accepted": onAccepted,
+  "forum.bookmark.due": onBookmarkDue,
   "bulletins.review.submitted": onReviewWaits,
   "bulletins.review.overdue": onReviewWaits,
   "bulletins.review.approved": onApproved,

@@ -3,6 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { bulletins, publications } from "#db/schema/bulletins.ts";
 import { posts, threads } from "#db/schema/forum.ts";
+import { ignores } from "#db/schema/ignores.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { type InboxKind, inboxItems } from "#db/schema/notifications.ts";
 import { queueItems } from "#db/schema/queue.ts";
@@ -26,6 +27,8 @@ export const TOLD_TO_READERS: InboxKind[] = [
   "must-read-last-day",
   "bulletin-corrected",
 ];
+/** About one post, by somebody whom the reader may ignore. */
+const POST_KINDS: InboxKind[] = ["mention", "reply", "watched", "new-thread", "answer-accepted", "bookmark"];
 const ofReaders = inArray(inboxItems.kind, TOLD_TO_READERS);
 const published = (
   column: AnyColumn,
@@ -53,7 +56,9 @@ function visibleItems(actor: Actor): SQL {
     and not exists (select 1 from ${reviewDecisions} where ${reviewDecisions.reviewId} = ${reviews.id}
       and ${reviewDecisions.step} = ${reviews.step} and ${reviewDecisions.memberId} = ${actor.id}))`;
   const ofReviewers = inArray(inboxItems.kind, ["review-asked", "review-overdue"]);
-  const ofPosts = inArray(inboxItems.kind, ["mention", "reply", "watched", "answer-accepted"]);
+  const ofPosts = inArray(inboxItems.kind, POST_KINDS);
+  const heeded = sql`not exists (select 1 from ${ignores}
+    where ${ignores.memberId} = ${actor.id} and ${ignores.ignoredId} = ${inboxItems.actorId})`;
   const seenItem = (
     more?: SQL,
   ) => sql`exists (select 1 from ${queueItems} left join ${posts} on ${posts.id} = ${queueItems.postId}
@@ -66,7 +71,7 @@ function visibleItems(actor: Actor): SQL {
   return and(
     own,
     isSeen,
-    sql`(not ${ofPosts} or ${postStands})`,
+    sql`(not ${ofPosts} or ${postStands} and ${heeded})`,
     sql`(not ${ofReviewers} or ${waits})`,
     or(ne(inboxItems.kind, "queue-waits"), seenItem()),
     or(ne(inboxItems.kind, "item-assigned"), seenItem(inHand)),

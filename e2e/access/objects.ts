@@ -26,6 +26,9 @@ export type Objects = Record<
   | "worksThread"
   | "worksPost"
   | "worksBoard"
+  | "tag"
+  | "worksTag"
+  | "worksTagGroup"
   | "worksMedia"
   | "item"
   | "shelvedMedia"
@@ -57,6 +60,7 @@ export const test = people.extend<object, { objects: Objects }>({
       const leading = await firstOf(admin, "/desk/people?q=leader-works", `/desk/people/(${UUID})`);
       const canary = await sayCanary(member, leader);
       const thread = await firstOf(member, "/forum/boards/festivals", `/forum/threads/(${UUID})`);
+      const tagGroup = await firstOf(leader, "/desk/tags", `/desk/tags/(${UUID})`);
       const bulletin = await firstOf(member, "/bulletins", `/bulletins/(${UUID})`);
       await use({
         nothing: NOTHING,
@@ -75,6 +79,9 @@ export const test = people.extend<object, { objects: Objects }>({
         worksThread: canary.thread,
         worksPost: canary.post,
         worksBoard: await firstOf(leader, "/desk/boards", `/desk/boards/(${UUID})`),
+        tag: await firstOf(member, "/forum", `/forum/tags/(${UUID})`),
+        worksTag: await firstOf(leader, `/desk/tags/${tagGroup}`, `name="labelId" value="(${UUID})"`),
+        worksTagGroup: tagGroup,
         worksMedia: await firstOf(member, "/units/works/bulletins", `/api/media/(${UUID})/`),
         item: await firstOf(await as("editor"), "/desk/media", `/desk/media/(${UUID})`),
         shelvedMedia: await firstOf(await as("editor"), "/desk/media", `/api/media/(${UUID})/`),

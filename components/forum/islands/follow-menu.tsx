@@ -1,45 +1,25 @@
 "use client";
-import { Bell, BellOff, BellRing } from "lucide-react";
-import { useActionState, useState } from "react";
-import type { FollowLevel } from "#db/enums/forum.ts";
+import type { FollowReason } from "#db/enums/forum.ts";
 import { followThreadAction } from "#domains/forum/actions.ts";
-import { closeMenu } from "./menu.ts";
+import { LevelMenu, type LevelWords } from "./level-menu.tsx";
 import { useThread } from "./thread-context.tsx";
 
-const ICONS = { watch: BellRing, normal: Bell, mute: BellOff };
-const LEVELS: FollowLevel[] = ["watch", "normal", "mute"];
+export type FollowWords = LevelWords & { why: Record<FollowReason, string> };
 
-export type FollowWords = { group: string; now: Record<FollowLevel, string>; say: Record<FollowLevel, string> };
-
-/** Whether the reader is told of what is said here: three levels, one form. */
-export function FollowMenu({ words }: { words: FollowWords }) {
+/** Whether the reader is told of what is said in this thread, and why. */
+export function FollowMenu({ words, className = "row" }: { words: FollowWords; className?: string }) {
   const { threadId, overlay, refresh } = useThread();
-  const [, submit] = useActionState(followThreadAction, { status: "idle" });
-  const [chosen, setChosen] = useState<FollowLevel | null>(null);
-  const level = chosen ?? overlay?.level ?? "normal";
-  const Icon = ICONS[level];
-  const choose = async (form: FormData) => {
-    if (!overlay) return submit(form);
-    setChosen(form.get("level") as FollowLevel);
-    form.set("stay", "1");
-    const state = await followThreadAction({ status: "idle" }, form);
-    if (state.status !== "done") setChosen(null);
-    await refresh();
-  };
+  const reason = overlay?.levelReason;
   return (
-    <details className="menu row" onBlur={closeMenu} onKeyDown={closeMenu}>
-      <summary>
-        <Icon className="i" aria-hidden />
-        {words.now[level]}
-      </summary>
-      <form action={overlay ? choose : submit} className="pop" aria-label={words.group}>
-        <input type="hidden" name="threadId" value={threadId} />
-        {LEVELS.map((each) => (
-          <button type="submit" key={each} name="level" value={each} aria-pressed={each === level}>
-            {words.say[each]}
-          </button>
-        ))}
-      </form>
-    </details>
+    <LevelMenu
+      action={followThreadAction}
+      field={{ name: "threadId", value: threadId }}
+      level={overlay?.level ?? "normal"}
+      reason={reason ? words.why[reason] : undefined}
+      words={words}
+      isKnown={overlay !== null}
+      refresh={refresh}
+      className={className}
+    />
   );
 }

@@ -7,10 +7,16 @@ import { MarkUnread } from "./mark-unread.tsx";
 import { closeMenu } from "./menu.ts";
 import { useThread } from "./thread-context.tsx";
 
-type Props = { postId: string; number: number; name: string; href: string };
+type Props = {
+  postId: string;
+  number: number;
+  author: { id: string; name: string };
+  hasReactions: boolean;
+  href: string;
+};
 
 /** What else may be done with a post. It opens without JavaScript; what is only for some comes with the overlay. */
-export function PostMenu({ postId, number, name, href }: Props) {
+export function PostMenu({ postId, number, author, hasReactions, href }: Props) {
   const { overlay, isOwnPage, words } = useThread();
   const [copied, setCopied] = useState(false);
   const may = overlay?.abilities[number] ?? [];
@@ -21,7 +27,7 @@ export function PostMenu({ postId, number, name, href }: Props) {
       </summary>
       <div className="pop">
         {overlay && isOwnPage && !overlay.barrier && (
-          <button type="button" data-quote={number} data-name={name}>
+          <button type="button" data-quote={number} data-name={author.name}>
             {words.quote}
           </button>
         )}
@@ -31,6 +37,11 @@ export function PostMenu({ postId, number, name, href }: Props) {
           </button>
         )}
         {overlay && <MarkUnread number={number} />}
+        {hasReactions && (
+          <Link href={`/reactions/${postId}`} prefetch={false}>
+            {words.reactors}
+          </Link>
+        )}
         {(may.includes("edit") || may.includes("delete")) && (
           <Link href={`/write/edit/${postId}`} prefetch={false}>
             {words.edit}
@@ -44,6 +55,11 @@ export function PostMenu({ postId, number, name, href }: Props) {
         {may.includes("accept") && (
           <Link href={`/answers/${postId}`} prefetch={false}>
             {words.accept}
+          </Link>
+        )}
+        {may.includes("flag") && (
+          <Link href={`/people/${author.id}#ignore`} prefetch={false}>
+            {words.ignore}
           </Link>
         )}
         {may.includes("moderate") && (

@@ -31,6 +31,9 @@ type Value = Omit<Props, "children"> & {
   epoch: number;
   /** The reader has marked unread what comes behind this number. */
   moveLine: (number: number) => void;
+  /** Numbers of posts by people whom the reader ignores, but for those they opened. */
+  folded: number[];
+  unfold: (number: number) => void;
   hrefOf: (number: number) => string;
   /** The address that leads to a number or a day. */
   jumpPath: string;
@@ -53,6 +56,9 @@ export function ThreadProvider({ children, ...page }: Props) {
   );
   const [opened, setOpened] = useState<{ readLine: number; epoch: number } | null>(null);
   if (overlay && opened === null) setOpened({ readLine: overlay.lastReadNumber, epoch: overlay.epoch });
+  const [unfolded, setUnfolded] = useState<number[]>([]);
+  const folded = overlay?.folded.filter((number) => !unfolded.includes(number)) ?? [];
+  const unfold = (number: number) => setUnfolded((before) => [...before, number]);
   const hrefOf = (number: number) => {
     const first = number - ((number - 1) % window.size);
     return `${first === 1 ? href : `${href}/${first}`}#post-${number}`;
@@ -60,9 +66,10 @@ export function ThreadProvider({ children, ...page }: Props) {
   const { readLine = null, epoch = 0 } = opened ?? {};
   const moveLine = (number: number) => setOpened({ readLine: number, epoch });
   const jumpPath = `/forum/threads/${threadId}/jump`;
-  const value = { ...page, overlay, refresh, isOwnPage, readLine, epoch, moveLine, hrefOf, jumpPath };
+  const reading = { readLine, epoch, moveLine, folded, unfold };
+  const value = { ...page, ...reading, overlay, refresh, isOwnPage, hrefOf, jumpPath };
   // The page's own part is new only when the page is.
-  const stable = useMemo(() => value, [page.lastShown, page.numbers, overlay, readLine, refresh]);
+  const stable = useMemo(() => value, [page.lastShown, page.numbers, overlay, readLine, unfolded, refresh]);
   return <ThreadContext value={stable}>{children}</ThreadContext>;
 }
 

@@ -5,6 +5,7 @@ import { messages } from "#messages/index.ts";
 export function threadWords(lang: Lang) {
   const { post, reactions, unread, live, compose, thread } = messages[lang].forum;
   const { jump, unread: marking } = messages[lang].finding;
+  const { order } = messages[lang];
   return {
     isNew: post.isNew,
     react: post.react,
@@ -27,6 +28,7 @@ export function threadWords(lang: Lang) {
     markedUnread: marking.done,
     reactions,
     compose,
+    ...order.post,
   };
 }
 export type ThreadWords = ReturnType<typeof threadWords>;

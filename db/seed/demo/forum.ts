@@ -12,6 +12,7 @@ import { reads } from "../content/reads.ts";
 import { threads as boardThreads } from "../content/threads/index.ts";
 import { postInstants } from "../content/timeline.ts";
 import type { SeedPost, SeedThread } from "../content/types.ts";
+import { seedLabels } from "./labels.ts";
 import { seedModeration } from "./moderation.ts";
 import { instantOf } from "./moments.ts";
 import type { Cast } from "./people.ts";
@@ -36,6 +37,7 @@ export async function seedForum(tx: Tx, cast: Cast, planted: Planted): Promise<v
       .values(mark)
       .onConflictDoUpdate({ target: [threadMembers.memberId, threadMembers.threadId], set: { lastReadNumber: upTo } });
   }
+  await seedLabels(tx, cast, threadIds);
   await openSilentDiscussions(tx, cast);
   await seedModeration(tx, cast, threadIds);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findOwnProfile } from "#domains/accounts/own.ts";
 import { listDuties } from "#domains/bulletins/must-reads/duties.ts";
+import { listKept } from "#domains/forum/bookmarks/queries.ts";
 import { listDrafts } from "#domains/forum/drafts/queries.ts";
 import { listOwnPosts } from "#domains/forum/export/queries.ts";
 import { memberId } from "#domains/kernel/actor.ts";
@@ -10,7 +11,7 @@ export const TakeArchive = z.object({});
 
 /**
  * What the house keeps of a person and they may take with them (个人信息保护法, article 45): the account, what they wrote as
- * far as they may still read it, what they are writing, and what they confirmed to have read. Nobody else's.
+ * far as they may still read it, what they are writing and keep, and what they confirmed to have read. Nobody else's.
  */
 export const takeArchive = command({
   event: "archive.copy.taken",
@@ -29,6 +30,7 @@ export const takeArchive = command({
         text,
         updatedAt,
       })),
+      bookmarks: await listKept(actor, tx),
       confirmed: (await listDuties(actor, tx)).done.map(({ title, confirmedAt }) => ({ title, confirmedAt })),
     };
     return { id: memberId(actor), archive, payload: { posts: archive.posts.length } };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BOARD_LEVELS } from "#db/enums/forum.ts";
 import { Line, Lines } from "#lib/text/line.ts";
 import { Ticked } from "../input.ts";
 
@@ -6,8 +7,8 @@ const Name = Line(2, 30);
 const Description = Line(0, 200);
 /** Headings to fill in, not a text of its own. */
 const Template = Lines(2_000).default("");
-/** Where the board stands among those of its area. */
-const Position = z
+/** Where something stands among its like. */
+export const Position = z
   .union([
     z.int().min(0).max(999),
     z
@@ -45,3 +46,5 @@ export const UpdateBoard = z.object({
 });
 
 export const ArchiveBoard = z.object({ boardId: z.uuid(), archived: Ticked });
+
+export const FollowBoard = z.object({ boardId: z.uuid(), level: z.enum(BOARD_LEVELS) });

@@ -1,14 +1,16 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ListKind, TopPeriod } from "#db/enums/lists.ts";
+import { boardMembers } from "#db/schema/board-members.ts";
 import { posts, threadMembers, threads } from "#db/schema/forum.ts";
 import { threadTops } from "#db/schema/lists.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { followLevel } from "../reading/level.ts";
 import { newSince, unread } from "../reading/unread.ts";
 import { BY_BIRTH, BY_LAST_POST, BY_SCORE, type Order } from "./order.ts";
 
 /** Where a list begins, what belongs on it and in which order. */
 export type List = {
-  /** Over `threads` and the reader's own `thread_members`, where there are any. */
+  /** Over `threads` and the reader's own `thread_members` and `board_members`, where there are any. */
   from: SQL;
   where: SQL | undefined;
   order: Order;
@@ -26,7 +28,7 @@ export function listOf(actor: Actor, { kind, period = "week" }: Choice): List {
     latest: { ...all, where: isNotMuted, order: BY_LAST_POST },
     new: { ...all, where: isNew, order: BY_BIRTH },
     unanswered: { ...all, where: and(isNotMuted, isUnanswered), order: BY_LAST_POST },
-    followed: { ...own, where: sql`${threadMembers.level} = 'watch'` },
+    followed: { ...own, where: sql`${threadMembers.level} in ('watch', 'track')` },
     mine: { ...own, from: allThreads(actor), where: hasPostBy(actor) },
     top: { from: topThreads(actor, period), where: isNotMuted, order: BY_SCORE, isWalked: false },
   };
@@ -55,19 +57,24 @@ const ownRow = (actor: Actor) => sql`lateral (
     select * from ${threadMembers} where ${threadMembers.memberId} = ${actor.id}::uuid
       and ${threadMembers.threadId} = ${threads.id} offset 0
   ) thread_members on true`;
-const allThreads = (actor: Actor) => sql`${threads} left join ${ownRow(actor)}`;
+const ownBoard = (actor: Actor) => sql`left join lateral (
+    select * from ${boardMembers} where ${boardMembers.memberId} = ${actor.id}::uuid
+      and ${boardMembers.boardId} = ${threads.boardId} offset 0
+  ) board_members on true`;
+const allThreads = (actor: Actor) => sql`${threads} left join ${ownRow(actor)} ${ownBoard(actor)}`;
 const ownThreads = (actor: Actor) => sql`${threadMembers} join lateral (
     select * from ${threads} where ${threads.id} = ${threadMembers.threadId} offset 0
-  ) threads on ${threadMembers.memberId} = ${actor.id}::uuid`;
+  ) threads on ${threadMembers.memberId} = ${actor.id}::uuid ${ownBoard(actor)}`;
 const topThreads = (actor: Actor, period: TopPeriod) => sql`${threadTops}
     join ${threads} on ${threads.id} = ${threadTops.threadId} and ${threadTops.period} = ${period}
-    left join ${ownRow(actor)}`;
+    left join ${ownRow(actor)} ${ownBoard(actor)}`;
 
 const isUnread = sql`${unread} > 0`;
-const isNotMuted = sql`${threadMembers.level} is distinct from 'mute'`;
+const isNotMuted = sql`${followLevel} <> 'mute'`;
 const isUnanswered = sql`${threads.postCount} = 1 and ${threads.boardId} is not null`;
 /** Opened of late, and not yet by the reader; what is younger than a fortnight has been spoken in since. */
 const isNew = and(
+  isNotMuted,
   sql`${threadMembers.memberId} is null`,
   sql`${threads.lastPostAt} >= ${newSince}`,
   sql`${threads.createdAt} >= ${newSince}`,

@@ -1,25 +1,42 @@
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
+import type { BoardLevel } from "#db/enums/forum.ts";
+import { boardMembers } from "#db/schema/board-members.ts";
 import { threadMembers, threads } from "#db/schema/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { SWEEP_UNDO_MINUTES } from "../limits.ts";
 import { visibleThreads } from "../visibility.ts";
-import { isOwnRow, unread } from "./unread.ts";
+import { followLevel, followReason } from "./level.ts";
+import { isOwnBoardRow, isOwnRow, unread } from "./unread.ts";
 
-/** How far somebody has read a thread and whether they follow it. */
+/** How far somebody has read a thread, how closely they follow it and why. */
 export async function findReading(actor: Actor, threadId: string, on: Reader = db) {
-  const none = { lastReadNumber: 0, epoch: 0, level: "normal" as const, isNew: true };
+  const none = { lastReadNumber: 0, epoch: 0, level: "normal" as const, reason: null, isNew: true };
   if (actor.id === null) return none;
   const [row] = await on
     .select({
-      lastReadNumber: threadMembers.lastReadNumber,
-      epoch: threadMembers.readingEpoch,
-      level: threadMembers.level,
+      lastReadNumber: sql<number>`coalesce(${threadMembers.lastReadNumber}, 0)`,
+      epoch: sql<number>`coalesce(${threadMembers.readingEpoch}, 0)`,
+      level: followLevel,
+      reason: followReason,
+      isNew: sql<boolean>`${threadMembers.memberId} is null`,
     })
-    .from(threadMembers)
-    .where(and(eq(threadMembers.threadId, threadId), eq(threadMembers.memberId, actor.id)));
-  return row ? { ...row, isNew: false } : none;
+    .from(threads)
+    .leftJoin(threadMembers, isOwnRow(actor))
+    .leftJoin(boardMembers, isOwnBoardRow(actor))
+    .where(eq(threads.id, threadId));
+  return row ?? none;
+}
+
+/** How closely somebody follows a board. */
+export async function findBoardLevel(actor: Actor, boardId: string, on: Reader = db): Promise<BoardLevel> {
+  if (actor.id === null) return "normal";
+  const [row] = await on
+    .select({ level: boardMembers.level })
+    .from(boardMembers)
+    .where(and(eq(boardMembers.boardId, boardId), eq(boardMembers.memberId, actor.id)));
+  return row?.level ?? "normal";
 }
 
 /** How many posts of each of these threads are unread; those with none, and those one may not see, are left out. */
@@ -29,6 +46,7 @@ export async function listUnread(actor: Actor, threadIds: string[], on: Reader =
     .select({ id: threads.id, unread })
     .from(threads)
     .leftJoin(threadMembers, isOwnRow(actor))
+    .leftJoin(boardMembers, isOwnBoardRow(actor))
     .where(and(inArray(threads.id, threadIds), visibleThreads(actor), sql`${unread} > 0`));
   return Object.fromEntries(rows.map((row) => [row.id, row.unread]));
 }

@@ -35,9 +35,15 @@ export const threadColumns = {
   /** Microseconds, for the cursor. */
   lastPostMicros: sql<string>`(extract(epoch from ${threads.lastPostAt}) * 1000000)::bigint::text`,
   lastPosterName: lastPosters.name,
+  /** The organisation's and the area's own: what a thread brought along from another unit is not told there. */
+  labels: sql<{ id: string; name: string }[]>`(select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name)
+      order by g.unit_id nulls first, g.position, l.position, l.name), '[]')
+    from thread_labels tl join labels l on l.id = tl.label_id join label_groups g on g.id = l.group_id
+    where tl.thread_id = ${threads.id} and (g.unit_id is null or g.unit_id = ${threads.unitId}))`,
   isPinned: sql<boolean>`${threads.pinnedBy} is not null`,
   isLocked: sql<boolean>`${threads.lockedBy} is not null`,
   createdAt: threads.createdAt,
+  createdMicros: sql<string>`(extract(epoch from ${threads.createdAt}) * 1000000)::bigint::text`,
 };
 
 export const selectThreads = (on: Reader) =>

@@ -44,12 +44,20 @@ export async function listThreads(
     selectThreads(on)
       .where(and(ofBoard, isNull(threads.pinnedBy), before ? isBefore(before) : undefined))
       .orderBy(desc(threads.lastPostAt), desc(threads.id))
-      .limit(THREADS_PER_PAGE + 1),
+      .limit(ONE_PAGE_AND_ONE),
   ]);
+  return { pinned, ...asPage(rows) };
+}
+
+/** One row too many says that the list goes on. */
+export const ONE_PAGE_AND_ONE = THREADS_PER_PAGE + 1;
+
+/** Cuts what was found to a page, with the cursor of the next one. */
+export function asPage(rows: Thread[]): Omit<ThreadPage, "pinned"> {
   const page = rows.slice(0, THREADS_PER_PAGE);
   const last = page.at(-1);
   const goesOn = rows.length > THREADS_PER_PAGE && last;
-  return { pinned, threads: page, next: goesOn ? writeCursor({ micros: last.lastPostMicros, id: last.id }) : null };
+  return { threads: page, next: goesOn ? writeCursor({ micros: last.lastPostMicros, id: last.id }) : null };
 }
 
 /** What is talked about at present in all boards of the viewer's area; for the front page. */
@@ -66,5 +74,6 @@ const listPinned = (on: Reader, ofBoard: ReturnType<typeof and>) =>
     .orderBy(desc(threads.lastPostAt))
     .limit(PINNED_MAX);
 
-const isBefore = ({ micros, id }: Cursor) =>
+/** Behind the cursor in a list by the last word said. */
+export const isBefore = ({ micros, id }: Cursor) =>
   sql`(${threads.lastPostAt}, ${threads.id}) < ('epoch'::timestamptz + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)`;

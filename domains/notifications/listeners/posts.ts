@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { posts, threadMembers } from "#db/schema/forum.ts";
+import { boardMembers } from "#db/schema/board-members.ts";
+import { posts, threadMembers, threads } from "#db/schema/forum.ts";
 import type { InboxKind } from "#db/schema/notifications.ts";
+import { followLevel } from "#domains/forum/reading/level.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
 import { type Item, put } from "./put.ts";
@@ -28,8 +30,9 @@ export async function onAccepted(event: DomainEvent, tx: Tx) {
 }
 
 /**
- * Tells those whom a post concerns, each once and by the nearest reason: called by name, answered, following.
- * A post that waits is told when it is approved. Whether somebody may see it is asked again whenever the inbox is read.
+ * Tells those whom a post concerns, each once and by the nearest reason: called by name, answered, following the thread,
+ * following the board on which it was opened. A post that waits is told when it is approved. Whether somebody may see it
+ * is asked again whenever the inbox is read.
  */
 export async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, number: number) {
   const [[post], followers] = await Promise.all([
@@ -54,11 +57,12 @@ export async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, n
   const answered = post.parentNumber === null ? null : await authorOf(tx, threadId, post.parentNumber);
   if (answered) tell(answered, "reply");
   for (const { memberId } of followers) tell(memberId, "watched");
-  const silent = await silencedIn(tx, threadId, items);
+  if (number === 1) for (const memberId of await watchersOfBoard(tx, threadId)) tell(memberId, "new-thread");
+  const deaf = await deafTo(tx, threadId, post.authorId, items);
   await put(
     tx,
     event,
-    items.filter(({ memberId }) => !silent.has(memberId)),
+    items.filter(({ memberId }) => !deaf.has(memberId)),
     post.authorId,
   );
 }
@@ -71,19 +75,27 @@ async function authorOf(tx: Tx, threadId: string, number: number) {
   return row?.authorId ?? null;
 }
 
-/** Those who muted the thread hear nothing of it, and neither do accounts that are no longer active. */
-async function silencedIn(tx: Tx, threadId: string, items: Item[]): Promise<Set<string>> {
+/** Those who are told of every new thread on the board of this one. */
+async function watchersOfBoard(tx: Tx, threadId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ memberId: boardMembers.memberId })
+    .from(boardMembers)
+    .innerJoin(threads, eq(threads.boardId, boardMembers.boardId))
+    .where(and(eq(threads.id, threadId), eq(boardMembers.level, "watch")));
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** Those who hear nothing of it: who muted the thread, or its board and said nothing else; who ignores its author; who is gone. */
+async function deafTo(tx: Tx, threadId: string, authorId: string, items: Item[]): Promise<Set<string>> {
   if (items.length === 0) return new Set();
   const ids = items.map(({ memberId }) => memberId);
-  const muted = tx
-    .select({ id: threadMembers.memberId })
-    .from(threadMembers)
-    .where(
-      and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "mute"), inArray(threadMembers.memberId, ids)),
-    );
-  const gone = tx
+  const ignores = sql`exists (select from ignores i where i.member_id = ${members.id} and i.ignored_id = ${authorId})`;
+  const rows = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(inArray(members.id, ids), isNotNull(members.deactivatedAt)));
-  return new Set((await Promise.all([muted, gone])).flat().map(({ id }) => id));
+    .innerJoin(threads, eq(threads.id, threadId))
+    .leftJoin(threadMembers, and(eq(threadMembers.threadId, threadId), eq(threadMembers.memberId, members.id)))
+    .leftJoin(boardMembers, and(eq(boardMembers.boardId, threads.boardId), eq(boardMembers.memberId, members.id)))
+    .where(and(inArray(members.id, ids), or(isNotNull(members.deactivatedAt), eq(followLevel, "mute"), ignores)));
+  return new Set(rows.map(({ id }) => id));
 }

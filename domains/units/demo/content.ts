@@ -23,6 +23,7 @@ const CONTENT = [
     and not exists (select from appeals p where p.decided_by = a.id)`,
   "threads where id in (select id from doomed)",
   "boards where is_demo",
+  "label_groups where is_demo",
   "case_questions where case_id in (select id from cases where is_demo)",
   "cases where is_demo",
   "media_uses where carrier_id in (select id from bulletins where is_demo union select p.id from publications p join bulletins b on b.id = p.bulletin_id where b.is_demo)",

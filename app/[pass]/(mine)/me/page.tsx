@@ -1,5 +1,6 @@
 import {
   Bell,
+  Bookmark,
   BookOpenCheck,
   BriefcaseBusiness,
   ChevronRight,
@@ -35,6 +36,7 @@ export default orMissing(async function MePage({ params }: Props) {
     { href: "/inbox", label: t("me.inbox"), icon: Bell, count: unread },
     { href: "/must-read", label: t("me.duties"), icon: BookOpenCheck, count: duties },
     { href: "/drafts", label: t("me.drafts"), icon: FilePenLine },
+    { href: "/bookmarks", label: words(lang, "order")("bookmarks.title"), icon: Bookmark },
     { href: `/people/${actor.id}`, label: t("me.profile"), icon: UserRound },
     { href: "/people", label: t("me.people"), icon: Users },
     { href: "/settings", label: t("me.settings"), icon: Settings },

@@ -24,7 +24,7 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
   const { saved } = await searchParams;
   const t = words(lang, "accounts");
   const profile = await findOwnProfile(actor);
-  const pages = ["display", "password", "two-step", "sessions", "feeds", "tokens", "archive"] as const;
+  const pages = ["display", "password", "two-step", "sessions", "feeds", "tokens", "archive", "ignored"] as const;
   const labels = {
     display: t("settings.display"),
     password: t("settings.password"),
@@ -33,6 +33,7 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
     feeds: words(lang, "feeds")("settings.title"),
     tokens: words(lang, "tokens")("title"),
     archive: words(lang, "exports")("archive.title"),
+    ignored: words(lang, "order")("ignored.title"),
   };
   return (
     <section className="formpage">

@@ -10,6 +10,7 @@ import { OpenLink } from "#components/forum/islands/open-link.tsx";
 import { SweepForm } from "#components/forum/islands/sweep-form.tsx";
 import { UnreadSide } from "#components/forum/islands/unread-side.tsx";
 import { sweepWords } from "#components/forum/islands/words.ts";
+import { LabelList } from "#components/forum/label-list.tsx";
 import { ListTabs } from "#components/forum/list-tabs.tsx";
 import { ThreadRows } from "#components/forum/thread-rows.tsx";
 import { WhoSees } from "#components/forum/who-sees.tsx";
@@ -17,6 +18,7 @@ import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { countAudience, listModerators } from "#domains/forum/audience/queries.ts";
 import { findBoard } from "#domains/forum/boards/queries.ts";
+import { listLabels } from "#domains/forum/labels/queries.ts";
 import { threadPath } from "#domains/forum/posts/windows.ts";
 import { listThreads } from "#domains/forum/threads/queries.ts";
 import { type Cursor, readCursor } from "#lib/cursor.ts";
@@ -32,10 +34,11 @@ export const BoardBody = orMissing(async function BoardBody({ params }: Props) {
   const board = cursor === undefined ? null : await findBoard(viewer, slug);
   if (!board || cursor === undefined) notFound();
   await tagPage(`board:${board.id}`, ...(unit ? [`unit:${unit}`] : []));
-  const [page, audience, moderators] = await Promise.all([
+  const [page, audience, moderators, groups] = await Promise.all([
     listThreads(viewer, board.id, cursor),
     countAudience(viewer, board.unitPath),
     listModerators(viewer, board.unitId),
+    listLabels(viewer, board.unitId, board.id),
   ]);
   const base = areaPath(unit);
   const t = words(lang, "forum");
@@ -92,6 +95,7 @@ export const BoardBody = orMissing(async function BoardBody({ params }: Props) {
           >
             <SweepForm boardId={board.id} words={sweepWords(lang)} />
           </UnreadSide>
+          <LabelList groups={groups} base={base} title={words(lang, "labels")("onBoard")} />
           <WhoSees lang={lang} of={board} audience={audience} needsApproval={board.needsApproval} />
         </aside>
       </div>

@@ -5,11 +5,13 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AudienceBadge, unitNameOf } from "#components/forum/audience-badge.tsx";
 import { BoardList } from "#components/forum/board-list.tsx";
 import { OwnBoards } from "#components/forum/islands/own-boards.tsx";
+import { LabelList } from "#components/forum/label-list.tsx";
 import { ListTabs } from "#components/forum/list-tabs.tsx";
 import { readingOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { countAudience } from "#domains/forum/audience/queries.ts";
 import { listBoards } from "#domains/forum/boards/queries.ts";
+import { listLabels } from "#domains/forum/labels/queries.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -20,7 +22,10 @@ export const ForumBody = orMissing(async function ForumBody({ params }: Props) {
   const { viewer, lang, unit } = await readingOf(params, ["forum"]);
   const t = words(lang, "forum");
   const [boards, [self]] = await Promise.all([listBoards(viewer), unit === null ? [] : listVisibleUnits(viewer)]);
-  const audience = await countAudience(viewer, self?.path ?? null);
+  const [audience, groups] = await Promise.all([
+    countAudience(viewer, self?.path ?? null),
+    listLabels(viewer, self?.id ?? null),
+  ]);
   const here = { unitName: self?.name ?? null, unitEnName: self?.enName ?? null };
   const unitName = unitNameOf(here, lang);
   return (
@@ -48,6 +53,7 @@ export const ForumBody = orMissing(async function ForumBody({ params }: Props) {
       ) : (
         <p className="hint empty">{t(unit === null ? "boards.empty" : "boards.emptyUnit")}</p>
       )}
+      <LabelList groups={groups} base={areaPath(unit)} title={words(lang, "labels")("title")} />
       {unit === null && <OwnBoards title={t("boards.mine")} hint={t("boards.mineHint")} isEnglish={lang === "en"} />}
     </div>
   );

@@ -10,6 +10,7 @@ import { FloorBar } from "#components/forum/floor-bar.tsx";
 import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
 import { PollCard } from "#components/forum/poll/poll-card.tsx";
+import { RelatedList } from "#components/forum/related-list.tsx";
 import { ThreadBar } from "#components/forum/thread-bar.tsx";
 import { ThreadHead } from "#components/forum/thread-head.tsx";
 import { ThreadRail } from "#components/forum/thread-rail.tsx";
@@ -18,6 +19,8 @@ import { areaPath } from "#domains/edge/paths.ts";
 import { findAnswer } from "#domains/forum/answers/queries.ts";
 import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { postPath, windowStart } from "#domains/forum/posts/windows.ts";
+import { listRelated } from "#domains/forum/related/queries.ts";
+import { titleTag } from "#domains/forum/tags.ts";
 import { findThreadPage, type ThreadPage } from "#domains/forum/threads/page.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import type { View } from "#lib/display.ts";
@@ -40,8 +43,11 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
   const page = await pageOf(reading.viewer.area, threadId, windowStart(number), chosen);
   if (!page) notFound();
   if (isNamed && (number === 1 || number !== page.window.first)) redirect(postPath(base, threadId, number));
-  await tagPage(...tagsOf(page));
-  const answer = await findAnswer(reading.viewer, page.thread.id);
+  const [answer, related] = await Promise.all([
+    findAnswer(reading.viewer, page.thread.id),
+    listRelated(reading.viewer, page.thread),
+  ]);
+  await tagPage(...tagsOf(page), ...related.map(({ id }) => titleTag(id)));
   const view = viewOf(page, { ...reading, base, answer });
   const { thread, posts, audience, window } = page;
   const poll = window.first === 1 ? await findPollOfThread(reading.viewer, thread.id) : null;
@@ -65,6 +71,7 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
             view={view}
             answer={<ReplyBox words={composerWords(lang)} audience={<AudienceBadge lang={lang} of={thread} />} />}
           />
+          <RelatedList threads={related} lang={lang} day={reading.day} base={base} />
         </article>
         <ThreadRail view={view} thread={thread} posts={posts} />
       </div>
@@ -95,6 +102,7 @@ function tagsOf({ thread, posts }: ThreadPage): string[] {
     ...(thread.bulletinId ? [`bulletin:${thread.bulletinId}`] : []),
     ...(thread.caseId ? [`case:${thread.caseId}`] : []),
     ...[...people].map((id) => `member:${id}`),
+    ...thread.labels.map(({ id }) => `label:${id}`),
   ];
 }
 

@@ -4,7 +4,7 @@ import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
 import { REPLY_LIMIT } from "../../limits.ts";
 import { canReply, mustWait } from "../../policy.ts";
-import { threadTags } from "../../tags.ts";
+import { replyTags } from "../../tags.ts";
 import { findThreadToWriteIn } from "../../threads/to-write-in.ts";
 import { composeBody } from "../compose.ts";
 import { Reply } from "../input.ts";
@@ -53,7 +53,7 @@ export const reply = command({
       isPending,
       payload: { threadId: thread.id, number, parentNumber, mentionedIds, isPending },
       ...(!isPending && {
-        tags: threadTags(thread),
+        tags: replyTags(thread),
         live: { area: thread.unitId, topic: `thread:${thread.id}`, data: { number } },
       }),
     };

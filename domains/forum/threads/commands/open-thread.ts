@@ -5,12 +5,13 @@ import { command } from "#domains/kernel/command.ts";
 import { attachMedia } from "#domains/media/attach.ts";
 import { findBoardById } from "../../boards/queries.ts";
 import { forgetDraft } from "../../drafts/forget.ts";
+import { addLabels, refuseLabels } from "../../labels/choose.ts";
 import { OPEN_THREAD_LIMIT } from "../../limits.ts";
 import { canOpenThread, mustWait } from "../../policy.ts";
 import { composeBody } from "../../posts/compose.ts";
 import { refuseMuted } from "../../posts/refusals.ts";
 import { waitForApproval } from "../../posts/wait.ts";
-import { followAsWriter } from "../../reading/follow.ts";
+import { followAsOpener } from "../../reading/follow.ts";
 import { countOnBoard } from "../counters.ts";
 import { OpenThread } from "../input.ts";
 
@@ -21,9 +22,10 @@ export const openThread = command({
   limit: OPEN_THREAD_LIMIT,
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: canOpenThread,
-  async run(tx, { actor, input: { title, text }, subject: board }) {
+  async run(tx, { actor, input: { title, text, labels }, subject: board }) {
     const authorId = memberId(actor);
     await refuseMuted(tx, actor, board.unitPath);
+    await refuseLabels(tx, actor, board, labels);
     const place = { unitPath: board.unitPath, threadId: null };
     const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, place);
     const isPending = mustWait(actor, board);
@@ -37,8 +39,9 @@ export const openThread = command({
       .insert(posts)
       .values({ threadId, number: 1, authorId, body, pendingSince: isPending ? sql`now()` : null })
       .returning({ id: posts.id });
+    await addLabels(tx, threadId, labels, authorId);
     await attachMedia(tx, "post", post!.id, mediaIds, memberId(actor));
-    await followAsWriter(tx, authorId, threadId, 1);
+    await followAsOpener(tx, authorId, threadId);
     await forgetDraft(tx, authorId, "thread", board.id);
     if (isPending) await waitForApproval(tx, { unitId: board.unitId, threadId, postId: post!.id, memberId: authorId });
     else await countOnBoard(tx, board.id, 1);

@@ -24,7 +24,7 @@ export default orMissing(async function ArchivePage({ params }: Props) {
       <h1>{t("archive.title")}</h1>
       <p className="lede">{t("archive.lede")}</p>
       <ul className="list">
-        {(["account", "posts", "drafts", "confirmed"] as const).map((part) => (
+        {(["account", "posts", "drafts", "bookmarks", "confirmed"] as const).map((part) => (
           <li key={part}>{t(`archive.parts.${part}`)}</li>
         ))}
       </ul>

@@ -7,9 +7,11 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { BoardExport } from "#components/forum/board-export.tsx";
 import { BoardFields } from "#components/forum/board-fields.tsx";
+import { LabelRules } from "#components/forum/label-rules.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { archiveBoardAction, updateBoardAction } from "#domains/forum/actions.ts";
 import { findBoardById } from "#domains/forum/boards/queries.ts";
+import { listBoardRules } from "#domains/forum/labels/queries.ts";
 import { canManageBoards, isModerator, managesBoards } from "#domains/forum/policy.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -30,6 +32,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 /** Changes a board, archives it or opens it again. */
 export default orMissing(async function BoardPage({ params }: Props) {
   const { actor, lang, board } = await load(params);
+  const groups = await listBoardRules(actor, board);
   const t = words(lang, "forum");
   return (
     <>
@@ -46,6 +49,7 @@ export default orMissing(async function BoardPage({ params }: Props) {
         <BoardFields lang={lang} board={board} />
         <SubmitButton>{t("desk.save")}</SubmitButton>
       </ActionForm>
+      <LabelRules lang={lang} boardId={board.id} groups={groups} />
       <ActionForm action={archiveBoardAction} className="deed">
         <input type="hidden" name="boardId" value={board.id} />
         <input type="hidden" name="archived" value={board.archivedAt ? "0" : "1"} />

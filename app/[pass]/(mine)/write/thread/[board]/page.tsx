@@ -5,6 +5,8 @@ import { Composer } from "#components/composer/composer.tsx";
 import { composerWords } from "#components/composer/words.ts";
 import { TextField } from "#components/form/form-field.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { LabelFields } from "#components/forum/label-fields.tsx";
+import { labelFieldWords } from "#components/forum/label-words.ts";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
@@ -12,6 +14,8 @@ import { openThreadAction, saveDraftAction } from "#domains/forum/actions.ts";
 import { countAudience, findSilence } from "#domains/forum/audience/queries.ts";
 import { findBoard } from "#domains/forum/boards/queries.ts";
 import { findDraft } from "#domains/forum/drafts/queries.ts";
+import { LABELS_PER_THREAD } from "#domains/forum/labels/limits.ts";
+import { listLabels } from "#domains/forum/labels/queries.ts";
 import { TITLE_MAX_CHARS, TITLE_MIN_CHARS } from "#domains/forum/limits.ts";
 import { canOpenThread, mustWait } from "#domains/forum/policy.ts";
 import { dayOf } from "#lib/dates.ts";
@@ -31,10 +35,11 @@ export default orMissing(async function NewThreadPage({ params }: Props) {
   const board = await findBoard(actor, slug);
   if (!board || !canOpenThread(actor, board)) notFound();
   const t = words(lang, "forum");
-  const [draft, silence, audience] = await Promise.all([
+  const [draft, silence, audience, groups] = await Promise.all([
     findDraft(actor, "thread", board.id),
     findSilence(actor, board.unitPath),
     countAudience(actor, board.unitPath),
+    listLabels(actor, board.unitId, board.id),
   ]);
   return (
     <WriteFrame
@@ -77,6 +82,7 @@ export default orMissing(async function NewThreadPage({ params }: Props) {
             maxLength={TITLE_MAX_CHARS}
             autoComplete="off"
           />
+          <LabelFields groups={groups} words={labelFieldWords(lang, LABELS_PER_THREAD)} />
         </Composer>
       )}
     </WriteFrame>
