@@ -11,7 +11,7 @@ export default defineConfig({
     // A process a file: the database client, the caches and the environment of one never reach another.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });
