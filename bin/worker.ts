@@ -6,6 +6,7 @@ import { db, sqlClient } from "#db/client.ts";
 import { onConnection, onNotify, startListening } from "#db/listen.ts";
 import { sealEvents } from "#domains/audit/seal.ts";
 import { keepTime } from "#domains/bulletins/schedule/keep-time.ts";
+import { postDue } from "#domains/forum/scheduled/fire.ts";
 import { schedules } from "#domains/jobs.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
 import { retryWithoutEncoder } from "#domains/media/prepare/claim.ts";
@@ -45,6 +46,14 @@ async function work() {
         resolve();
       };
     });
+  }
+}
+
+/** What members have planned. */
+async function postPlanned() {
+  while (!stopping) {
+    await postDue((error) => log.error({ err: error })).catch((error) => log.error({ err: error }));
+    await sleep(TICK_MS);
   }
 }
 
@@ -95,6 +104,7 @@ void keepTime(
 );
 void prepareMedia();
 void tellOthers();
+void postPlanned();
 log.info("worker started");
 // A database that is away for a moment is waited for, not died of.
 while (!stopping) {

@@ -29,6 +29,7 @@ import enPolls from "#messages/en/polls.json" with { type: "json" };
 import enQueue from "#messages/en/queue.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
+import enScheduled from "#messages/en/scheduled.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
 import enTokens from "#messages/en/tokens.json" with { type: "json" };
 import enTopics from "#messages/en/topics.json" with { type: "json" };
@@ -65,6 +66,7 @@ import zhPolls from "#messages/zh-CN/polls.json" with { type: "json" };
 import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
+import zhScheduled from "#messages/zh-CN/scheduled.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
 import zhTopics from "#messages/zh-CN/topics.json" with { type: "json" };
@@ -97,6 +99,7 @@ export const messages = {
     order: zhOrder,
     reading: zhReading,
     sanctions: zhSanctions,
+    scheduled: zhScheduled,
     text: zhText,
     editor: zhEditor,
     composer: zhComposer,
@@ -135,6 +138,7 @@ export const messages = {
     order: enOrder,
     reading: enReading,
     sanctions: enSanctions,
+    scheduled: enScheduled,
     text: enText,
     editor: enEditor,
     composer: enComposer,

@@ -48,6 +48,8 @@ import { followThread } from "./reading/commands/follow-thread.ts";
 import { markUnread } from "./reading/commands/mark-unread.ts";
 import { sweepUnread } from "./reading/commands/sweep-unread.ts";
 import { undoSweep } from "./reading/commands/undo-sweep.ts";
+import { schedulePost } from "./scheduled/commands/schedule-post.ts";
+import { takeBackScheduled } from "./scheduled/commands/take-back-scheduled.ts";
 import { openThread } from "./threads/commands/open-thread.ts";
 
 export const openThreadAction = formAction(openThread, { next: toOpened });
@@ -81,3 +83,5 @@ export const saveBookmarkAction = formAction(saveBookmark, { next: toBookmark })
 export const removeBookmarkAction = formAction(removeBookmark, { next: toBookmarks });
 export const ignorePersonAction = formAction(ignorePerson, { next: toPerson });
 export const heedPersonAction = formAction(heedPerson, { next: toPerson });
+export const schedulePostAction = formAction(schedulePost, { next: toDrafts });
+export const takeBackScheduledAction = formAction(takeBackScheduled, { next: toDrafts });

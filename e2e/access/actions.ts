@@ -141,6 +141,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     shelveFileAction: row(NOBODY, { mediaId: "{nothing}", title: "题目", licence: "own", unitId: "" }),
   },
   "domains/forum/actions.ts": {
+    schedulePostAction: row(NOBODY, { draftId: "{nothing}", at: "2099-01-01T09:00" }),
+    takeBackScheduledAction: row(NOBODY, { scheduledId: "{nothing}" }),
     acceptAnswerAction: row(NOBODY, { postId: "{nothing}", accepted: "1" }),
     openPollAction: row(NOBODY, {
       threadId: "{nothing}",

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { ScheduleBox } from "#components/forum/drafts/schedule-box.tsx";
+import { ScheduledList } from "#components/forum/drafts/scheduled-list.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
@@ -11,6 +13,7 @@ import { discardDraftAction } from "#domains/forum/actions.ts";
 import { listDrafts } from "#domains/forum/drafts/queries.ts";
 import { listAllWaiting } from "#domains/forum/posts/mine/queries.ts";
 import { threadPath } from "#domains/forum/posts/windows.ts";
+import { listScheduled } from "#domains/forum/scheduled/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { cutText, excerpt } from "#lib/text/excerpt.ts";
 
@@ -26,7 +29,11 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 /** What one has not finished, and what waits for a moderator. */
 export default orMissing(async function DraftsPage({ params }: Props) {
   const { actor, lang, day } = await personOf(params, "/drafts");
-  const [drafts, waiting] = await Promise.all([listDrafts(actor), listAllWaiting(actor)]);
+  const [drafts, scheduled, waiting] = await Promise.all([
+    listDrafts(actor),
+    listScheduled(actor),
+    listAllWaiting(actor),
+  ]);
   const t = words(lang, "forum");
   return (
     <div className="forum">
@@ -48,6 +55,7 @@ export default orMissing(async function DraftsPage({ params }: Props) {
                 </p>
                 {draft.kind === "thread" && <b>{draft.title.trim() || t("drafts.untitled")}</b>}
                 <p>{cutText(draft.text, EXCERPT_CHARS)}</p>
+                {draft.kind !== "edit" && <ScheduleBox lang={lang} draftId={draft.id} />}
               </div>
               <div className="acts">
                 <Link className="btn g s" href={openPath(draft)} prefetch={false}>
@@ -62,6 +70,12 @@ export default orMissing(async function DraftsPage({ params }: Props) {
           ))}
         </ul>
       </section>
+      {scheduled.length > 0 && (
+        <section id="scheduled">
+          <h2>{words(lang, "scheduled")("title")}</h2>
+          <ScheduledList lang={lang} scheduled={scheduled} />
+        </section>
+      )}
       <section id="waiting">
         <h2>{t("drafts.waiting")}</h2>
         {waiting.length === 0 && <p className="hint empty">{t("drafts.waitingEmpty")}</p>}

@@ -1,0 +1,110 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { memberships } from "#db/schema/accounts.ts";
+import { posts, threads } from "#db/schema/forum.ts";
+import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
+import { plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { saveDraft } from "../drafts/commands/save-draft.ts";
+import { listDrafts } from "../drafts/queries.ts";
+import { schedulePost } from "./commands/schedule-post.ts";
+import { takeBackScheduled } from "./commands/take-back-scheduled.ts";
+import { postDue } from "./fire.ts";
+import { listScheduled } from "./queries.ts";
+
+type Person = Actor & { id: string };
+let cast: Cast;
+beforeAll(async () => {
+  cast = await castOf();
+});
+
+const later = () => new Date(Date.now() + 3_600_000);
+const makeDue = (id: string) => db.update(scheduledPosts).set({ dueAt: new Date() }).where(eq(scheduledPosts.id, id));
+const unexpected = (error: unknown) => {
+  throw error;
+};
+const newBoard = () => plantBoard(cast.unit("works"), { name: "工地夜话" });
+const newThread = async () => {
+  const board = await newBoard();
+  const author = await cast.member("works-1");
+  return plantThread({ boardId: board.id, unitId: board.unitId }, author, [{ by: author }]);
+};
+async function planReply(writer: Person, threadId: string, text = "到时候说") {
+  const draft = await saveDraft(writer, { kind: "reply", targetId: threadId, text });
+  return schedulePost(writer, { draftId: draft.id, at: later() });
+}
+const textsIn = async (threadId: string) =>
+  (await db.select().from(posts).where(eq(posts.threadId, threadId)).orderBy(posts.number)).length;
+
+test("a planned reply and a planned subject are posted once at their time, by however many workers", async () => {
+  const writer = await cast.member("works-1");
+  const [thread, board] = [await newThread(), await newBoard()];
+  const answer = await planReply(writer, thread.id);
+  const draft = await saveDraft(writer, { kind: "thread", targetId: board.id, title: "周一晨会", text: "议题见附页" });
+  const subject = await schedulePost(writer, { draftId: draft.id, at: later() });
+  expect(await listDrafts(writer)).toEqual([]);
+  await postDue(unexpected);
+  expect(await textsIn(thread.id)).toBe(1);
+  await makeDue(answer.id);
+  await makeDue(subject.id);
+  await Promise.all([postDue(unexpected), postDue(unexpected), postDue(unexpected)]);
+  expect(await textsIn(thread.id)).toBe(2);
+  expect(await db.$count(threads, eq(threads.boardId, board.id))).toBe(1);
+  expect(await listScheduled(writer)).toEqual([]);
+});
+
+test("the rights of its time count: who has left, was muted, or meets a lock is refused, told why, and loses no word", async () => {
+  const [left, muted, late] = [
+    await cast.member("works-1"),
+    await cast.member("works-1"),
+    await cast.member("works-1"),
+  ];
+  const [a, b, c] = [await newThread(), await newThread(), await newThread()];
+  const plans = [await planReply(left, a.id), await planReply(muted, b.id), await planReply(late, c.id)];
+  await db.update(memberships).set({ endedAt: new Date() }).where(eq(memberships.memberId, left.id));
+  await plantMute(muted, cast.unit("works"), later());
+  await db.update(threads).set({ lockedBy: crypto.randomUUID() }).where(eq(threads.id, c.id));
+  for (const { id } of plans) await makeDue(id);
+  await postDue(unexpected);
+  await postDue(unexpected);
+  expect([await textsIn(a.id), await textsIn(b.id), await textsIn(c.id)]).toEqual([1, 1, 1]);
+  expect(await listScheduled(await cast.again(left.id))).toMatchObject([
+    { failure: "not_found", place: null, text: "到时候说" },
+  ]);
+  expect((await listScheduled(muted))[0]).toMatchObject({ failure: "muted" });
+  expect((await listScheduled(late))[0]).toMatchObject({ failure: "threadLocked", place: c.title });
+});
+
+test("a plan is taken back into a draft, unless another draft lies there by now", async () => {
+  const writer = await cast.member("works-1");
+  const thread = await newThread();
+  const { id } = await planReply(writer, thread.id, "第一稿");
+  await saveDraft(writer, { kind: "reply", targetId: thread.id, text: "第二稿" });
+  await expect(takeBackScheduled(writer, { scheduledId: id })).rejects.toMatchObject({
+    fields: { form: { key: "draftThere" } },
+  });
+  await saveDraft(writer, { kind: "reply", targetId: thread.id, text: "" });
+  await takeBackScheduled(writer, { scheduledId: id });
+  expect(await listDrafts(writer)).toMatchObject([{ text: "第一稿" }]);
+  expect(await listScheduled(writer)).toEqual([]);
+});
+
+test("only a finished draft of one's own is planned, for a time to come", async () => {
+  const [writer, other] = [await cast.member("works-1"), await cast.member("works-1")];
+  const [thread, board] = [await newThread(), await newBoard()];
+  const draft = await saveDraft(writer, { kind: "reply", targetId: thread.id, text: "好" });
+  const plan = (actor: Actor, at: Date, draftId = draft.id) => schedulePost(actor, { draftId, at });
+  for (const stranger of [other, await cast.leader("works"), cast.guest])
+    await expect(plan(stranger, later())).rejects.toMatchObject({ code: "not_found" });
+  await expect(plan(writer, new Date())).rejects.toMatchObject({ fields: { at: { key: "timeOver" } } });
+  await expect(plan(writer, new Date(Date.now() + 91 * 86_400_000))).rejects.toMatchObject({
+    fields: { at: { key: "tooFarOff" } },
+  });
+  const untitled = await saveDraft(writer, { kind: "thread", targetId: board.id, title: "短", text: "x" });
+  await expect(plan(writer, later(), untitled.id)).rejects.toMatchObject({ code: "invalid" });
+  const { id } = await plan(writer, later());
+  await expect(takeBackScheduled(other, { scheduledId: id })).rejects.toMatchObject({ code: "not_found" });
+  expect(await listScheduled(other)).toEqual([]);
+});
