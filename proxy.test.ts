@@ -118,6 +118,13 @@ test("while nobody can be asked who asks, every reader gets a page of ours that 
     expect(answer.headers.get("content-security-policy")).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   }
+  const headers = { origin: ORIGIN, "next-action": "00" };
+  const form = await ask("/settings", { method: "POST", headers });
+  expect(copyOf(form), "a form of a personal page is answered by its action, and keeps what was typed").toBe(
+    "/settings",
+  );
+  for (const shared of ["/units/works/forum/threads/1", "/"])
+    expect((await ask(shared, { method: "POST", headers })).status, "nobody is let into an area unasked").toBe(503);
   asked.mockRestore();
   logged.mockRestore();
   expect((await ask("/people?q=li")).status).toBe(200);

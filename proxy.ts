@@ -30,6 +30,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
     return await choose(request);
   } catch (error) {
+    const { pathname } = request.nextUrl;
+    // A personal page asks again who it is; its form hears from the action itself, and keeps what was typed.
+    if (request.headers.has("next-action") && areaOf(pathname) === "mine") return personal(request, pathname);
     return harden(brokenAnswer(request, error));
   }
 }

@@ -81,8 +81,12 @@ test("while the database is gone every reader gets a calm page of ours, and when
     at(browser, house.urls[0], house.writer),
     at(browser, house.urls[0], null, "en"),
   ]);
-  await member.goto(house.path);
+  await member.goto("/settings");
   await house.stopDatabase();
+  await member.getByLabel("自我介绍").fill("材料员，爱问一句");
+  await member.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(member.getByRole("alert").filter({ hasText: "没有保存" })).toBeVisible();
+  await expect(member.getByLabel("自我介绍")).toHaveValue("材料员，爱问一句");
 
   for (const [page, path, code, title] of [
     [member, house.path, 503, "暂时打不开"],
