@@ -1,5 +1,6 @@
 "use client";
 import { Broken } from "#components/layout/broken.tsx";
+import en from "#messages/en/broken.json" with { type: "json" };
 import "./globals.css";
 
 /** The last net, below the root layout itself. It knows nobody's language, and needs no script to be read. */
@@ -10,9 +11,9 @@ export default function BrokenEverywhere({ error }: { error: Error & { digest?: 
         <title>清风</title>
         <main className="wrap" id="main">
           <Broken lang="zh-CN" errorId={error.digest} />
-          <div lang="en">
-            <Broken lang="en" />
-          </div>
+          <p className="hint text-center" lang="en">
+            {en.title}. {en.text}
+          </p>
         </main>
       </body>
     </html>

@@ -10,6 +10,7 @@ import { renameUnit } from "./commands/rename-unit.ts";
 import { reorderUnit } from "./commands/reorder-unit.ts";
 import { setImprint } from "./commands/set-imprint.ts";
 import { setMourning } from "./commands/set-mourning.ts";
+import { afterDemo } from "./next.ts";
 
 export const createUnitAction = formAction(createUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
 export const renameUnitAction = formAction(renameUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
@@ -21,4 +22,4 @@ const toOrganisation = { next: () => "/desk/organisation?saved=1" };
 export const nameOrganisationAction = formAction(nameOrganisation, toOrganisation);
 export const setImprintAction = formAction(setImprint, toOrganisation);
 export const setMourningAction = formAction(setMourning, toOrganisation);
-export const clearDemoAction = formAction(clearDemo, { next: () => "/desk/organisation?saved=1" });
+export const clearDemoAction = formAction(clearDemo, { next: afterDemo });

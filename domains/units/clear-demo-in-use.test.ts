@@ -11,6 +11,7 @@ import { type Cast, seedPeople } from "#db/seed/demo/people.ts";
 import { plantBulletin } from "#db/testing/bulletins.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { clearDemo } from "./commands/clear-demo.ts";
+import { afterDemo } from "./next.ts";
 import { canAdministerUnits } from "./policy.ts";
 
 // A house that began to work in its demonstration, before anybody cleared it.
@@ -79,7 +80,9 @@ test("an invented administrator goes when somebody real holds the part; whoever 
     .where(and(isNull(members.deactivatedAt), eq(members.isDemo, true)))
     .orderBy(members.signInName);
   expect(active.map(({ name }) => name)).toEqual(["admin", "auditor"]);
-  expect(canAdministerUnits((await findActor(demo.member("admin")))!)).toBe(true);
+  const admin = (await findActor(demo.member("admin")))!;
+  expect([canAdministerUnits(admin), admin.passwordMustChange]).toEqual([true, true]);
+  expect(afterDemo(null, new FormData(), admin), "led to where that is done").toBe("/settings/password");
 });
 
 test("invented people who wrote or did something stay as shut accounts, for texts and the log name them; all others are gone", async () => {
