@@ -26,5 +26,7 @@ export function drainable(request: Request): { request: Request; drain: () => Pr
     }
     await reader.cancel();
   };
-  return { request: new Request(request, { body, duplex: "half" } as RequestInit), drain };
+  // Not made of the request itself: Next hands over a stand-in for one.
+  const { url, method, headers, signal } = request;
+  return { request: new Request(url, { method, headers, signal, body, duplex: "half" } as RequestInit), drain };
 }

@@ -84,6 +84,20 @@ test("an upload in pieces goes on where it stopped, and becomes one file of its 
   expect(existsSync(join(folder, "uploads", id))).toBe(false);
 });
 
+test("a request that is a stand-in, as the framework hands it over, is read like any other", async () => {
+  const standIn = (request: Request) =>
+    new Proxy(request, {
+      get(target, name) {
+        const value = Reflect.get(target, name, target);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+  const begun = tus("POST", "", { "upload-length": "9" }, new Uint8Array());
+  const id = (await answerTus(editor, standIn(begun))).headers.get("location")!.split("/").at(-1)!;
+  expect((await answerTus(editor, standIn(piece(id, 0, Buffer.from("%PDF-1.4\n"))))).status).toBe(204);
+  expect(await offsetOf(editor, id)).toBe("9");
+});
+
 test("an upload is its creator's: to everyone else it does not exist, and members have none", async () => {
   const id = await begin(editor, 100);
   for (const request of [tus("HEAD", `/${id}`), piece(id, 0, video.subarray(0, 10)), tus("DELETE", `/${id}`)])
