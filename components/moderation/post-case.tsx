@@ -47,7 +47,7 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
               <small>
                 #{post.number} {formatDateTime(post.createdAt, lang)}
               </small>
-              <p>{post.isDeleted ? t("case.deleted") : plainText(post.body)}</p>
+              <p>{post.isPurged ? t("case.purged") : post.isDeleted ? t("case.deleted") : plainText(post.body)}</p>
             </li>
           ))}
         </ol>

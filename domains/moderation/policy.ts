@@ -1,3 +1,4 @@
+import type { ModerationKind } from "#db/enums/forum.ts";
 import type { QueueKind } from "#db/enums/queue.ts";
 import { canFlag, isModerator } from "#domains/forum/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
@@ -45,9 +46,15 @@ export const canWordReasons = (actor: Actor, { unitPath }: { unitPath: string | 
 
 export const canLiftMute = (actor: Actor, { unitPath }: { unitPath: string | null }) => isModerator(actor, unitPath);
 
+/** What takes something from somebody and can be given back: an appeal that could undo nothing would promise too much. */
+const APPEALABLE: ModerationKind[] = ["hide-post", "reject-post", "lock-thread", "mute-member", "warn-member"];
+
 /** The person whom it concerns may ask once for a second look, within the week. */
 export const canAppeal = (actor: Actor, { action, appealed }: ActionSubject, now = Date.now()) =>
-  action.memberId === actor.id && !appealed && now - action.at.getTime() < APPEAL_WINDOW_DAYS * 86_400_000;
+  action.memberId === actor.id &&
+  APPEALABLE.includes(action.kind) &&
+  !appealed &&
+  now - action.at.getTime() < APPEAL_WINDOW_DAYS * 86_400_000;
 
 /** Another pair of eyes: nobody judges the appeal against their own act; above the root's leaders stand its reviewers. */
 export const canDecideAppeal = (actor: Actor, { action, unitPath, decided }: AppealSubject) =>

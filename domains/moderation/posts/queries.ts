@@ -27,6 +27,7 @@ export async function listContext(actor: Actor, threadId: string, number: number
       body: posts.body,
       createdAt: posts.createdAt,
       isDeleted: sql<boolean>`${posts.deletedAt} is not null`,
+      isPurged: sql<boolean>`${posts.purgedBy} is not null`,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))

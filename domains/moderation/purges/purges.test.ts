@@ -3,10 +3,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { drafts, postRevisions, posts, reactions, threads } from "#db/schema/forum.ts";
-import { events, rateLimits } from "#db/schema/kernel.ts";
+import { events } from "#db/schema/kernel.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
-import { inboxItems } from "#db/schema/notifications.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
@@ -18,11 +17,9 @@ import { findHistory } from "#domains/forum/posts/history/queries.ts";
 import { listPosts, listReadable } from "#domains/forum/posts/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { handleEvents } from "#domains/kernel/outbox.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
 import { uploadPicture } from "#domains/media/upload.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
-import { subscribers } from "#domains/subscribers.ts";
 import { appeal } from "../commands/appeal.ts";
 import { decideAppeal } from "../commands/decide-appeal.ts";
 import { flagPost } from "../commands/flag-post.ts";
@@ -30,6 +27,7 @@ import { hidePost } from "../commands/hide-post.ts";
 import { lockThread } from "../commands/lock-thread.ts";
 import { restorePost } from "../commands/restore-post.ts";
 import { listQueue } from "../queue/queries.ts";
+import { clearDesk, deliver, type Person, peopleOf } from "../testing.ts";
 import { confirmPurge } from "./commands/confirm-purge.ts";
 import { declinePurge } from "./commands/decline-purge.ts";
 import { expirePurge } from "./commands/expire-purge.ts";
@@ -37,7 +35,6 @@ import { proposePurge } from "./commands/propose-purge.ts";
 import { expirePurges } from "./expire.ts";
 import { findPurge } from "./queries.ts";
 
-type Person = Actor & { id: string };
 const folder = await ownDataFolder();
 const CANARY = "鹭石渡口七号仓";
 let cast: Cast;
@@ -50,23 +47,10 @@ let sister: Person;
 
 beforeAll(async () => {
   cast = await castOf();
-  author = await cast.member("works-1", "王芳");
-  reader = await cast.member("works-2", "李明");
-  leader = await cast.leader("works", "周立群");
-  deputy = await cast.leader("works", "孙志远");
-  above = await cast.leader("group", "唐敬之");
-  sister = await cast.leader("logistics", "丁一鸣");
+  ({ author, reader, leader, deputy, above, sister } = await peopleOf(cast));
 });
-beforeEach(async () => {
-  await db.delete(rateLimits);
-  await deliver();
-  await db.delete(inboxItems);
-  await db.delete(queueItems);
-});
+beforeEach(clearDesk);
 
-async function deliver() {
-  while ((await handleEvents(subscribers, (error) => Promise.reject(error))) > 0);
-}
 const eventCount = async () => (await db.select({ n: sql<number>`count(*)::int` }).from(events))[0]!.n;
 const postNow = async (id: string) => (await db.select().from(posts).where(eq(posts.id, id)))[0]!;
 const kindsFor = async (person: Person) => (await listInbox(person)).map(({ kind, actionKind }) => [kind, actionKind]);

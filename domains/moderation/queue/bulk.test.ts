@@ -10,18 +10,16 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread, recounted } from "#db/testing/forum.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { handleEvents } from "#domains/kernel/outbox.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
-import { subscribers } from "#domains/subscribers.ts";
 import { appeal } from "../commands/appeal.ts";
 import { dismissFlags } from "../commands/dismiss-flags.ts";
 import { flagPost } from "../commands/flag-post.ts";
 import { hidePost } from "../commands/hide-post.ts";
+import { clearDesk, deliver, type Person, peopleOf } from "../testing.ts";
 import { workQueue } from "./commands/work-queue.ts";
 import { listPreview } from "./preview/queries.ts";
 import { listQueue } from "./queries.ts";
 
-type Person = Actor & { id: string };
 let cast: Cast;
 let author: Person;
 let reader: Person;
@@ -32,23 +30,10 @@ let sister: Person;
 
 beforeAll(async () => {
   cast = await castOf();
-  author = await cast.member("works-1", "王芳");
-  reader = await cast.member("works-2", "李明");
-  leader = await cast.leader("works", "周立群");
-  deputy = await cast.leader("works", "孙志远");
-  above = await cast.leader("group", "唐敬之");
-  sister = await cast.leader("logistics", "丁一鸣");
+  ({ author, reader, leader, deputy, above, sister } = await peopleOf(cast));
 });
-beforeEach(async () => {
-  await db.delete(rateLimits);
-  await deliver();
-  await db.delete(inboxItems);
-  await db.delete(queueItems);
-});
+beforeEach(clearDesk);
 
-async function deliver() {
-  while ((await handleEvents(subscribers, (error) => Promise.reject(error))) > 0);
-}
 const eventCount = async () => (await db.select({ n: sql<number>`count(*)::int` }).from(events))[0]!.n;
 const postNow = async (id: string) => (await db.select().from(posts).where(eq(posts.id, id)))[0]!;
 const itemsBy = async (actor: Actor) => {
@@ -91,6 +76,8 @@ test("the preview says of each row what will happen, and that is what happens: t
       assign: [],
     };
     expect([deed, new Set(refused)]).toEqual([deed, new Set(expected[deed])]);
+    const why = { hide: "alone", approve: "alone", dismiss: "alone", assign: null }[deed];
+    expect([deed, foretold.get(of.get(scene.appealed)!)]).toEqual([deed, why]);
     const result = await workQueue(leader, { itemIds: ids, deed, reason: "版规第 2 条", to: leader.id });
     expect([deed, new Set(result.refused)]).toEqual([deed, new Set(expected[deed].map((id) => of.get(id)))]);
     expect([deed, result.done]).toEqual([deed, 5 - expected[deed].length]);

@@ -1,16 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { events, rateLimits } from "#db/schema/kernel.ts";
+import { events } from "#db/schema/kernel.ts";
 import { moderationActions, mutes, warnings } from "#db/schema/moderation.ts";
-import { inboxItems } from "#db/schema/notifications.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { handleEvents } from "#domains/kernel/outbox.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
-import { subscribers } from "#domains/subscribers.ts";
 import { appeal } from "../commands/appeal.ts";
 import { decideAppeal } from "../commands/decide-appeal.ts";
 import { hidePost } from "../commands/hide-post.ts";
@@ -18,11 +15,11 @@ import { liftMute } from "../commands/lift-mute.ts";
 import { muteMember } from "../commands/mute-member.ts";
 import { restorePost } from "../commands/restore-post.ts";
 import { findLedPerson, listHistory } from "../history/queries.ts";
+import { clearDesk, deliver, type Person, peopleOf } from "../testing.ts";
 import { warnMember } from "./commands/warn-member.ts";
 import { withdrawWarning } from "./commands/withdraw-warning.ts";
 import { listSanctions } from "./queries.ts";
 
-type Person = Actor & { id: string };
 let cast: Cast;
 let author: Person;
 let leader: Person;
@@ -31,20 +28,13 @@ let sister: Person;
 
 beforeAll(async () => {
   cast = await castOf();
-  leader = await cast.leader("works", "周立群");
-  above = await cast.leader("group", "唐敬之");
-  sister = await cast.leader("logistics", "丁一鸣");
+  ({ leader, above, sister } = await peopleOf(cast));
 });
 beforeEach(async () => {
-  await db.delete(rateLimits);
-  await deliver();
-  await db.delete(inboxItems);
+  await clearDesk();
   author = await cast.member("works-1", "王芳");
 });
 
-async function deliver() {
-  while ((await handleEvents(subscribers, (error) => Promise.reject(error))) > 0);
-}
 async function scene() {
   const board = await plantBoard(cast.unit("works"));
   const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, author, [

@@ -37,7 +37,7 @@ export default orMissing(async function DecisionPage({ params }: Props) {
         {action.until && <span>{t("decision.until", { date: formatDateTime(action.until, lang) })}</span>}
       </p>
       {action.reason && <p className="note">{action.reason}</p>}
-      {found.body && (
+      {found.body && plainText(found.body) !== "" && (
         <section>
           <h2>{t("decision.yourPost")}</h2>
           <blockquote className="quote">{plainText(found.body)}</blockquote>
