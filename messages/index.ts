@@ -15,6 +15,7 @@ import enFollow from "#messages/en/follow.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
 import enImports from "#messages/en/imports.json" with { type: "json" };
+import enKeys from "#messages/en/keys.json" with { type: "json" };
 import enLabels from "#messages/en/labels.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enLists from "#messages/en/lists.json" with { type: "json" };
@@ -52,6 +53,7 @@ import zhFollow from "#messages/zh-CN/follow.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
+import zhKeys from "#messages/zh-CN/keys.json" with { type: "json" };
 import zhLabels from "#messages/zh-CN/labels.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhLists from "#messages/zh-CN/lists.json" with { type: "json" };
@@ -111,6 +113,7 @@ export const messages = {
     forum: zhForum,
     imports: zhImports,
     labels: zhLabels,
+    keys: zhKeys,
     layout: zhLayout,
     lists: zhLists,
   },
@@ -150,6 +153,7 @@ export const messages = {
     forum: enForum,
     imports: enImports,
     labels: enLabels,
+    keys: enKeys,
     layout: enLayout,
     lists: enLists,
   },

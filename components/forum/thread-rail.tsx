@@ -1,4 +1,4 @@
-import { ChevronsUpDown, ShieldCheck } from "lucide-react";
+import { ChevronsUpDown, Keyboard, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -54,6 +54,11 @@ export function ThreadRail({ view, thread, posts }: Props) {
         </JumpLink>
         <FollowMenu words={followWords(lang)} />
         <CopyLink />
+        <a className="row" href="/settings/display" data-keys>
+          <Keyboard className="i" aria-hidden />
+          {words(lang, "keys")("help")}
+          <kbd>?</kbd>
+        </a>
         <ModerateLink>
           <ShieldCheck className="i" aria-hidden />
           {t("thread.moderate")}

@@ -7,6 +7,7 @@ import { ElderToggle } from "./elder-toggle.tsx";
 import { LangSwitch } from "./lang-switch.tsx";
 import { MeTools } from "./me-tools.tsx";
 import { NavLink } from "./nav-link.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 
 type Props = {
@@ -62,6 +63,7 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
         </Link>
         <LangSwitch lang={lang} label={t("footer.switchLang")} />
       </SiteFooter>
+      <Shortcuts />
       <nav className="tab" aria-label={t("nav.phone")}>
         {sections.map(({ href, short, icon: Icon }) => (
           <NavLink key={href} href={href}>

@@ -9,6 +9,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { overlayFor } from "#domains/overlays.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
 import { listDrafts } from "./drafts/queries.ts";
+import { listByKind } from "./lists/queries.ts";
 import type { BoardOverlay, ForumOverlay, ThreadOverlay } from "./overlay.ts";
 import { react } from "./posts/commands/react.ts";
 import { reply } from "./posts/commands/reply.ts";
@@ -126,6 +127,17 @@ test("the organisation's list of boards adds those of one's own units", async ()
     ((await overlayFor(actor, "/forum")) as ForumOverlay).boards.map((each) => each.href);
   expect(await hrefs(reader)).toContain(`/units/works/forum/boards/${board.slug}`);
   expect(await hrefs(await cast.member("office"))).not.toContain(`/units/works/forum/boards/${board.slug}`);
+});
+
+test("the badge of an area's boards is the length of the unread list of that area", async () => {
+  const [{ thread }, newcomer] = [await newThread(), await cast.member("works-2")];
+  const badgeOf = async (path: string) => ((await overlayFor(newcomer, path)) as ForumOverlay).unreadThreads;
+  const all = await badgeOf("/forum");
+  expect(all).toBe((await listByKind(newcomer, {}, { kind: "unread" })).threads.length);
+  expect(await badgeOf("/units/works/forum")).toBe(all);
+  expect(await badgeOf("/units/office/forum")).toBe(0);
+  await markRead(newcomer, { threadId: thread.id, number: 4 });
+  expect(await badgeOf("/forum")).toBe(all - 1);
 });
 
 test("who has left a unit finds nothing of it in drafts and unread figures; who returns finds it again", async () => {

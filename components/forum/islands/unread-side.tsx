@@ -33,9 +33,11 @@ export function UnreadSide({ words, base, threads, children }: Props) {
           className="row"
           href={`${base}/forum/threads/${first.id}/${first.last - unread[first.id]! + 1}`}
           prefetch={false}
+          data-unread
         >
           <CornerDownRight className="i" aria-hidden />
           {words.first}
+          <kbd>U</kbd>
         </Link>
       )}
       {children}
