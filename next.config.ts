@@ -24,8 +24,8 @@ const config: NextConfig = {
     globalNotFound: true,
     staleTimes: { dynamic: 0, static: 30 },
     serverActions: { bodySizeLimit: "1mb" },
-    // What the proxy lets through of a body: a picture of 10 MB and its form; the handler itself says when it is too much.
-    proxyClientMaxBodySize: "11mb",
+    // What the proxy lets through of a body: a Word file of 30 MB and its form; the handler itself says when it is too much.
+    proxyClientMaxBodySize: "31mb",
   },
 };
 

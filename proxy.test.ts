@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { NextRequest } from "next/server";
-import { encode } from "next-auth/jwt";
 import { beforeAll, expect, test, vi } from "vitest";
 import { sqlClient } from "#db/client.ts";
 import { castOf } from "#db/testing/cast.ts";
+import { sealSession } from "#domains/accounts/auth-config.ts";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { openSession } from "#domains/accounts/sessions.ts";
+import { FORM_MAX_BYTES } from "#domains/edge/form-body.ts";
 import { proxy } from "./proxy.ts";
 
 const ORIGIN = "http://qingfeng.test";
@@ -19,11 +20,11 @@ beforeAll(async () => {
     { memberId: member.id, method: "password", passed: "password", kept: false },
     { ip: "198.51.100.7", userAgent: "" },
   );
-  const token = await encode({ token: { sid }, secret: process.env.AUTH_SECRET, salt: sessionCookie() });
-  cookie = `${sessionCookie()}=${token}`;
+  cookie = `${sessionCookie()}=${await sealSession(sid)}`;
 });
 
-const ask = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+type Init = { method?: string; headers?: Record<string, string>; body?: BodyInit; duplex?: "half" };
+const ask = (path: string, init: Init = {}) =>
   proxy(new NextRequest(`${ORIGIN}${path}`, { ...init, headers: { host: "qingfeng.test", cookie, ...init.headers } }));
 /** The copy that is served, without its pass. */
 const copyOf = (response: Response) =>
@@ -60,6 +61,26 @@ test("a thread is served in the view that its reader chose, under one address; i
     expect(await inView("/forum/threads/1/21", display), display).toBe("/forum/threads/1/21");
   for (const path of ["/forum/threads/1/flat", "/forum/threads/1/flat/21"])
     for (const display of [flat, "x"]) expect(await inView(path, display)).toBe(`/missing${path}`);
+});
+
+test("a broken form, and one that is too long without saying so, is refused before Next reads it", async () => {
+  const headers = { origin: ORIGIN, "content-type": "multipart/form-data; boundary=x" };
+  expect((await ask("/settings", { method: "POST", headers, body: "x" })).status).toBe(400);
+  expect(
+    (await ask("/settings", { method: "POST", headers: { ...headers, "next-action": "x" }, body: "--x--" })).status,
+  ).toBe(400);
+  const long = new Blob(["a".repeat(FORM_MAX_BYTES + 1)]).stream();
+  expect((await ask("/settings", { method: "POST", headers, body: long, duplex: "half" })).status).toBe(413);
+  const isTaken = copyOf(await ask("/desk/bulletins/import/upload", { method: "POST", headers, body: "x" }));
+  expect(isTaken, "what takes files in reads them itself").toBe("/desk/bulletins/import/upload");
+});
+
+test("the word of the browser itself stands for an Origin that is missing, and for none that is foreign", async () => {
+  const from = (headers: Record<string, string>) => ask("/settings", { method: "POST", headers });
+  expect(copyOf(await from({ "sec-fetch-site": "same-origin" }))).toBe("/settings");
+  for (const site of ["same-site", "cross-site", "none", "Same-Origin", ""])
+    expect((await from({ "sec-fetch-site": site })).status, site).toBe(403);
+  expect((await from({ "sec-fetch-site": "same-origin", origin: "null" })).status).toBe(403);
 });
 
 test("a write without an Origin is refused, whoever sends it", async () => {

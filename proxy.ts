@@ -5,6 +5,7 @@ import { noteUse } from "#domains/accounts/sessions.ts";
 import { brokenAnswer } from "#domains/edge/broken-answer.ts";
 import { copyOf, isCopyPath } from "#domains/edge/copies.ts";
 import { actorOfToken, langOf } from "#domains/edge/current.ts";
+import { FORM_MAX_BYTES, faultOfForm } from "#domains/edge/form-body.ts";
 import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
 import { areaOf, isDoor, PASSWORD_PAGE } from "#domains/edge/paths.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
@@ -19,8 +20,8 @@ import { contentPolicy } from "#lib/page-cache.mjs";
 
 export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$).*)"] };
 
-/** What Next takes of a form (`serverActions.bodySizeLimit`); beyond it would answer 500. */
-const FORM_MAX_BYTES = 1024 * 1024;
+/** Where the desk takes files in: handlers with limits of their own, and no pages. */
+const FOR_FILES = new Set(["/desk/bulletins/import/upload", "/desk/people/import/upload"]);
 /** What search engines ask for; it names nothing but what is public. */
 const FOR_SEARCHERS = new Set(["/robots.txt", "/sitemap.xml"]);
 const READING = new Set(["GET", "HEAD"]);
@@ -42,11 +43,15 @@ async function choose(request: NextRequest): Promise<NextResponse> {
   if (request.headers.has("content-encoding")) return refuse(415);
   if (!READING.has(request.method) && !isSameOrigin(request.headers) && !isByToken(request)) return refuse(403);
   if (pathname.startsWith("/api/") || FOR_SEARCHERS.has(pathname)) return NextResponse.next(cleaned(request));
-  if (Number(request.headers.get("content-length")) > FORM_MAX_BYTES) return refuse(413);
+  const isForm = !READING.has(request.method) && !FOR_FILES.has(pathname);
+  if (isForm && Number(request.headers.get("content-length")) > FORM_MAX_BYTES) return refuse(413);
   if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
 
   const actor = await actorOfToken(request.cookies.get(sessionCookie())?.value);
-  if (!actor) return forGuest(request, pathname);
+  if (!actor && !isBeforeDoor(pathname)) return toSignIn(request);
+  const fault = isForm ? await faultOfForm(request) : null;
+  if (fault) return refuse(fault);
+  if (!actor) return isDoor(pathname) ? personal(request, pathname) : inArea(request, "public", pathname);
   if (actor.sessionId) noteUse(actor.sessionId);
   if (actor.passwordMustChange && pathname !== PASSWORD_PAGE) return redirectTo(request, PASSWORD_PAGE);
   const area = areaOf(pathname);
@@ -66,10 +71,7 @@ function inArea(request: NextRequest, area: Area, pathname: string) {
 }
 
 /** Before the door: the door itself, and what is public. */
-function forGuest(request: NextRequest, pathname: string) {
-  if (isDoor(pathname)) return personal(request, pathname);
-  return areaOf(pathname) === "public" ? inArea(request, "public", pathname) : toSignIn(request);
-}
+const isBeforeDoor = (pathname: string) => isDoor(pathname) || areaOf(pathname) === "public";
 
 async function mayEnter(actor: Actor, area: Area): Promise<boolean> {
   if (!area.startsWith("unit:")) return true;

@@ -4,17 +4,17 @@ const VALUES_MAX_CHARS = 200_000;
 
 /** A form as an input object: `name[]` collects into an array, an empty file is left out, Next's own fields too. */
 export function formInput(form: FormData): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
+  const input = new Map<string, FormDataEntryValue | FormDataEntryValue[]>();
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION")) continue;
     if (value instanceof File && value.size === 0) continue;
-    if (!name.endsWith("[]")) input[name] = value;
-    else {
-      const key = name.slice(0, -2);
-      input[key] = [...((input[key] as unknown[]) ?? []), value];
-    }
+    const key = name.replace(/\[\]$/, "");
+    const list = input.get(key);
+    if (key === name) input.set(name, value);
+    else if (Array.isArray(list)) list.push(value);
+    else input.set(key, [value]);
   }
-  return input;
+  return Object.fromEntries(input);
 }
 
 /** What was typed, to be shown again beside the error. */

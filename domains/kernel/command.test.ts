@@ -75,6 +75,27 @@ test("input is refused field by field before anything is loaded", async () => {
     fields: { name: { key: "required" } },
   });
   await expect(renameSelf(actor, { name: ["a"] } as never)).rejects.toMatchObject({ code: "invalid" });
+  await expect(renameSelf(actor, { name: "a\u0000" })).rejects.toMatchObject({
+    code: "invalid",
+    fields: { name: { key: "malformed" } },
+  });
+});
+
+test("a command that asks no policy, or loads nothing to ask it about, does not compile", () => {
+  const parts = {
+    event: "test.member.nothing" as const,
+    input: z.object({}),
+    load: async () => ({}),
+    run: async () => ({ id: NOBODY }),
+  };
+  // @ts-expect-error `allow` is missing
+  command(parts);
+  const { load: _, ...blind } = parts;
+  // @ts-expect-error `load` is missing
+  command({ ...blind, allow: () => true });
+  // @ts-expect-error a policy that does not say yes or no
+  command({ ...parts, allow: async () => true });
+  command({ ...parts, allow: () => true });
 });
 
 test("what the actor may not see is not found, what policy refuses is forbidden", async () => {

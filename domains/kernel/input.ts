@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError, type FieldError, type FieldErrors } from "./errors.ts";
+import { DomainError, type FieldError, type FieldErrors, invalid } from "./errors.ts";
 
 /** The hidden field that makes a second submit of the same form harmless. */
 export const Idempotency = z.object({ idempotencyKey: z.uuid().optional() });
@@ -7,10 +7,17 @@ export const Idempotency = z.object({ idempotencyKey: z.uuid().optional() });
 /** Parses a browser's input or refuses it field by field with keys of `errors.fields`. */
 export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return storable(parsed.data);
   const fields: FieldErrors = {};
   for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= fieldError(issue);
   throw new DomainError("invalid", fields);
+}
+
+/** PostgreSQL stores no NUL: a text that still holds one is refused by its field, not by the database. */
+function storable<T>(input: T): T {
+  for (const [name, value] of Object.entries(input ?? {}))
+    if (typeof value === "string" && value.includes("\u0000")) throw invalid(name, "malformed");
+  return input;
 }
 
 function fieldError(issue: z.core.$ZodIssue): FieldError {

@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { addressOf, CANARY, expect, test } from "./objects.ts";
 import { hiddenFields, ORIGIN } from "./people.ts";
 
@@ -128,20 +128,38 @@ test("credentials of a kind that we do not know are no error of ours", async ({ 
   }
 });
 
-test("an upgrade leads to no other host", async () => {
-  const { hostname, port } = new URL(ORIGIN);
-  const said = await raw(hostname, Number(port), [
-    "GET http://127.0.0.1:9/canary HTTP/1.1",
-    `Host: ${hostname}:${port}`,
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Sec-WebSocket-Version: 13",
-    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-    "",
-    "",
-  ]);
-  expect(said).not.toContain("101 Switching");
-  expect(said).not.toContain("canary");
+test("an upgrade leads to no other host: a server that listens there hears nothing", async () => {
+  let heard = 0;
+  const canary = createServer((socket) => {
+    heard += 1;
+    socket
+      .resume()
+      .end("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\nthe canary");
+  });
+  await new Promise<void>((resolve) => canary.listen(0, "127.0.0.1", resolve));
+  const there = `127.0.0.1:${(canary.address() as AddressInfo).port}`;
+  const { host, hostname, port } = new URL(ORIGIN);
+  const tries: [target: string, host: string][] = [
+    [`http://${there}/x`, host],
+    [`http://${there}/x`, there],
+    [`ws://${there}/x`, host],
+    [`//${there}/x`, host],
+    [`/x`, there],
+    [`/_next/../http://${there}/x`, host],
+  ];
+  const upgrade = (target: string, named: string) => [
+    ...[`GET ${target} HTTP/1.1`, `Host: ${named}`, "Connection: Upgrade", "Upgrade: websocket"],
+    ...["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "", ""],
+  ];
+  const said = await Promise.all(tries.map(([target, named]) => raw(hostname, Number(port), upgrade(target, named))));
+  expect(said.filter((text) => /101 Switching|the canary/.test(text))).toEqual([]);
+  expect(heard).toBe(0);
+  const [own, canaryPort] = there.split(":") as [string, string];
+  expect(await raw(own, Number(canaryPort), upgrade("/x", there)), "the canary would have sung").toContain(
+    "the canary",
+  );
+  expect(heard).toBe(1);
+  await new Promise((resolve) => canary.close(resolve));
 });
 
 /** What a server says to bytes as they are, until it closes or falls silent. */

@@ -12,7 +12,7 @@ export const POST = memberHandler(async ({ actor, raw }) => {
   if (!canAdministerPeople(actor)) throw new DomainError("not_found");
   const length = Number(raw.headers.get("content-length") ?? Number.NaN);
   if (!(length <= FILE_MAX_BYTES + ENVELOPE_BYTES)) return seeOther("?fault=tooLarge");
-  const file = (await raw.formData()).get("file");
+  const file = (await raw.formData().catch(() => null))?.get("file");
   return uploadImport(actor, { file: file as File }).then(
     ({ id }) => seeOther(`/${id}`),
     (error: unknown) => seeOther(`?fault=${faultOf(error)}`),
