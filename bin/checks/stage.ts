@@ -39,13 +39,15 @@ export function quietly(name: string, args: string[]): Stage {
   };
 }
 
-/** Runs a script of an installed package, or a program when `args` begins with an absolute path, in the clone. */
+type HowToRun = { signal: AbortSignal; stdio: "pipe" | "inherit"; env?: Record<string, string>; cwd?: string };
+
+/** Runs a script of an installed package, or a program when `args` begins with an absolute path, in the clone or in `cwd`. */
 export async function runTool(
   args: string[],
-  { signal, stdio, env }: { signal: AbortSignal; stdio: "pipe" | "inherit"; env?: Record<string, string> },
+  { signal, stdio, env, cwd = root }: HowToRun,
 ): Promise<{ code: number; output: string }> {
   signal.throwIfAborted();
-  const options: SpawnOptions = { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", stdio, stdio] };
+  const options: SpawnOptions = { cwd, env: { ...process.env, ...env }, stdio: ["ignore", stdio, stdio] };
   const child = spawn(process.execPath, args, options);
   const end = () => child.pid && send(child.pid, "SIGTERM");
   signal.addEventListener("abort", end);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { drafts } from "#db/schema/forum.ts";
@@ -11,7 +11,7 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { attachMedia, carryOver, keepOnlyMedia } from "./attach.ts";
-import { UPLOADS } from "./limits.ts";
+import { PICTURES_PER_CARRIER, UPLOADS } from "./limits.ts";
 import { mediaSources } from "./queries.ts";
 import { purgeUnusedMedia } from "./retention.ts";
 import { serveFile } from "./serve.ts";
@@ -107,6 +107,31 @@ test("nobody can open another's picture by naming it in an object of their own",
   await expect(attach(thief, [await upload(thief), id])).rejects.toMatchObject(refusal);
   await expect(attach(thief, [NOBODYS])).rejects.toMatchObject(refusal);
   expect(await db.select().from(mediaUses).where(eq(mediaUses.mediaId, id))).toEqual([]);
+});
+
+test("an object carries so many pictures and not one more; the same one twice counts once", async () => {
+  const owner = await cast.member("works-1");
+  const [row] = await db
+    .select()
+    .from(media)
+    .where(eq(media.id, await upload(owner)));
+  const { id: _, ...rest } = row!;
+  const copies = Array.from({ length: PICTURES_PER_CARRIER + 1 }, (_, n) => ({
+    ...rest,
+    storageKey: `${rest.storageKey}${n}`,
+  }));
+  const ids = (await db.insert(media).values(copies).returning({ id: media.id })).map(({ id }) => id);
+  const post = crypto.randomUUID();
+  const usesNow = async () => (await db.select().from(mediaUses).where(eq(mediaUses.carrierId, post))).length;
+  await expect(attach(owner, ids, post)).rejects.toMatchObject({
+    code: "invalid",
+    fields: { form: { key: "tooManyPictures", values: { maximum: PICTURES_PER_CARRIER } } },
+  });
+  expect(await usesNow()).toBe(0);
+  await attach(owner, [...ids.slice(1), ids[1]!], post);
+  expect(await usesNow()).toBe(PICTURES_PER_CARRIER);
+  await db.delete(mediaUses).where(eq(mediaUses.carrierId, post));
+  await db.delete(media).where(inArray(media.id, ids));
 });
 
 test("an object that carries a picture keeps it when somebody else edits it; another object does not get it", async () => {

@@ -11,6 +11,7 @@ import { media } from "#db/schema/media.ts";
 import { plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { PICTURES_PER_CARRIER } from "#domains/media/limits.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
@@ -270,6 +271,19 @@ test("a script in the file is text, and a link that leads astray is none", async
   expect(astray.losses).toEqual({ links: 1 });
   expect(JSON.stringify(astray.body)).not.toContain("javascript");
 });
+
+test("pictures beyond what a text may carry stay behind, and are counted", async () => {
+  const count = PICTURES_PER_CARRIER + 2;
+  const pictures = await Promise.all(Array.from({ length: count }, () => pictureOf(16, 16, "png")));
+  const body = paragraph("图集") + pictures.map((_, n) => picture(n)).join("");
+  const { id } = await importing(await docxOf(body, { pictures }));
+  expect(await findImport(editor, id)).toMatchObject({
+    pictures: PICTURES_PER_CARRIER,
+    losses: { picturesTooMany: 2 },
+  });
+  const draft = await db.query.bulletins.findFirst({ where: eq(bulletins.id, id) });
+  expect(mediaIdsOf(draft!.body)).toHaveLength(PICTURES_PER_CARRIER);
+}, 30_000);
 
 test("so many an hour", async () => {
   const file = await docxOf(paragraph("字"));

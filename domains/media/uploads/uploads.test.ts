@@ -6,9 +6,10 @@ import JSZip from "jszip";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { media } from "#db/schema/media.ts";
-import { castOf } from "#db/testing/cast.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { FILE_MAX_BYTES } from "../limits.ts";
+import { takePoint } from "#domains/kernel/rate-limit.ts";
+import { FILE_MAX_BYTES, UPLOADS } from "../limits.ts";
 import { purgeUnusedMedia } from "../retention.ts";
 import { ownDataFolder } from "../testing.ts";
 import { PDF, videoOf } from "../testing-files.ts";
@@ -19,11 +20,12 @@ type Member = Actor & { id: string };
 
 const folder = await ownDataFolder();
 const video = videoOf(folder, { seconds: 2 });
+let cast: Cast;
 let editor: Member;
 let other: Member;
 let member: Member;
 beforeAll(async () => {
-  const cast = await castOf();
+  cast = await castOf();
   editor = await cast.staff("editor");
   other = await cast.staff("editor", "works");
   member = await cast.member("works-1");
@@ -120,6 +122,13 @@ test("whatever the browser says of itself is not believed: who sent it is the se
   const id = answer.headers.get("location")!.split("/").at(-1)!;
   await expect(takeIn(other, id)).rejects.toMatchObject({ code: "not_found" });
   await expect(takeIn(editor, id)).rejects.toMatchObject(refusal("fileUnfinished"));
+});
+
+test("a person begins so many uploads an hour, and another is not kept from theirs", async () => {
+  const busy = await cast.staff("editor");
+  for (let n = 0; n < UPLOADS.points; n++) await takePoint("media.file.added", busy.id, UPLOADS);
+  await expect(begin(busy, 10)).rejects.toMatchObject({ code: "too_many" });
+  await begin(editor, 10);
 });
 
 test("too large is refused before a byte is sent, and so is nothing at all", async () => {
