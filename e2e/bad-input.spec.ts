@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { PDF, pngHeader } from "#domains/media/testing-files.ts";
 import { expect, signIn, test } from "./fixtures.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
@@ -123,4 +125,47 @@ test("a session that ends in the middle of a sentence: the words are there again
   await expect(postsOf(page, text)).toHaveCount(1);
   await elsewhere.close();
   await context.close();
+});
+
+test("a picture of 30,000 × 30,000, a film that breaks off and a hostile name are told in a sentence, run nothing, and stop nothing else", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  let alarms = 0;
+  editor.on("dialog", (dialog) => {
+    alarms++;
+    void dialog.dismiss();
+  });
+  await editor.goto("/desk/media");
+  const key = unique("x").slice(2);
+  const hostile = `"><img src=x onerror=alert(1)>\u202efdp.${key}.pdf`;
+  await editor.locator(".addbox input[type=file]").setInputFiles([
+    { name: "巨幅.png", mimeType: "image/png", buffer: pngHeader(30_000, 30_000) },
+    {
+      name: "断片.mp4",
+      mimeType: "video/mp4",
+      buffer: readFileSync("db/seed/films/clear-wind.mp4").subarray(0, 90_000),
+    },
+    { name: hostile, mimeType: "application/pdf", buffer: Buffer.concat([PDF, Buffer.from(`%${key}`)]) },
+  ]);
+  const line = (name: string) => editor.locator(".uploads > li").filter({ hasText: name });
+  await expect(line("巨幅.png").getByRole("alert")).toHaveText(
+    "这张图片的尺寸太大（最多 5000 万像素）。请缩小后再传。",
+  );
+  await expect(line("断片.mp4").getByRole("alert")).toHaveText(
+    "文件不完整，可能没有传完或已损坏。请重新导出或换一份再传。",
+  );
+  await expect(line(key).getByText("已放入")).toBeVisible();
+  await editor.goto(`/desk/media?q=${key}`);
+  await editor.locator(".mgrid a").click();
+  await editor.waitForURL(/\/media\/[0-9a-f-]+$/);
+  await expect(editor.locator("main img")).toHaveCount(0);
+  const link = editor.getByRole("link", { name: "下载原件" });
+  const answer = await editor.request.get((await link.getAttribute("href")) ?? "");
+  expect(answer.headers()["content-disposition"]).toBe(
+    `attachment; filename*=UTF-8''%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3Efdp.${key}.pdf`,
+  );
+  const [download] = await Promise.all([editor.waitForEvent("download"), link.click()]);
+  expect(download.suggestedFilename()).toMatch(new RegExp(`^[^"<>\\u202e]*fdp\\.${key}\\.pdf$`));
+  expect(alarms).toBe(0);
 });

@@ -47,6 +47,46 @@ test("a Word file with pictures becomes a draft, with an honest report of what w
   await expect(report).toHaveCount(0);
 });
 
+test("a large file on a slow line tells how far it is and how long it still takes; a line that breaks loses nothing chosen", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  await editor.goto("/desk/bulletins/import");
+  const noise = await sharp({
+    create: {
+      width: 800,
+      height: 600,
+      channels: 3,
+      background: "#888",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer();
+  const buffer = await docxOf([paragraph("一张大图。"), picture(0)].join(""), { pictures: [noise] });
+  await editor.getByLabel("Word 文件", { exact: true }).setInputFiles({ name: "大图.docx", mimeType: WORD, buffer });
+  const button = editor.getByRole("button", { name: "导入" });
+  await editor.context().setOffline(true);
+  await button.click();
+  await expect(editor.getByText(/网络不通，没有导入/)).toBeVisible();
+  await editor.context().setOffline(false);
+
+  const line = await editor.context().newCDPSession(editor);
+  const bytesPerSecond = Math.ceil(buffer.length / 2.5);
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", {
+    ...{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytesPerSecond },
+  });
+  // A slowed browser says nothing for a while, and the server closes what has been silent for five seconds.
+  await editor.evaluate(() => fetch("/api/health"));
+  await button.click();
+  await expect(editor.getByRole("progressbar", { name: "上传进度" })).toBeVisible();
+  await expect(editor.getByText(/^正在上传 \d+% · 还需 \d+ 秒$/)).toBeVisible();
+  await expect(button).toBeDisabled();
+  await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
+  await expect(editor.getByRole("region", { name: "导入报告" })).toContainText("来自《大图.docx》，1 张图片");
+});
+
 test("what is not a Word file is told in a sentence, and the choices stay", async ({ as }) => {
   const editor = await as("editor");
   await editor.goto("/desk/bulletins/import");

@@ -38,9 +38,10 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
     return (await editor.locator(".mgrid a").first().getAttribute("href")) ?? "";
   };
   const topicPage = editor.url();
-  const [picture, film] = [await shelved("题图：把身边的案例"), await shelved("短片：清风亭")];
+  const [picture, second] = [await shelved("题图：把身边的案例"), await shelved("题图：第三轮内部巡察")];
+  const film = await shelved("短片：清风亭");
   await editor.goto(topicPage);
-  for (const [index, address] of [everyone, ofWorks, record, talk, picture, film].entries())
+  for (const [index, address] of [everyone, ofWorks, record, talk, picture, second, film].entries())
     await add(new URL(address, editor.url()).href, index + 1);
   await insider.goto("/topics");
   await expect(insider.getByRole("link", { name: title })).toHaveCount(0);
@@ -52,9 +53,7 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
     await reader.getByRole("link", { name: title }).click();
     await expect(reader.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expect(reader.locator(".related li")).toHaveCount(3); // what is a unit's own stands on the pages of the unit
-    await expect(reader.locator(".topicfiles figure")).toHaveCount(2);
-    await reader.getByRole("button", { name: /看大图/ }).click();
-    await reader.keyboard.press("Escape");
+    await expect(reader.locator(".topicfiles figure")).toHaveCount(3);
     await expectAccessible(reader);
     await expectNoOverflow(reader);
   }
@@ -63,8 +62,26 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
     .evaluateAll((shown) =>
       shown.map((file) => (file.getAttribute("src") ?? file.getAttribute("poster") ?? "").replace(/[^/]+$/, "")),
     );
-  const [stillOf, filmOf] = [`${files[0]}480`, `${files[1]}file`];
+  const [stillOf, filmOf] = [`${files[0]}480`, `${files[2]}file`];
   for (const file of [stillOf, filmOf]) expect((await outsider.request.get(file)).status()).toBe(200);
+  // One picture after the other by the arrow keys, round and round.
+  await outsider
+    .getByRole("button", { name: /^看大图/ })
+    .first()
+    .press("Enter");
+  const large = outsider.getByRole("dialog");
+  const shown = () => large.getByRole("img").getAttribute("src");
+  await expect(large.getByText("1 / 2")).toBeVisible();
+  const opened = await shown();
+  await outsider.keyboard.press("ArrowRight");
+  await expect(large.getByText("2 / 2")).toBeVisible();
+  expect(await shown()).not.toBe(opened);
+  await outsider.keyboard.press("ArrowRight");
+  await expect(large.getByText("1 / 2")).toBeVisible();
+  await outsider.keyboard.press("ArrowLeft");
+  await expect(large.getByText("2 / 2")).toBeVisible();
+  await outsider.keyboard.press("Escape");
+  await expect(large).toBeHidden();
   await expect(outsider.getByRole("link", { name: "订阅" })).toHaveAttribute("href", "/settings/feeds");
   await editor.getByLabel(/可以公开订阅/).check();
   await editor.getByRole("button", { name: "保存设置" }).click();

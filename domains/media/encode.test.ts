@@ -1,8 +1,9 @@
-import { crc32, deflateSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { encodePicture } from "./encode.ts";
 import { photoWithPlace, pictureOf } from "./testing.ts";
+import { pngHeader } from "./testing-files.ts";
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
 const refusal = (key: string) => ({ code: "invalid", fields: { form: { key } } });
@@ -90,21 +91,3 @@ test("a long infographic is scaled until WebP can hold it", async () => {
   const { width, height } = await encodePicture(await pictureOf(900, 18_000, "png"));
   expect([width, height]).toEqual([800, 16_000]);
 });
-
-/** A PNG of a few bytes that says how large it is, and holds nothing of it. */
-function pngHeader(width: number, height: number): Buffer {
-  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  const data = deflateSync(Buffer.alloc(1000));
-  const signature = Buffer.from("89504e470d0a1a0a", "hex");
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-}

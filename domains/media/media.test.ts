@@ -11,6 +11,7 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { attachMedia, carryOver, keepOnlyMedia } from "./attach.ts";
+import { shelveFile } from "./library/commands/shelve-file.ts";
 import { PICTURES_PER_CARRIER, UPLOADS } from "./limits.ts";
 import { mediaSources } from "./queries.ts";
 import { purgeUnusedMedia } from "./retention.ts";
@@ -190,6 +191,36 @@ test("a person uploads so many pictures an hour", async () => {
   const html = { bytes: Buffer.from("<html>"), fileName: "a.png" };
   for (let n = 0; n < UPLOADS.points; n++) await uploadPicture(owner, html).catch(() => {});
   await expect(uploadPicture(owner, html)).rejects.toMatchObject({ code: "too_many" });
+});
+
+test("the same picture is found again by its bytes: by its owner and by whoever sees its shelf, never by others, and never for members", async () => {
+  const [owner, colleague, outsider] = [
+    await cast.staff("editor", "works"),
+    await cast.staff("editor", "works"),
+    await cast.staff("editor", "logistics"),
+  ];
+  const member = await cast.member("works-1");
+  const bytes = await pictureOf(640, 360, "png");
+  const send = async (actor: Member) => (await uploadPicture(actor, { bytes, fileName: "又一次.png" })).id;
+  const first = await send(owner);
+  expect(await send(owner)).toBe(first);
+  expect(await send(colleague)).not.toBe(first);
+  await shelveFile(owner, { mediaId: first, title: "会场", licence: "own", unitId: cast.unit("works") });
+  const other = await cast.staff("editor", "works");
+  expect(await send(other)).toBe(first);
+  expect(await send(outsider)).not.toBe(first);
+  // What members post stands alone, so that it dies with its post.
+  const [one, two] = [await send(member), await send(member)];
+  expect(new Set([first, one, two]).size).toBe(3);
+  expect(await db.select().from(events).where(eq(events.subjectId, first))).toHaveLength(1);
+});
+
+test("another picture under the same name is another picture", async () => {
+  const owner = await cast.staff("editor");
+  const ids = [];
+  for (const side of [300, 301])
+    ids.push((await uploadPicture(owner, { bytes: await pictureOf(side, side), fileName: "会场.jpg" })).id);
+  expect(new Set(ids).size).toBe(2);
 });
 
 test("a page learns size and addresses of its pictures in one query", async () => {
