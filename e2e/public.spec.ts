@@ -76,6 +76,25 @@ test("a column is opened to everybody: a guest on a phone reads its register, it
   await context.close();
 });
 
+test("the address of what is public, passed on, shows its title, its summary and a picture that anybody gets", async ({
+  as,
+}) => {
+  const guest = await as("guest");
+  await guest.goto("/public/bulletins/columns/open-decisions");
+  await guest.getByRole("link", { name: "关于停止填报三种报表的决定" }).click();
+  await expect(guest.getByRole("heading", { level: 1 })).toBeVisible();
+  await guest.reload();
+  const said = (property: string) => guest.locator(`meta[property="og:${property}"]`).getAttribute("content");
+  expect(await said("description")).toBe(await guest.locator('meta[name="description"]').getAttribute("content"));
+  expect(await said("description")).toContain("三种表");
+  const image = (await said("image")) ?? "";
+  expect(image).toMatch(/^http.*\/16x9$/);
+  const picture = await guest.request.get(image);
+  expect([picture.status(), picture.headers()["content-type"]]).toEqual([200, "image/jpeg"]);
+  const data = JSON.parse((await guest.locator('script[type="application/ld+json"]').textContent()) ?? "");
+  expect(data.image).toEqual([image]);
+});
+
 test("a member makes an address for a feed reader, reads with it, and ends it", async ({ as, browser }) => {
   const member = await as("member-works-1", { phone: true });
   await member.goto("/settings");

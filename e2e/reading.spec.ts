@@ -1,4 +1,12 @@
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures.ts";
+
+/** An article of the demonstration that is long enough to be scrolled. */
+async function openArticle(page: Page, list = "/bulletins/columns/comment") {
+  await page.goto(list);
+  await page.locator(".blist h2 a").first().click();
+  await expect(page.locator("#article-text")).toBeVisible();
+}
 
 test("a reader finds the place again, looks at a picture large by keyboard and by touch, and goes on to what is related", async ({
   as,
@@ -50,4 +58,36 @@ test("a reader finds the place again, looks at a picture large by keyboard and b
   await expect(dialog).toBeHidden();
   await related.getByRole("link").first().click();
   await expect(member.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("a bar tells how far one has read; previous and next lead there and back; a column of films is cards with pictures", async ({
+  as,
+}) => {
+  const reader = await as("member-logistics-1");
+  await openArticle(reader);
+  const bar = () => reader.locator(".readbar").evaluate((line) => line.getBoundingClientRect().width / innerWidth);
+  expect(await bar()).toBeLessThan(0.05);
+  await reader.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect.poll(bar).toBeGreaterThan(0.9);
+  const here = new URL(reader.url()).pathname;
+  const neighbours = reader.getByRole("navigation", { name: "上一篇和下一篇" });
+  const title = (await reader.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await neighbours.getByRole("link", { name: /^上一篇/ }).click();
+  await expect(reader).not.toHaveURL(new RegExp(`${here}$`));
+  const back = neighbours.getByRole("link", { name: /^下一篇/ });
+  await expect(back).toHaveAttribute("href", here);
+  await expect(back).toContainText(title);
+
+  await reader.goto("/bulletins/columns/video");
+  const card = reader.locator(".bcards > li").filter({ hasText: "清风亭的一天" });
+  await expect(card.locator("img")).toBeVisible();
+  expect(await card.locator("img").evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBeGreaterThan(0);
+  await expectAccessible(reader);
+  await card.getByRole("link").click();
+  const film = reader.locator("video");
+  await film.evaluate((player: HTMLVideoElement) => {
+    player.muted = true;
+    return player.play();
+  });
+  await expect.poll(() => film.evaluate((player: HTMLVideoElement) => player.currentTime)).toBeGreaterThan(0.3);
 });

@@ -49,7 +49,15 @@ function ReadAloud({ textId, lang, words }: Omit<Props, "children">) {
   const [isReady, setIsReady] = useState(false);
   const [stop, setStop] = useState<(() => void) | null>(null);
   useEffect(() => setIsReady(canSpeak()), []);
-  useEffect(() => () => stop?.(), [stop]);
+  useEffect(() => {
+    if (!stop) return;
+    // Some browsers go on reading when the page is left.
+    addEventListener("pagehide", stop);
+    return () => {
+      removeEventListener("pagehide", stop);
+      stop();
+    };
+  }, [stop]);
   if (!isReady) return null;
   const start = () => setStop(() => speak(document.getElementById(textId), lang, () => setStop(null)));
   const Icon = stop ? Square : Volume2;

@@ -12,11 +12,13 @@ import { Neighbours } from "#components/bulletins/neighbours.tsx";
 import { PictureBox } from "#components/bulletins/picture-box.tsx";
 import { posterOf } from "#components/bulletins/poster/of.ts";
 import { PosterButton } from "#components/bulletins/poster/poster-button.tsx";
+import { PrintFooter } from "#components/bulletins/print-footer.tsx";
 import { RelatedBulletins } from "#components/bulletins/related-bulletins.tsx";
 import { ResumeReading } from "#components/bulletins/resume-reading.tsx";
+import { LinkedData, sharedCard } from "#components/bulletins/shared-card.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
-import { type Bulletin, findBulletin, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
+import { findBulletin, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
 import { listRelated } from "#domains/bulletins/related/queries.ts";
 import { ALL_BULLETINS, bulletinTag, topTag } from "#domains/bulletins/tags.ts";
 import { findWithdrawn } from "#domains/bulletins/withdrawn/queries.ts";
@@ -69,12 +71,14 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
   // What comes out next will stand behind the newest.
   await tagPage(...named, ...(next ? [] : [topTag(viewer.area)]));
   if (Object.keys(files).length > 0) await tagPage(...Object.keys(files).map(fileTag));
-  const poster = posterOf(bulletin, { lang, base, house: await houseName(lang), pictures });
+  const organisation = await houseName(lang);
+  const [origin, path] = [publicOrigin(), `${base}/bulletins/${bulletin.id}`];
+  const poster = posterOf(bulletin, { lang, base, house: organisation, pictures });
   const discussion = isPublic ? null : await discussionBelow({ viewer, lang, day, unit, bulletinId: bulletin.id });
   const headings = headingsOf(bulletin.body).filter(({ level }) => level === 2);
   return (
     <>
-      {isPublic && <LinkedData bulletin={bulletin} organisation={(await findOrganisation()).name} />}
+      {isPublic && <LinkedData bulletin={bulletin} house={{ organisation, origin, path }} />}
       <div className="readbar" aria-hidden="true" />
       <nav className="crumb" aria-label={t("article.crumb")}>
         {!isPublic && (
@@ -100,6 +104,7 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
             article={bulletin}
             tools={<PosterButton facts={poster} words={messages[lang].bulletins.poster} />}
           />
+          {origin && <PrintFooter lang={lang} house={organisation} address={origin + path} />}
           {!isPublic && (
             <MustReadBar
               bulletinId={bulletin.id}
@@ -127,41 +132,15 @@ export const articleMetadata = titleOrMissing(async function articleMetadata({
 }): Promise<Metadata> {
   const { viewer, bulletin, gone, lang } = await load(params);
   if (!bulletin) return { title: `${words(lang, "bulletins")("gone.title")} · ${gone!.title}` };
-  return { title: bulletin.title, ...(viewer.area === "public" && (await sharedCard(bulletin))) };
+  if (viewer.area !== "public") return { title: bulletin.title };
+  const path = `${PUBLIC_PATH}/bulletins/${bulletin.id}`;
+  const organisation = await houseName(lang);
+  return { title: bulletin.title, ...sharedCard(bulletin, { organisation, path, origin: publicOrigin() }) };
 });
 
 async function houseName(lang: Lang): Promise<string> {
   const { name, enName } = await findOrganisation();
   return (lang === "en" && enName) || name;
-}
-
-/** What a public bulletin shows of itself where its address is passed on: OpenGraph. */
-async function sharedCard({ id, title, summary, coverId, firstPublishedAt, publishedAt }: Bulletin): Promise<Metadata> {
-  const origin = publicOrigin();
-  const cover = coverId ? (await mediaSources([coverId]))[coverId] : undefined;
-  return {
-    description: summary || undefined,
-    ...(origin && { metadataBase: new URL(origin), alternates: { canonical: `${PUBLIC_PATH}/bulletins/${id}` } }),
-    openGraph: {
-      ...{ type: "article", title, description: summary || undefined, siteName: "清风" },
-      publishedTime: firstPublishedAt.toISOString(),
-      modifiedTime: publishedAt.toISOString(),
-      images: cover && origin ? [{ url: cover.src, width: cover.width, height: cover.height }] : undefined,
-    },
-  };
-}
-
-/** The same for search engines: schema.org NewsArticle. `<` cannot end the script. */
-function LinkedData({ bulletin, organisation }: { bulletin: Bulletin; organisation: string }) {
-  const said = {
-    ...{ "@context": "https://schema.org", "@type": "NewsArticle", headline: bulletin.title },
-    ...(bulletin.summary && { description: bulletin.summary }),
-    datePublished: bulletin.firstPublishedAt.toISOString(),
-    dateModified: bulletin.publishedAt.toISOString(),
-    publisher: { "@type": "Organization", name: organisation },
-  };
-  const json = JSON.stringify(said).replaceAll("<", "\\u003c");
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
 type Gone = NonNullable<Awaited<ReturnType<typeof findWithdrawn>>>;

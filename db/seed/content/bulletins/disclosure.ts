@@ -158,7 +158,7 @@ export const disclosure: SeedBulletin[] = [
     source: "纪委办公室",
     author: "监督检查室",
     published: { daysAgo: 18, hour: 14, minute: 20 },
-    picture: null,
+    picture: 27,
     disclosure: { owner: "监督检查室", basis: "集团党委为基层减负的若干措施", madeOn: "2026-10-30", reviewInDays: 90 },
     body: doc(
       p(
