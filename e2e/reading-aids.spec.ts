@@ -24,7 +24,7 @@ test("on paper stands the text without the house around it, and below it where i
     reader.getByRole("group", { name: "阅读工具" }),
     reader.getByRole("region", { name: "相关阅读" }),
     reader.getByRole("heading", { name: "讨论" }),
-    reader.getByRole("button", { name: "大字" }),
+    reader.getByRole("button", { name: "大字", exact: true }),
   ];
   for (const part of chrome) await expect(part).toBeVisible();
   const footer = reader.locator(".printfoot");
@@ -59,11 +59,13 @@ test("a text is read aloud paragraph by paragraph, and silent once that is stopp
       said,
       silenced: 0,
       speak: (part: SpeechSynthesisUtterance) => said.push(part),
-      cancel: () => voice.silenced++,
+      cancel: () => {
+        voice.silenced++;
+        sessionStorage.setItem("silenced", String(voice.silenced));
+      },
     };
     Object.defineProperty(window, "speechSynthesis", { value: voice });
     Object.defineProperty(window, "voice", { value: voice });
-    addEventListener("pagehide", () => sessionStorage.setItem("silenced", String(voice.silenced)));
   });
   type Voice = { said: SpeechSynthesisUtterance[]; silenced: number };
   const said = () =>
@@ -140,7 +142,7 @@ test("letters grow and shrink step by step and stay so; the elder version has 18
   await smaller.click();
   expect(await size()).toBeCloseTo(sizes[0]!, 1);
 
-  await reader.getByRole("button", { name: "大字" }).click();
+  await reader.getByRole("button", { name: "大字", exact: true }).click();
   await expect(reader.getByRole("button", { name: "标准" })).toBeVisible();
   expect(await size()).toBeGreaterThanOrEqual(24); // 18 pt
   const small = await reader.evaluate(() => {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
@@ -57,6 +57,7 @@ const arrived = (page: Page) => lineOf(page).getByText("已放入");
 
 /** How many bytes of the one upload that is under way have reached the disk. */
 const written = () => {
+  if (!existsSync(house.unfinished)) return 0;
   const names = readdirSync(house.unfinished).filter((name) => !name.endsWith(".json"));
   return Math.max(0, ...names.map((name) => statSync(join(house.unfinished, name)).size));
 };
