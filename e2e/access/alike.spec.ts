@@ -46,6 +46,8 @@ const OF_WORKS = [
   "/moderate/threads/{worksThread}",
   "/desk/moderation/posts/{worksPost}",
   "/desk/moderation/appeals/{appeal}",
+  "/desk/moderation/people/{person}",
+  "/units/works/forum/log",
   "/desk/boards/{worksBoard}",
   "/write/edit/{worksPost}",
   "/write/reply/{worksThread}/1",

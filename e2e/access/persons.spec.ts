@@ -85,6 +85,10 @@ test("no page or answer tells a leader or a member an e-mail address, an IP or a
     ...[
       "/desk/moderation",
       "/desk/moderation/log",
+      "/desk/moderation/bulk?deed=hide&item={worksItem}",
+      "/desk/moderation/people/{person}",
+      "/desk/moderation/reasons",
+      "/units/works/forum/log",
       "/desk/moderation/posts/{worksPost}",
       "/desk/mutes",
       "/desk/boards",
