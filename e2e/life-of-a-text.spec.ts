@@ -24,6 +24,11 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   const path = new URL(editor.url()).pathname;
   const address = path.replace("/desk", "");
   await expect(editor.getByRole("region", { name: "导入报告" })).toContainText("没有丢失内容");
+  const pictures = editor.getByRole("textbox", { name: "正文" }).locator("figure img");
+  await expect(pictures).toHaveCount(3);
+  await panel(editor).getByRole("button", { name: "送审", exact: true }).click();
+  await expect(editor.getByText("还有图片没有说明文字，请先补上或勾选为装饰图。")).toBeVisible();
+  await saved(editor, () => editor.getByLabel("替代文字").last().fill("整改后的仓库"));
 
   await panel(editor).getByRole("button", { name: "送审", exact: true }).click();
   await expect(editor.getByText("稿件正在审核，正文已锁定。")).toBeVisible();
@@ -64,10 +69,11 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   expect(late).toBeLessThan(2_000); // the second of the worker, and the reader's own
   await readers[0].goto("/bulletins");
   await readers[0].getByRole("link", { name: title }).first().click();
-  await expect(readers[0].getByAltText("核查组在现场")).toBeVisible();
+  for (const described of ["核查组在现场", "台账封面", "整改后的仓库"])
+    await expect(readers[0].getByAltText(described)).toBeVisible();
 
   await publisher.goto(path);
-  await publisher.getByRole("link", { name: "审批表 v2" }).click();
+  await publisher.getByRole("link", { name: "审批表 v3" }).click();
   await expect(publisher.getByRole("heading", { level: 1, name: "发布审批表" })).toBeVisible();
   for (const words of ["三审三校 审", "戴真", "许可", "周立群", "内容指纹"])
     await expect(publisher.locator(".approval table")).toContainText(words);
@@ -103,6 +109,9 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   await readers[1].getByRole("link", { name: "查看更正说明" }).click();
   await expect(readers[1].getByRole("region", { name: "更正说明" })).toContainText("原文漏写“第四起另行通报”。");
 
+  const feed = await feedOf(readers[1]);
+  const told = async () => (await readers[1].request.get(feed)).text();
+  expect(await told()).toContain(title);
   await publisher.getByText("撤稿").first().click();
   await publisher.getByLabel("撤稿原因").fill("案件有新进展");
   await publisher.getByRole("button", { name: "撤稿", exact: true }).click();
@@ -110,17 +119,37 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   expect([await statusOf(readers[0]), await statusOf(readers[1])]).toEqual([410, 410]);
   await readers[0].goto("/must-read");
   await expect(readers[0].getByText(title)).toHaveCount(0);
+  const entry = `urn:uuid:${address.split("/").at(-1)}`;
+  expect(await told()).toContain(`<at:deleted-entry ref="${entry}"`);
+  expect(await told()).not.toContain(title);
 });
 
+/** The address under which this reader's programs follow everything that they may read. */
+async function feedOf(reader: Page): Promise<string> {
+  await reader.goto("/settings/feeds");
+  await reader.getByLabel("用在哪里").fill(unique("阅读器"));
+  await reader.getByRole("button", { name: "生成地址" }).click();
+  const address = await reader.locator("code").filter({ hasText: "/all.atom" }).textContent();
+  return new URL(address!).pathname;
+}
+
 async function wordFile(title: string): Promise<Buffer> {
-  const photo = sharp({ create: { width: 900, height: 500, channels: 3, background: "#3a7d76" } }).png();
+  const photo = (background: string) =>
+    sharp({ create: { width: 900, height: 500, channels: 3, background } })
+      .png()
+      .toBuffer();
   const body = [
     paragraph(title, { centred: true }),
     paragraph("一、基本情况", { style: "1" }),
     paragraph("共核查三起，均已处理。"),
     picture(0, "核查组在现场"),
+    paragraph("二、台账", { style: "1" }),
+    picture(1, "台账封面"),
+    paragraph("整改已经完成。"),
+    picture(2),
   ];
-  return docxOf(body.join(""), { pictures: [await photo.toBuffer()] });
+  const pictures = await Promise.all(["#3a7d76", "#8a641e", "#08585c"].map(photo));
+  return docxOf(body.join(""), { pictures });
 }
 
 /** Writes a line of its own below what stands there. */
