@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
+import { PASSWORD_PAGE } from "#domains/accounts/own-path.ts";
 import { noteUse } from "#domains/accounts/sessions.ts";
 import { brokenAnswer } from "#domains/edge/broken-answer.ts";
 import { copyOf, isCopyPath } from "#domains/edge/copies.ts";
 import { actorOfToken, langOf } from "#domains/edge/current.ts";
 import { FORM_MAX_BYTES, faultOfForm } from "#domains/edge/form-body.ts";
 import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
-import { areaOf, isDoor, PASSWORD_PAGE } from "#domains/edge/paths.ts";
+import { areaOf, isDoor } from "#domains/edge/paths.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { namesToken } from "#domains/tokens/bearer.ts";

@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 
 /** What several stories do at the desk. */
@@ -34,4 +35,16 @@ export function nextMinute(): { at: Date; civil: string } {
   const minute = 60_000;
   const at = new Date((Math.floor(Date.now() / minute) + (Date.now() % minute > 50_000 ? 2 : 1)) * minute);
   return { at, civil: at.toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).slice(0, 16).replace(" ", "T") };
+}
+
+/** Chooses from a list the option that says this, however far it is moved to the right. */
+export async function choose(list: Locator, text: string) {
+  const option = list.locator("option").filter({ hasText: text }).first();
+  await list.selectOption((await option.getAttribute("value")) ?? "");
+}
+
+/** What a link or a button hands over as a file: its name and its bytes. */
+export async function fileOf(page: Page, what: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), what.click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }

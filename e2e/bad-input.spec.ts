@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { PDF, pngHeader } from "#domains/media/testing-files.ts";
-import { expect, signIn, test } from "./fixtures.ts";
+import { endSession, expect, signIn, test } from "./fixtures.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
 const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
@@ -107,12 +107,7 @@ test("a session that ends in the middle of a sentence: the words are there again
   const path = await openThread(page);
   const text = unique("写到一半，会话到期");
   await composer(page).fill(text);
-  const elsewhere = await browser.newContext({ baseURL, locale: "zh-CN" });
-  const other = await elsewhere.newPage();
-  await signIn(other, "member-works-2");
-  await other.goto("/settings/sessions");
-  await other.getByRole("button", { name: "退出其他所有设备" }).click();
-  await expect(other.locator(".cards > li")).toHaveCount(1);
+  await endSession(page, browser, baseURL);
   await submit(page).click();
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel("登录名").fill("member-works-2");
@@ -123,7 +118,6 @@ test("a session that ends in the middle of a sentence: the words are there again
   await submit(page).click();
   await expect(composer(page)).toHaveValue("");
   await expect(postsOf(page, text)).toHaveCount(1);
-  await elsewhere.close();
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, PASSWORD, signIn, test } from "./fixtures.ts";
+import { endSession, expect, PASSWORD, signIn, test } from "./fixtures.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
 const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
@@ -10,16 +10,6 @@ async function alone(browser: Browser, baseURL: string | undefined, name: string
   const page = await context.newPage();
   await signIn(page, name);
   return page;
-}
-
-/** Ends the session of this page as another device or the office would: the cookie stays, and is worth nothing. */
-async function endSession(page: Page, browser: Browser, baseURL: string | undefined) {
-  const context = await browser.newContext({ baseURL, storageState: await page.context().storageState() });
-  const twin = await context.newPage();
-  await twin.goto("/me");
-  await twin.getByRole("button", { name: "退出登录" }).click();
-  await expect(twin).toHaveURL(/\/sign-in$/);
-  await context.close();
 }
 
 async function comeBack(page: Page, name: string, path: string) {

@@ -1,41 +1,7 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectInert, HOSTILE, watched } from "./hostile.ts";
 
-/** What words try when they are taken for markup: each would call alert, or fetch from where the policy forbids. */
-const HOSTILE = [
-  '"><img src=x onerror=alert(1)>',
-  "</script><script>alert(2)</script>",
-  "<svg/onload=alert(3)>",
-  "{{constructor.constructor('alert(4)')()}}",
-  "[x](javascript:alert(5))",
-  "</textarea><iframe srcdoc='<script>alert(6)</script>'>",
-];
 const BOARD = "/units/works/forum/boards/works-site";
-
-/** Everything by which hostile words would betray themselves on the pages of one person. */
-async function watched(page: Page) {
-  const alarms: string[] = [];
-  page.on("dialog", (dialog) => {
-    alarms.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("console", (message) => {
-    if (/Content Security Policy/i.test(message.text())) alarms.push(message.text());
-  });
-  const look = async (path: string) => {
-    await page.goto(path);
-    await page.waitForLoadState("networkidle");
-    await expectInert(page);
-  };
-  return { alarms, look };
-}
-
-async function expectInert(page: Page) {
-  const grown = await page
-    .locator("img[src=x], svg[onload], iframe[srcdoc], a[href^='javascript:'], [onerror]")
-    .evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML));
-  expect(grown).toEqual([]);
-}
 
 test("hostile words in title and text stay words: in list, thread, quote, inbox, preview, and when the staff edit them", async ({
   as,
@@ -73,6 +39,68 @@ test("hostile words in title and text stay words: in list, thread, quote, inbox,
   await expectInert(member);
   await theirs.look("/inbox");
   expect([...theirs.alarms, ...ours.alarms]).toEqual([]);
+});
+
+test("hostile words stay words when a leader judges them: in a complaint, a note, a reason and an appeal", async ({
+  as,
+}) => {
+  test.slow();
+  const [member, leader, above] = [await as("member-works-1"), await as("leader-works"), await as("leader-group")];
+  const [theirs, ours, review] = [await watched(member), await watched(leader), await watched(above)];
+  const mark = Math.random().toString(36).slice(2, 8);
+  await member.goto(BOARD);
+  await member.getByRole("link", { name: "发起讨论" }).click();
+  await member.getByLabel("题目").fill(`${mark} ${HOSTILE[1]}`);
+  await member.getByLabel("正文").fill(HOSTILE.join("\n\n"));
+  await member.getByRole("button", { name: "发布", exact: true }).click();
+  await member.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  const path = new URL(member.url()).pathname;
+  await ours.look(path);
+  const flag = await leader.locator("#post-1 a[href^='/flags/']").getAttribute("href");
+  const id = flag?.split("/").at(-1);
+  await ours.look(`/flags/${id}`);
+  await leader.getByLabel("补充说明").fill(HOSTILE.slice(0, 3).join(" "));
+  await leader.getByRole("button", { name: "提交投诉" }).click();
+  await expect(leader.getByRole("heading", { name: "已收到你的投诉" })).toBeVisible();
+
+  const judge = async (act: string, label: string, words: string) => {
+    await leader.getByRole("radiogroup", { name: "处理" }).getByText(act, { exact: true }).click();
+    await leader.getByLabel(label, { exact: true }).locator("visible=true").fill(words);
+    await leader.getByRole("button", { name: act, exact: true }).click();
+    await expect(leader.getByRole("region", { name: "处理经过" })).toContainText(words);
+    await expectInert(leader);
+  };
+  await ours.look(`/desk/moderation/posts/${id}`);
+  await expect(leader.getByRole("listitem").filter({ hasText: "alert(6)" }).first()).toBeVisible();
+  await judge("只记备注", "内部备注", HOSTILE[0]!);
+  await judge("隐藏", "理由", HOSTILE[1]!);
+  for (const page of ["/desk/moderation", "/desk/moderation/log", `/moderate/threads/${path.split("/").at(-1)}`])
+    await ours.look(page);
+
+  await expect(async () => {
+    await theirs.look("/inbox");
+    await expect(member.locator(".inbox li").filter({ hasText: mark }).first()).toContainText(HOSTILE[1]!, {
+      timeout: 500,
+    });
+  }).toPass();
+  await member.locator(".inbox li").filter({ hasText: mark }).first().getByRole("button").click();
+  await member.waitForURL(/\/decisions\//);
+  await expectInert(member);
+  await member.getByLabel("申诉内容").fill(`${mark} ${HOSTILE[5]}`);
+  await member.getByRole("button", { name: "提交申诉" }).click();
+  await expect(member.getByText("已提交申诉，等待复核。")).toBeVisible();
+  await theirs.look(path);
+  await review.look("/desk/moderation");
+  await above.getByRole("link").filter({ hasText: mark }).last().click();
+  await above.waitForURL(/\/appeals\//);
+  await expect(above.getByRole("blockquote")).toContainText("alert(4)");
+  await expectInert(above);
+  await above.getByLabel("复核结果").selectOption({ label: "维持原处理" });
+  await above.getByLabel("复核意见").fill(HOSTILE[2]!);
+  await above.getByRole("button", { name: "作出决定" }).click();
+  await above.waitForURL(/\/desk\/moderation$/);
+  await theirs.look("/inbox");
+  expect([...theirs.alarms, ...ours.alarms, ...review.alarms]).toEqual([]);
 });
 
 test("hostile words in a bulletin stay words for its editor, on the desk, in lists and for its readers", async ({

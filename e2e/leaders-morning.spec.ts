@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { saidIn } from "./access/objects.ts";
-import { hiddenFields, ORIGIN } from "./access/people.ts";
+import { ORIGIN } from "./access/people.ts";
+import { hiddenFields } from "./door.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
 const QUEUE = "/desk/moderation?unit=office";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
 const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
@@ -69,6 +69,7 @@ for (const phone of [false, true]) {
       .click();
     await leader.waitForURL(/\/desk\/moderation\/posts\//);
     await expect(leader.getByText("写了别人的电话")).toBeVisible();
+    await expectNoOverflow(leader);
     await leader.goto(`/desk/moderation/posts/${postId}`);
     await hideWith(leader, "版规：不写他人隐私");
 
@@ -81,12 +82,17 @@ for (const phone of [false, true]) {
     }).toPass();
     await line.getByRole("button").click();
     await author.waitForURL(/\/decisions\//);
+    await expectAccessible(author);
+    await expectNoOverflow(author);
     await author.getByLabel("申诉内容").fill("那是公开的值班电话。");
     await author.getByRole("button", { name: "提交申诉" }).click();
     await expect(author.getByText("已提交申诉，等待复核。")).toBeVisible();
 
     await above.goto("/desk/moderation");
     await above.getByRole("link").filter({ hasText: "那是公开的值班电话。" }).filter({ hasText: title }).click();
+    await expect(above.getByRole("blockquote")).toContainText(words);
+    await expectAccessible(above);
+    await expectNoOverflow(above);
     await above.getByLabel("复核意见").fill("确为公开信息");
     await above.getByRole("button", { name: "作出决定" }).click();
     await above.waitForURL(/\/desk\/moderation$/);

@@ -45,3 +45,38 @@ test("石磊's thread is put to the vote; on a phone a colleague votes, sees the
   await expect(card.getByText("已结束")).toBeVisible();
   await expect(card.getByRole("button", { name: "投票" })).toHaveCount(0);
 });
+
+test("who asked accepts an answer: the head leads to it, and whoever gave it is told", async ({ as }) => {
+  const [asker, helper] = [await as("member-works-1"), await as("member-works-2")];
+  await asker.goto("/units/works/forum/boards/works-site");
+  await asker.getByRole("link", { name: "发起讨论" }).click();
+  const title = `礼品登记表填哪一张 ${Date.now()}`;
+  await asker.getByLabel("题目").fill(title);
+  await asker.getByLabel("正文").fill("附表一还是附表二？");
+  await asker.getByRole("button", { name: "发布", exact: true }).click();
+  await asker.waitForURL(/\/units\/works\/forum\/threads\/[0-9a-f-]{36}$/);
+  const thread = asker.url();
+
+  await helper.goto(thread);
+  await helper.getByLabel("你的回复").fill("填附表一。");
+  await helper.getByRole("button", { name: "发布回复" }).click();
+  const answer = (page: typeof asker) => page.getByRole("article").filter({ hasText: "填附表一。" }).last();
+  await expect(answer(helper)).toBeVisible();
+
+  await asker.goto(thread);
+  await answer(asker).getByLabel("更多操作").click();
+  await answer(asker).getByRole("link", { name: "采纳为回答" }).click();
+  await expect(asker.getByRole("heading", { name: "采纳这条回答" })).toBeVisible();
+  await expectAccessible(asker);
+  await asker.getByRole("button", { name: "采纳", exact: true }).click();
+  await asker.waitForURL(/\/forum\/threads\//);
+  await expect(asker.getByRole("link", { name: "已采纳回答 #2" })).toBeVisible();
+  await expect(answer(asker).getByText("已采纳的回答")).toBeVisible();
+
+  await expect(async () => {
+    await helper.goto("/inbox");
+    await expect(
+      helper.getByRole("button", { name: new RegExp(`采纳了你的回答.*${title.slice(0, 4)}`) }),
+    ).toBeVisible();
+  }).toPass();
+});

@@ -17,14 +17,9 @@ const AT_PROVIDER = { "1001": { preferred_username: "wu-haoran" }, "1002": { pre
  * `env` tells the stories where it is.
  */
 export async function startProduct(data: string, signal: AbortSignal) {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
   const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  const provider = await startProvider(AT_PROVIDER, `${origin}/api/auth/callback/sso`);
+  const provider = await startProvider(AT_PROVIDER, `http://localhost:${port}/api/auth/callback/sso`);
   const env = {
-    PORT: String(port),
-    QINGFENG_URL: origin,
-    QINGFENG_DATA: data,
     // A hundred stories in a minute are no flood: the limits themselves are held by the tests of their domains.
     QINGFENG_LIMIT_FACTOR: "100",
     QINGFENG_OIDC_ISSUER: provider.issuer,
@@ -32,6 +27,26 @@ export async function startProduct(data: string, signal: AbortSignal) {
     QINGFENG_OIDC_CLIENT_SECRET: CLIENT.secret,
     QINGFENG_DEMO_PASSWORD: `demo-${randomBytes(9).toString("base64url")}`,
   };
+  const house = await startHouse(data, port, env, signal).catch(async (error) => {
+    await provider.stop();
+    throw error;
+  });
+  const stop = async (how?: NodeJS.Signals) => {
+    await house.stop(how);
+    await provider.stop();
+  };
+  return { env: house.env, stop };
+}
+
+/** What `npm start` starts, on a data folder and a port of its own; `output` is what it has said so far. */
+export async function startHouse<Env extends Record<string, string>>(
+  data: string,
+  port: number,
+  more: Env,
+  signal: AbortSignal,
+) {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const env = { PORT: String(port), QINGFENG_URL: `http://localhost:${port}`, QINGFENG_DATA: data, ...more };
   const child = spawn(process.execPath, [join(root, "bin", "launch", "main.ts")], {
     cwd: root,
     env: { ...process.env, ...env },
@@ -44,12 +59,11 @@ export async function startProduct(data: string, signal: AbortSignal) {
   const stop = async (how: NodeJS.Signals = "SIGTERM") => {
     child.kill(how);
     await exited;
-    await provider.stop();
   };
   const ill = await untilHealthy(env.QINGFENG_URL, READY_WITHIN_MS, AbortSignal.any([signal, gone.signal])).catch(
     String,
   );
-  if (ill === null) return { env, stop };
+  if (ill === null) return { env, stop, output: () => output };
   await stop();
   throw new Error(`the product did not become well (${ill}):\n${output}`);
 }

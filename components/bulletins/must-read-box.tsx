@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
-import { TextField } from "#components/form/form-field.tsx";
+import { TextField, Tick } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { endMustReadAction, requireReadingAction } from "#domains/bulletins/actions.ts";
 
@@ -76,7 +76,7 @@ function UnitBoxes({ units, words }: { units: Unit[]; words: AskWords }) {
       <div className="scrolly">
         {units.map(({ id, name, depth }) => (
           <label key={id} className="check s" data-depth={Math.min(depth, 4)}>
-            <input type="checkbox" name="unitIds[]" value={id} />
+            <Tick name="unitIds[]" value={id} />
             {name}
           </label>
         ))}

@@ -3,7 +3,7 @@ import { Archive, Eye, Send } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "#components/form/action-form.tsx";
-import { TextAreaField } from "#components/form/form-field.tsx";
+import { TextAreaField, Tick } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import {
   archiveBulletinAction,
@@ -152,7 +152,7 @@ function CorrectionFields({ words, maxLength }: { words: DeskWords; maxLength: n
         rows={2}
       />
       <label className="check s">
-        <input type="checkbox" name="tell" />
+        <Tick name="tell" />
         {words.tell}
       </label>
     </>

@@ -3,7 +3,7 @@ import { Check, FileClock, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
-import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { SelectField, TextAreaField, TextField, Tick } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { type Mark, RETURN_REASONS } from "#db/enums/reviews.ts";
 import {
@@ -195,7 +195,7 @@ function Checklist({ lines, label }: { lines: string[]; label: string }) {
       <legend className="lab">{label}</legend>
       {lines.map((line, index) => (
         <label className="check s" key={line}>
-          <input type="checkbox" name="checked[]" value={index} required />
+          <Tick name="checked[]" value={String(index)} required />
           {line}
         </label>
       ))}

@@ -1,13 +1,10 @@
-import { useFormState } from "#components/form/action-form.tsx";
-import { TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { TextAreaField, TextField, Tick } from "#components/form/form-field.tsx";
 import type { CaseDraft } from "#domains/cases/drafts/queries.ts";
 import type { CaseWords } from "./words.ts";
 
 type RowProps<Row> = Row & { name: string; words: CaseWords["fields"] };
 
 export function StepFields({ step, name, words }: RowProps<{ step: CaseDraft["steps"][number] }>) {
-  const state = useFormState();
-  const isTurning = state.status === "error" ? state.values[`${name}.turning`] === "on" : step.turning;
   return (
     <>
       <div className="pairs">
@@ -22,7 +19,7 @@ export function StepFields({ step, name, words }: RowProps<{ step: CaseDraft["st
       <TextField name={`${name}.title`} label={words.stepTitle} defaultValue={step.title} maxLength={120} />
       <TextAreaField name={`${name}.text`} label={words.stepText} defaultValue={step.text} maxLength={1200} rows={3} />
       <label className="check s">
-        <input type="checkbox" name={`${name}.turning`} defaultChecked={isTurning} />
+        <Tick name={`${name}.turning`} defaultChecked={step.turning} />
         {words.turning}
       </label>
     </>

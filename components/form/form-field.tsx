@@ -44,14 +44,14 @@ export function SelectField({
 }
 
 /** A box to tick, with the error from the server below it. */
-export function CheckField({ name, label, ...input }: { name: string; label: ReactNode } & ComponentProps<"input">) {
+export function CheckField({ name, label, ...input }: { label: ReactNode } & ComponentProps<typeof Tick>) {
   const id = useId();
   const state = useFormState();
   const error = state.status === "error" ? state.fields[name] : undefined;
   return (
     <div className={`field${error ? " bad" : ""}`}>
       <label className="check s">
-        <input type="checkbox" name={name} aria-describedby={error ? id : undefined} {...input} />
+        <Tick name={name} aria-describedby={error ? id : undefined} {...input} />
         {label}
       </label>
       {error && (
@@ -62,6 +62,14 @@ export function CheckField({ name, label, ...input }: { name: string; label: Rea
       )}
     </div>
   );
+}
+
+/** The box itself, for a label of one's own: after an error it is ticked as it was. `name[]` gathers several. */
+export function Tick({ defaultChecked, ...input }: ComponentProps<"input"> & { name: string; value?: string }) {
+  const state = useFormState();
+  const sent = state.status === "error" ? (state.values[input.name] ?? "").split("\n") : undefined;
+  const isTicked = sent ? sent.includes(input.value ?? "on") : defaultChecked;
+  return <input type="checkbox" {...input} defaultChecked={isTicked ?? false} />;
 }
 
 type FieldProps = { id: string; "aria-invalid"?: true; "aria-describedby"?: string };

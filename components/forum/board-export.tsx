@@ -4,7 +4,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 export function BoardExport({ lang, boardId }: { lang: Lang; boardId: string }) {
   const t = words(lang, "exports");
   return (
-    <section className="deed">
+    <section className="box deed max-w-180 mt-4 p-5">
       <h2>{t("board.title")}</h2>
       <p className="hint">{t("board.hint")}</p>
       <p className="row">

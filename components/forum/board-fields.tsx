@@ -1,4 +1,4 @@
-import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { CheckField, SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
 
 type Board = { name: string; description: string; template: string; position: number; needsApproval: boolean };
@@ -62,10 +62,7 @@ export function BoardFields({ lang, board, units }: Props) {
         inputMode="numeric"
         pattern="[0-9]{1,3}"
       />
-      <label className="check">
-        <input type="checkbox" name="needsApproval" defaultChecked={board?.needsApproval} />
-        {t("desk.needsApproval")}
-      </label>
+      <CheckField name="needsApproval" label={t("desk.needsApproval")} defaultChecked={board?.needsApproval} />
     </>
   );
 }

@@ -20,7 +20,7 @@ type Props = { view: ThreadView; thread: Thread; posts: SeenPost[] };
 
 const FACES_MAX = 5;
 
-/** Beside a thread on a wide screen: where the reader is, how to get on, who takes part. */
+/** Beside a thread on a wide screen: where the reader is, how to get on, who takes part; on a narrow one its tools, below. */
 export function ThreadRail({ view, thread, posts }: Props) {
   const { lang, day } = view;
   const t = words(lang, "forum");
@@ -46,7 +46,7 @@ export function ThreadRail({ view, thread, posts }: Props) {
           </Link>
         </div>
       </div>
-      <div className="sect">
+      <div className="sect threadtools">
         <JumpToUnread />
         <JumpLink className="row">
           <ChevronsUpDown className="i" aria-hidden />

@@ -78,8 +78,8 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
             </div>
           </dl>
         </section>
-        <section>
-          <h2>{t("case.history")}</h2>
+        <section aria-labelledby="history">
+          <h2 id="history">{t("case.history")}</h2>
           {acts.length === 0 && <p className="hint">{t("case.none")}</p>}
           <ol className="log">
             {acts.map((act) => (

@@ -14,5 +14,12 @@ export function mendOf(lang: Lang, { key, near }: Mistake): string {
 }
 
 /** Column, problem and mend in one line, for the download of wrong rows. */
-export const tellMistake = (lang: Lang) => (mistake: Mistake) =>
-  `${words(lang, "people")(`import.names.${mistake.column}`)}: ${problemOf(lang, mistake)}. ${mendOf(lang, mistake)}`;
+export function tellMistake(lang: Lang) {
+  const t = words(lang, "people");
+  return (mistake: Mistake) =>
+    t("import.told", {
+      column: t(`import.names.${mistake.column}`),
+      problem: problemOf(lang, mistake),
+      mend: mendOf(lang, mistake),
+    });
+}

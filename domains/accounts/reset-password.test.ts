@@ -1,6 +1,4 @@
-import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { members, oneTimeLinks } from "#db/schema/accounts.ts";
@@ -13,49 +11,24 @@ import { hashPassword, verifyPassword } from "./passwords.ts";
 import { findActorBySession } from "./queries.ts";
 import { applyReset, isResetOpen, mailResetLink } from "./reset-password.ts";
 import { openSession } from "./sessions.ts";
+import { startLetterbox } from "./testing/letterbox.ts";
 
 const PASSWORD = "correct horse battery";
 const FRESH = { password: "battery horse correct", again: "battery horse correct" };
-const letters: { to: string[]; text: string }[] = [];
+const post = await startLetterbox();
+const { letters } = post;
 let cast: Cast;
 let count = 0;
 
-const post = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onData(stream, session, done) {
-    let raw = "";
-    stream.setEncoding("utf8").on("data", (text: string) => (raw += text));
-    stream.on("end", () => {
-      letters.push({
-        to: session.envelope.rcptTo.map(({ address }: { address: string }) => address),
-        text: decoded(raw),
-      });
-      done();
-    });
-  },
-});
-
-/** The body of a letter, whose lines the sender may have folded. */
-function decoded(raw: string): string {
-  const body = raw.slice(raw.indexOf("\r\n\r\n") + 4);
-  if (/^content-transfer-encoding: base64/im.test(raw)) return Buffer.from(body, "base64").toString();
-  const bytes = body
-    .replace(/=\r\n/g, "")
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString();
-}
-
 beforeAll(async () => {
   cast = await castOf();
-  await new Promise<void>((resolve) => post.listen(0, "127.0.0.1", resolve));
   Object.assign(process.env, {
-    QINGFENG_SMTP_URL: `smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`,
+    QINGFENG_SMTP_URL: post.url,
     QINGFENG_MAIL_FROM: "清风 <qingfeng@example.org>",
     QINGFENG_ORIGIN: "https://qingfeng.example.org,http://10.0.0.5:3000",
   });
 });
-afterAll(() => new Promise<void>((resolve) => post.close(() => resolve())));
+afterAll(post.stop);
 beforeEach(async () => {
   letters.length = 0;
   await db.delete(rateLimits);

@@ -4,8 +4,9 @@ import { publishCase } from "./commands/publish-case.ts";
 import { saveCase } from "./commands/save-case.ts";
 import { startCase } from "./commands/start-case.ts";
 import { withdrawCase } from "./commands/withdraw-case.ts";
+import { backToPart } from "./next.ts";
 
 export const startCaseAction = formAction(startCase, { next: ({ id }) => `/desk/cases/${id}` });
-export const saveCaseAction = formAction(saveCase, { next: ({ id, at }) => `/desk/cases/${id}${at ? `#${at}` : ""}` });
+export const saveCaseAction = formAction(saveCase, { next: backToPart });
 export const publishCaseAction = formAction(publishCase, { next: ({ id }) => `/desk/cases/${id}` });
 export const withdrawCaseAction = formAction(withdrawCase, { next: ({ id }) => `/desk/cases/${id}` });

@@ -1,10 +1,11 @@
 import { unstable_cache } from "next/cache";
 import { notFound, redirect } from "next/navigation";
+import { PASSWORD_PAGE } from "#domains/accounts/own-path.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { currentActor } from "./current.ts";
 import { openPass } from "./pass.ts";
-import { areaPath, PASSWORD_PAGE, PUBLIC_PATH } from "./paths.ts";
+import { areaPath, PUBLIC_PATH } from "./paths.ts";
 
 /** What a shared page knows of its readers: the area they may all enter, their language, the day. */
 export type Reading = {

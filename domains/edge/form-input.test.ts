@@ -35,9 +35,17 @@ test("a list that is far too long is refused by its length, in linear time and w
   expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(50);
 });
 
-test("what is secret never goes back to the browser beside an error, whatever its form calls it", () => {
-  const form = new FormData();
-  for (const name of ["password", "current", "again", "code", "secret", "token"]) form.set(name, "never to be seen");
-  form.set("title", "again typed");
-  expect(typedValues(form)).toEqual({ title: "again typed" });
+test("no password, code or token goes back to the browser, by whatever name its form calls it", () => {
+  for (const name of ["password", "newPassword", "again", "current", "code", "token", "clientSecret"])
+    expect(typedValues(formOf([name, "x"])), name).toEqual({});
+});
+
+test("all else that was typed goes back, every one of several ticks too", () => {
+  const fields: [string, string][] = [
+    ["siteCode", "1234567890"],
+    ["unitIds[]", "a"],
+    ["unitIds[]", "b"],
+    ["$ACTION_1", "x"],
+  ];
+  expect(typedValues(formOf(...fields))).toEqual({ siteCode: "1234567890", "unitIds[]": "a\nb" });
 });

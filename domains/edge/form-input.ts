@@ -1,5 +1,5 @@
 /** Fields whose content never goes back to the browser. */
-const SECRET = /password|current|again|code|secret|token/i;
+const SECRET = /password|secret|token|^(?:again|current|code)$/i;
 const VALUES_MAX_CHARS = 200_000;
 
 /** A form as an input object: `name[]` collects into an array, an empty file is left out, Next's own fields too. */
@@ -17,12 +17,14 @@ export function formInput(form: FormData): Record<string, unknown> {
   return Object.fromEntries(input);
 }
 
-/** What was typed, to be shown again beside the error. */
+/** What was typed, to be shown again beside the error; of `name[]` one line each. */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value !== "string" || name.startsWith("$ACTION") || SECRET.test(name)) continue;
-    if (value.length <= VALUES_MAX_CHARS) values[name] = value;
+    if (value.length > VALUES_MAX_CHARS) continue;
+    const earlier = name.endsWith("[]") ? values[name] : undefined;
+    values[name] = earlier === undefined ? value : `${earlier}\n${value}`;
   }
   return values;
 }

@@ -41,6 +41,3 @@ export const PUBLIC_PATH = `/${PUBLIC}`;
 
 /** Where the pages of an area begin: nothing for the organisation, `/units/works` for a unit. */
 export const areaPath = (unitSlug: string | null) => (unitSlug === null ? "" : `/units/${unitSlug}`);
-
-/** Whoever came in with a one-time password sees no other page before it is changed. */
-export const PASSWORD_PAGE = "/settings/password";

@@ -1,11 +1,13 @@
 import type { Subject } from "./people.ts";
 import {
   ADMIN,
+  APPEALED_TO,
   AUDITOR,
   AUTHOR,
   CONTENT,
   EDITOR,
   LEADER,
+  MAKERS,
   MEMBERS,
   NOBODY,
   OTHERS,
@@ -27,8 +29,8 @@ const row = (open: readonly Subject[], fields: Record<string, string> = {}): Act
 const door: ActionRow = { open: MEMBERS, fields: {}, guests: true };
 /** About oneself alone: there is nobody else's thing that it could name. */
 const own = row(MEMBERS);
-/** A leader keeps the boards of works, an editor those of everybody. */
-const BOARDS = ["leader-works", "editor"] as const satisfies Subject[];
+/** Leaders keep the boards of works. */
+const BOARDS = LEADER;
 
 const post = (open: readonly Subject[], more: Record<string, string> = {}) =>
   row(open, { postId: "{worksPost}", note: "", ...more });
@@ -98,10 +100,10 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     archiveBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", isArchived: "false" }),
     addRouteRuleAction: row(PUBLISHER, { columnId: "", kind: "", risk: "grave", routeId: "{route}" }),
     removeRouteRuleAction: row(NOBODY, { ruleId: "{nothing}" }),
-    createTopicAction: row(CONTENT, { title: "新专题", slug: "new-topic" }),
-    updateTopicAction: row(CONTENT, { topicId: "{topicId}", title: "换了名字" }),
-    publishTopicAction: row(CONTENT, { topicId: "{topicId}", isPublished: "true" }),
-    addTopicItemAction: row(CONTENT, { topicId: "{topicId}", address: "/bulletins/{nothing}" }),
+    createTopicAction: row(MAKERS, { title: "新专题", slug: "new-topic" }),
+    updateTopicAction: row(MAKERS, { topicId: "{topicId}", title: "换了名字" }),
+    publishTopicAction: row(MAKERS, { topicId: "{topicId}", isPublished: "true" }),
+    addTopicItemAction: row(MAKERS, { topicId: "{topicId}", address: "/bulletins/{nothing}" }),
     removeTopicItemAction: row(NOBODY, { itemId: "{nothing}" }),
     cancelScheduleAction: row(PUBLISHER, { bulletinId: "{worksBulletin}" }),
     publishBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", version: "1" }),
@@ -118,7 +120,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     endMustReadAction: row(PUBLISHER, { mustReadId: "{mustRead}" }),
     dismissImportAction: row(NOBODY, { importId: "{nothing}" }),
     confirmReadingAction: row(NOBODY, { bulletinId: "{worksBulletin}" }),
-    remindReadersAction: row(PUBLISHER, { bulletinId: "{bulletin}", unitId: "{unit}", note: "" }),
+    remindReadersAction: row([...PUBLISHER, "leader-group"], { bulletinId: "{bulletin}", unitId: "{unit}", note: "" }),
     submitForReviewAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),
     schedulePublicationAction: row(PUBLISHER, {
       bulletinId: "{worksBulletin}",
@@ -126,17 +128,17 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
       at: "2027-06-01T09:00",
     }),
     startBulletinAction: row(EDITOR, { title: "题目", columnId: "{columnId}", unitId: "" }),
-    withdrawBulletinAction: row(CONTENT, { bulletinId: "{worksBulletin}", ...REASON }),
+    withdrawBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", ...REASON }),
   },
   "domains/cases/actions.ts": {
     publishCaseAction: row(PUBLISHER, { caseId: "{worksCase}", version: "1", anonymised: "on" }),
     saveCaseAction: row(EDITOR, record),
     startCaseAction: row(EDITOR, { title: "题目", breach: "integrity", unitId: "" }),
-    withdrawCaseAction: row(CONTENT, { caseId: "{worksCase}", ...REASON }),
+    withdrawCaseAction: row(PUBLISHER, { caseId: "{worksCase}", ...REASON }),
   },
   "domains/media/actions.ts": {
-    editItemAction: row(CONTENT, { ...item, focusX: "50", focusY: "50" }),
-    removeItemsAction: row(CONTENT, { "itemIds[]": "{item}" }),
+    editItemAction: row(MAKERS, { ...item, focusX: "50", focusY: "50" }),
+    removeItemsAction: row(MAKERS, { "itemIds[]": "{item}" }),
     setCaptionsAction: row(NOBODY, { itemId: "{item}", lang: "zh-CN", text: "" }),
     shelveFileAction: row(NOBODY, { mediaId: "{nothing}", title: "题目", licence: "own", unitId: "" }),
   },
@@ -196,13 +198,13 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     warnMemberAction: row(LEADER, { person: "member-works-1", unitId: "{unit}", days: "1", ...REASON, note: "" }),
     withdrawWarningAction: row(NOBODY, { warningId: "{nothing}", note: "" }),
     assignItemAction: row(LEADER, { itemId: "{worksItem}", to: "", was: "" }),
-    noteAppealAction: row(NOBODY, { appealId: "{appeal}", note: "一句备注" }),
+    noteAppealAction: row(APPEALED_TO, { appealId: "{appeal}", note: "一句备注" }),
     removeReasonAction: row(LEADER, { reasonId: "{worksReason}" }),
     rewordReasonAction: row(LEADER, { reasonId: "{worksReason}", text: "换个说法" }),
     workQueueAction: row(LEADER, { "itemIds[]": "{worksItem}", deed: "dismiss" }),
     appealAction: row(NOBODY, { actionId: "{nothing}", text: "请再看一次这件事" }),
     approvePostAction: post(LEADER),
-    decideAppealAction: row(NOBODY, { appealId: "{appeal}", decision: "uphold", ...REASON }),
+    decideAppealAction: row(APPEALED_TO, { appealId: "{appeal}", decision: "uphold", ...REASON }),
     dismissFlagsAction: post(LEADER),
     flagPostAction: row(OTHERS, { postId: "{worksPost}", reason: "other", text: "x" }),
     hidePostAction: post(LEADER, REASON),
@@ -248,7 +250,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     reorderUnitAction: row(ADMIN, { unitId: "{unit}", direction: "up" }),
   },
   "domains/tokens/actions.ts": {
-    createServiceTokenAction: row(["leader-works"], {
+    createServiceTokenAction: row(LEADER, {
       name: "数据看板",
       "scopes[]": "forum:read",
       days: "30",
@@ -258,7 +260,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     revokeTokenAction: row(NOBODY, { tokenId: "{nothing}" }),
   },
   "domains/webhooks/actions.ts": {
-    createWebhookAction: row(["leader-works"], {
+    createWebhookAction: row(LEADER, {
       name: "办公门户",
       address: "https://not-allowed.example/",
       "events[]": "forum.post.replied",

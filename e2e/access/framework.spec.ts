@@ -1,6 +1,7 @@
 import { type AddressInfo, connect, createServer } from "node:net";
+import { hiddenFields } from "../door.ts";
 import { addressOf, CANARY, expect, test } from "./objects.ts";
-import { hiddenFields, ORIGIN } from "./people.ts";
+import { ORIGIN } from "./people.ts";
 
 /*
  * The framework's known holes, asked for safely: each probe shows only whether the door is shut. The list of advisories

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import { hiddenFields } from "../door.ts";
 import { ACTIONS, type ActionRow } from "./actions.ts";
 import { type BuiltAction, builtActions } from "./build.ts";
 import { addressOf, expect, NOTHING, type Objects, test } from "./objects.ts";
-import { type Asks, hiddenFields } from "./people.ts";
+import type { Asks } from "./people.ts";
 import { ROUTES } from "./routes.ts";
 
 /*

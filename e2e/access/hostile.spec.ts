@@ -1,6 +1,7 @@
 import { request } from "node:http";
+import { hiddenFields } from "../door.ts";
 import { addressOf, expect, submit, test } from "./objects.ts";
-import { hiddenFields, ORIGIN } from "./people.ts";
+import { ORIGIN } from "./people.ts";
 
 /** Values of every wrong kind. */
 const WRONG: unknown[] = [

@@ -1,5 +1,6 @@
+import { hiddenFields } from "../door.ts";
 import { addressOf, CANARY, expect, NOTHING, saidIn, submit, test, uploaded } from "./objects.ts";
-import { type Asks, hiddenFields } from "./people.ts";
+import type { Asks } from "./people.ts";
 import { shapeOf } from "./shape.ts";
 
 /*

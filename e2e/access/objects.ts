@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { type Asks, expect, hiddenFields, test as people } from "./people.ts";
+import { hiddenFields } from "../door.ts";
+import { type Asks, expect, test as people } from "./people.ts";
 
 export { expect };
 

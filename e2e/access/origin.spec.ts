@@ -1,5 +1,6 @@
+import { hiddenFields } from "../door.ts";
 import { addressOf, expect, test } from "./objects.ts";
-import { hiddenFields, ORIGIN } from "./people.ts";
+import { ORIGIN } from "./people.ts";
 
 /** Where a request comes from, where an answer may lead, and what a browser is told about it. */
 

@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type APIRequestContext, type APIResponse, test as base, request } from "@playwright/test";
+import { comeIn } from "../door.ts";
 import { PASSWORD } from "../fixtures.ts";
 
 export { expect } from "@playwright/test";
 
 export const ORIGIN = new URL(process.env.QINGFENG_URL ?? "http://127.0.0.1:3000").origin;
 
-/** Everybody who asks in these tests; the unit people are twins of each other in two branches of the tree. */
-export const SUBJECTS = [
+/** Those who try every way of asking; the unit people are twins of each other in two branches of the tree. */
+export const INSISTENT = [
   "guest",
   "member-works-1",
   "member-logistics-1",
@@ -18,6 +19,17 @@ export const SUBJECTS = [
   "admin",
   "security",
   "auditor",
+] as const;
+/** Everybody who asks in these tests: besides, the other offices, and the leaders above, below and beside `works`. */
+export const SUBJECTS = [
+  ...INSISTENT,
+  "reviewer",
+  "intake",
+  "casework",
+  "handler",
+  "leader-group",
+  "leader-works-1",
+  "leader-logistics",
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
@@ -50,7 +62,10 @@ export const test = base.extend<object, { as: (name: string) => Promise<Asks> }>
   ],
 });
 
-function asksOf(context: APIRequestContext): Asks {
+/** The cookies of somebody, as they can be kept and shown again. */
+export type Kept = Awaited<ReturnType<APIRequestContext["storageState"]>>;
+
+export function asksOf(context: APIRequestContext): Asks {
   return (path, { method = "GET", headers = {}, from = ORIGIN, ...body } = {}) =>
     context.fetch(`${ORIGIN}${path}`, {
       method,
@@ -73,33 +88,7 @@ async function contextOf(name: string, worker: number): Promise<APIRequestContex
   }
   mkdirSync(folder, { recursive: true });
   const context = await request.newContext(options);
-  await signIn(asksOf(context), name);
+  await comeIn(context, ORIGIN, name, PASSWORD);
   await context.storageState({ path: file });
   return context;
 }
-
-async function signIn(asks: Asks, name: string): Promise<void> {
-  const door = await (await asks("/sign-in")).text();
-  const answer = await asks("/sign-in", {
-    method: "POST",
-    multipart: { ...hiddenFields(door, 'name="password"'), name, password: PASSWORD },
-  });
-  if (answer.status() === 303) return;
-  const said = /role="alert"[^>]*>([^<]*)/.exec(await answer.text())?.[1];
-  throw new Error(`${name} could not sign in: ${answer.status()} ${said}`);
-}
-
-/** The hidden fields of the form that contains `mark`, as a browser without JavaScript would send them. */
-export function hiddenFields(html: string, mark: string): Record<string, string> {
-  const form = html.split("<form").find((part) => part.slice(0, part.indexOf("</form>")).includes(mark)) ?? "";
-  const inputs = form.slice(0, form.indexOf("</form>")).match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
-  return Object.fromEntries(inputs.map((input) => [attribute(input, "name"), attribute(input, "value")]));
-}
-
-const attribute = (tag: string, name: string) =>
-  (new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");

@@ -1,4 +1,4 @@
-import type { Subject } from "./people.ts";
+import { SUBJECTS, type Subject } from "./people.ts";
 
 /**
  * - door: what a guest may open; whoever is in is sent on.
@@ -29,29 +29,30 @@ export type Row = {
   forwards?: boolean;
 };
 
-export const MEMBERS = [
-  "member-works-1",
-  "member-logistics-1",
-  "leader-works",
-  "editor",
-  "publisher",
-  "admin",
-  "security",
-  "auditor",
-] as const satisfies Subject[];
-/** Who may enter the area of the unit `works`: its subtree, and staff of the units above; administrators gain nothing. */
-export const WORKS = ["member-works-1", "leader-works", "editor", "publisher"] as const satisfies Subject[];
+export const MEMBERS: readonly Subject[] = SUBJECTS.filter((subject) => subject !== "guest");
 export const AUTHOR = ["member-works-1"] as const satisfies Subject[];
-export const OTHERS = ["leader-works", "editor", "publisher"] as const satisfies Subject[];
-export const LEADER = ["leader-works"] as const satisfies Subject[];
-export const CONTENT = ["editor", "publisher"] as const satisfies Subject[];
+/** Who enters the area of `works` beside the author: its subtree, and staff of the units above; administrators gain nothing. */
+export const OTHERS = [
+  ...(["leader-works", "leader-works-1", "leader-group"] as const),
+  ...(["editor", "reviewer", "publisher", "intake", "casework", "handler"] as const),
+] as const satisfies Subject[];
+export const WORKS = [...AUTHOR, ...OTHERS] as const satisfies Subject[];
+/** Who leads `works`: its own leader and the one above, not one below. */
+export const LEADER = ["leader-works", "leader-group"] as const satisfies Subject[];
+export const LEADERS = [...LEADER, "leader-works-1", "leader-logistics"] as const satisfies Subject[];
+/** A leader keeps the boards of a unit, an editor those of everybody. */
+const BOARD_KEEPERS = [...LEADERS, "editor"] as const satisfies Subject[];
+export const CONTENT = ["editor", "reviewer", "publisher"] as const satisfies Subject[];
+export const MAKERS = ["editor", "publisher"] as const satisfies Subject[];
 export const PUBLISHER = ["publisher"] as const satisfies Subject[];
 export const EDITOR = ["editor"] as const satisfies Subject[];
 export const ADMIN = ["admin"] as const satisfies Subject[];
 export const SECURITY = ["security"] as const satisfies Subject[];
 export const AUDITOR = ["auditor"] as const satisfies Subject[];
-const WATCHERS = ["leader-works", "editor", "publisher"] as const satisfies Subject[];
+const WATCHERS = [...LEADERS, ...CONTENT] as const satisfies Subject[];
 const REGISTER = ["admin", "security"] as const satisfies Subject[];
+/** Another pair of eyes on the act of a leader of `office`: the leader above, and the reviewers of the root. */
+export const APPEALED_TO = ["leader-group", "reviewer"] as const satisfies Subject[];
 export const NOBODY = [] as const satisfies Subject[];
 
 const page =
@@ -164,9 +165,9 @@ export const ROUTES: Row[] = [
   mine("/write/tags/[thread]", LEADER, "/write/tags/{worksThread}"),
   mine("/write/thread/[board]", WORKS, "/write/thread/works-site"),
 
-  desk("/desk", ["leader-works", "editor", "publisher", "admin", "security", "auditor"], "/desk", { forwards: true }),
-  desk("/desk/boards", ["leader-works", "editor"]),
-  desk("/desk/boards/new", ["leader-works", "editor"]),
+  desk("/desk", [...WATCHERS, "admin", "security", "auditor"], "/desk", { forwards: true }),
+  desk("/desk/boards", BOARD_KEEPERS),
+  desk("/desk/boards/new", BOARD_KEEPERS),
   desk("/desk/boards/[board]", LEADER, "/desk/boards/{worksBoard}"),
   file("/desk/boards/[board]/export", LEADER, "GET", "/desk/boards/{worksBoard}/export"),
   desk("/desk/tags", ["leader-works", "editor"]),
@@ -187,7 +188,7 @@ export const ROUTES: Row[] = [
     NOBODY,
     "/desk/bulletins/{bulletin}/versions/1/approval",
   ),
-  desk("/desk/delegations", ["editor", "publisher", "security"]),
+  desk("/desk/delegations", [...CONTENT, "security"]),
   desk("/desk/columns", PUBLISHER),
   desk("/desk/columns/new", PUBLISHER),
   desk("/desk/columns/routes", PUBLISHER),
@@ -196,9 +197,9 @@ export const ROUTES: Row[] = [
   desk("/desk/columns/[column]", PUBLISHER, "/desk/columns/{columnId}"),
   desk("/desk/media", CONTENT),
   desk("/desk/media/[item]", CONTENT, "/desk/media/{item}"),
-  desk("/desk/topics", CONTENT),
-  desk("/desk/topics/new", CONTENT),
-  desk("/desk/topics/[topic]", CONTENT, "/desk/topics/{topicId}"),
+  desk("/desk/topics", MAKERS),
+  desk("/desk/topics/new", MAKERS),
+  desk("/desk/topics/[topic]", MAKERS, "/desk/topics/{topicId}"),
   desk("/desk/reading", WATCHERS),
   file("/desk/reading/export", WATCHERS),
   desk("/desk/words", CONTENT),
@@ -206,19 +207,19 @@ export const ROUTES: Row[] = [
   desk("/desk/cases/new", EDITOR),
   desk("/desk/cases/[case]", CONTENT, "/desk/cases/{case}"),
   desk("/desk/cases/[case]/preview", CONTENT, "/desk/cases/{case}/preview"),
-  desk("/desk/moderation", LEADER),
-  desk("/desk/moderation/log", LEADER),
-  desk("/desk/moderation/bulk", LEADER),
-  desk("/desk/moderation/reasons", LEADER),
-  desk("/desk/moderation/people/[person]", LEADER, "/desk/moderation/people/{person}"),
+  desk("/desk/moderation", [...LEADERS, "reviewer"]),
+  desk("/desk/moderation/log", LEADERS),
+  desk("/desk/moderation/bulk", [...LEADERS, "reviewer"]),
+  desk("/desk/moderation/reasons", LEADERS),
+  desk("/desk/moderation/people/[person]", [...LEADER, "leader-works-1"], "/desk/moderation/people/{person}"),
   desk("/desk/moderation/posts/[post]", LEADER, "/desk/moderation/posts/{worksPost}"),
-  desk("/desk/moderation/appeals/[appeal]", NOBODY, "/desk/moderation/appeals/{appeal}"),
-  desk("/desk/mutes", LEADER),
-  desk("/desk/members", LEADER),
+  desk("/desk/moderation/appeals/[appeal]", APPEALED_TO, "/desk/moderation/appeals/{appeal}"),
+  desk("/desk/mutes", LEADERS),
+  desk("/desk/members", LEADERS),
   // Where the operator allows no host there is no such page.
   desk("/desk/webhooks", NOBODY),
   desk("/desk/webhooks/[webhook]", NOBODY, "/desk/webhooks/{nothing}"),
-  desk("/desk/tokens", ["leader-works", "security"]),
+  desk("/desk/tokens", [...LEADERS, "security"]),
   desk("/desk/people", REGISTER),
   desk("/desk/people/new", ADMIN),
   desk("/desk/people/[person]", REGISTER, "/desk/people/{person}"),

@@ -1,5 +1,6 @@
+import type { Metadata } from "next";
 import Link from "next/link";
-import { orMissing } from "#app/[pass]/missing.tsx";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import "#components/bulletins/bulletins.css";
 import { TopicCards } from "#components/bulletins/topic-cards.tsx";
 import { LeadCard } from "#components/home/lead-card.tsx";
@@ -18,7 +19,7 @@ import { listRecentThreads } from "#domains/forum/threads/queries.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
 import { formatDateTime, shortDay } from "#lib/dates.ts";
-import { words } from "#lib/i18n.ts";
+import { type Lang, words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string; unit?: string }> };
 const TALKS = 2;
@@ -41,7 +42,7 @@ export const Home = orMissing(async function Home({ params }: Props) {
   await tagPage(topTag(viewer.area), ...shown.map(({ id }) => bulletinTag(id)));
   const picture = lead?.coverId ? ((await mediaSources([lead.coverId]))[lead.coverId] ?? null) : null;
   const top = columns.filter(({ depth }) => depth === 0);
-  const name = (of: { name: string; enName: string }) => (lang === "en" && of.enName ? of.enName : of.name);
+  const name = (of: { name: string; enName: string }) => nameOf(of, lang);
   return (
     <>
       <h1 className={self ? "unithead" : "vh"}>{self ? name(self) : t("title")}</h1>
@@ -148,3 +149,12 @@ export const Home = orMissing(async function Home({ params }: Props) {
     </>
   );
 });
+
+/** A unit's front page is called as the unit; that of everybody bears the house's own name. */
+export const unitMetadata = titleOrMissing(async function unitMetadata({ params }: Props): Promise<Metadata> {
+  const { viewer, lang } = await readingOf(params);
+  const [self] = await listVisibleUnits(viewer);
+  return self ? { title: nameOf(self, lang) } : {};
+});
+
+const nameOf = ({ name, enName }: { name: string; enName: string }, lang: Lang) => (lang === "en" && enName) || name;

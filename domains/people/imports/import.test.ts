@@ -13,6 +13,7 @@ import { discardImport } from "./commands/discard-import.ts";
 import { uploadImport } from "./commands/upload-import.ts";
 import { forgetOldImports } from "./forget.ts";
 import { findDryRun, listWrongRows } from "./queries.ts";
+import { gb18030 } from "./testing-gb18030.ts";
 
 let cast: Cast;
 let admin: Actor & { id: string };
@@ -38,18 +39,6 @@ const personOf = async (signInName: string) => {
   return row && { ...row, homes: (await cast.again(row.id)).homes.map(({ slug, post }) => [slug, post]) };
 };
 const HEADER = "登录名,姓名,单位,职务,邮箱";
-
-/** GB18030 of the words these tests use; Node reads the encoding but does not write it. */
-function gb18030(text: string): Uint8Array<ArrayBuffer> {
-  const decoder = new TextDecoder("gb18030");
-  const codes = new Map<string, number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++)
-      codes.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail]);
-  return new Uint8Array(
-    [...text].flatMap((letter) => (letter < "\x80" ? [letter.charCodeAt(0)] : (codes.get(letter) ?? []))),
-  );
-}
 
 test("the same roster reads alike from UTF-8 with and without BOM, GB18030, UTF-16 and xlsx, in Chinese and English", async () => {
   const rows = [
@@ -164,6 +153,16 @@ test("each wrong row says where, what and, for a unit, what may have been meant;
   expect(counts).toMatchObject({ added: 1, wrong: 10 });
   expect(await personOf("good-1")).toBeDefined();
   expect(await personOf("twice")).toBeUndefined();
+});
+
+test("in the download of wrong rows what is wrong has a column of its own, however long each row is", async () => {
+  const run = await dryRun(`${HEADER}\nshort-1,甲\nlong-1,乙,works-9,,,一,二\n`);
+  const rows = await listWrongRows(admin, run.id, ({ key }) => key, "问题");
+  expect(rows).toEqual([
+    [...HEADER.split(","), "", "", "问题"],
+    ["short-1", "甲", "", "", "", "", "", "required"],
+    ["long-1", "乙", "works-9", "", "", "一", "二", "unknownUnit"],
+  ]);
 });
 
 test("units are found by slug, name and way; a name that means several asks which", async () => {

@@ -66,11 +66,15 @@ export async function listWrongRows(
   const row = await findImport(actor, id, on);
   if (!row) return null;
   const { plan, header, cells } = await planOf(row, on);
-  const wrong = rowsOf(plan, "wrong").map(({ row: number, mistakes }) => [
-    ...(cells[number - 1] ?? []),
-    mistakes.map(tell).join("；"),
-  ]);
-  return [[...(cells[header.row] ?? []), title], ...wrong];
+  const told = rowsOf(plan, "wrong").map(({ row: number, mistakes }) => ({
+    row: cells[number - 1] ?? [],
+    problem: mistakes.map(tell).join("；"),
+  }));
+  const titles = cells[header.row] ?? [];
+  // Rows of a file may be of different lengths: what is wrong stands in a column of its own.
+  const width = Math.max(titles.length, ...told.map(({ row }) => row.length));
+  const line = (row: string[], last: string) => [...Array.from({ length: width }, (_, at) => row[at] ?? ""), last];
+  return [line(titles, title), ...told.map(({ row, problem }) => line(row, problem))];
 }
 
 export async function planOf({ cells }: ImportRow, on: Reader) {

@@ -20,7 +20,7 @@ export const moveUnit = command({
   allow: canAdministerUnits,
   async run(tx, { subject: { unit, parent } }) {
     if (unit.parentId === null) throw invalid("parentId", "rootStays");
-    if (unit.parentId === parent.id) throw invalid("parentId", "alreadyThere");
+    if (unit.parentId === parent.id) throw invalid("parentId", "unitAlreadyThere");
     if (isWithin(parent.path, unit.path)) throw invalid("parentId", "belowItself");
     if (parent.deactivatedAt) throw invalid("parentId", "unitInactive");
     if (depthOf(parent.path) + (await heightOf(unit.path, tx)) > DEPTH_MAX) throw invalid("parentId", "tooDeep");

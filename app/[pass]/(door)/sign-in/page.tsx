@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
-import { TextField } from "#components/form/form-field.tsx";
+import { TextField, Tick } from "#components/form/form-field.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { signInAction } from "#domains/accounts/actions.ts";
@@ -90,7 +90,7 @@ export default orMissing(async function SignInPage({ params, searchParams }: Pro
       />
       <p className="grow2">
         <label className="check" title={t("signIn.keepHint")}>
-          <input type="checkbox" name="keep" />
+          <Tick name="keep" />
           {t("signIn.keep")}
         </label>
         {canMail() && (

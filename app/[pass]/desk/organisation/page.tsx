@@ -3,14 +3,10 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { ClearDemo } from "#components/people/clear-demo.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { findOrganisation, mournsOn } from "#domains/edge/organisation.ts";
-import {
-  clearDemoAction,
-  nameOrganisationAction,
-  setImprintAction,
-  setMourningAction,
-} from "#domains/units/actions.ts";
+import { nameOrganisationAction, setImprintAction, setMourningAction } from "#domains/units/actions.ts";
 import { IMPRINT_MAX_CHARS } from "#domains/units/input.ts";
 import { canAdministerUnits } from "#domains/units/policy.ts";
 import { words } from "#lib/i18n.ts";
@@ -98,13 +94,7 @@ export default orMissing(async function OrganisationPage({ params, searchParams 
         <TextField name="until" type="date" label={t("mourning.until")} defaultValue={mourning?.until} />
         <SubmitButton className="btn">{t("mourning.save")}</SubmitButton>
       </ActionForm>
-      {isDemo && (
-        <ActionForm action={clearDemoAction} className="box deed max-w-180 mt-4 p-5">
-          <h2>{t("organisation.demoTitle")}</h2>
-          <p className="hint">{t("organisation.demoText")}</p>
-          <SubmitButton className="btn d">{t("organisation.demoClear")}</SubmitButton>
-        </ActionForm>
-      )}
+      {isDemo && <ClearDemo lang={lang} />}
     </>
   );
 });

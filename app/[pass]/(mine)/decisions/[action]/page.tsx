@@ -1,5 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { orMissing } from "#app/[pass]/missing.tsx";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -14,12 +15,22 @@ import { plainText } from "#lib/text/excerpt.ts";
 
 type Props = { params: Promise<{ pass: string; action: string }> };
 
+async function load(params: Props["params"]) {
+  const { action: id } = await params;
+  const person = await personOf(params, `/decisions/${id}`);
+  const found = isUuid(id) ? await findDecision(person.actor, id) : null;
+  if (!found) notFound();
+  return { ...person, found };
+}
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await load(params);
+  return { title: words(lang, "moderation")("decision.title") };
+});
+
 /** What was decided about oneself, why, and the way to a second look. */
 export default orMissing(async function DecisionPage({ params }: Props) {
-  const { action: actionId } = await params;
-  const { actor, lang } = await personOf(params, `/decisions/${actionId}`);
-  const found = isUuid(actionId) ? await findDecision(actor, actionId) : null;
-  if (!found) notFound();
+  const { actor, lang, found } = await load(params);
   const { action, answer } = found;
   const t = words(lang, "moderation");
   const mayAppeal = canAppeal(actor, { action, unitPath: null, appealed: found.appealText !== null });

@@ -1,6 +1,7 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { orMissing } from "#app/[pass]/missing.tsx";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -17,12 +18,22 @@ import { excerpt } from "#lib/text/excerpt.ts";
 type Props = { params: Promise<{ pass: string; post: string }> };
 const EXCERPT_CHARS = 200;
 
+async function load(params: Props["params"]) {
+  const { post: postId } = await params;
+  const person = await personOf(params, `/flags/${postId}`);
+  const found = isUuid(postId) ? await findModeratedPost(person.actor, postId) : null;
+  if (!found || !canFlagPost(person.actor, found)) notFound();
+  return { ...person, found };
+}
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await load(params);
+  return { title: words(lang, "moderation")("flag.title") };
+});
+
 /** 投诉: asks the unit's leader to look at a post. */
 export default orMissing(async function FlagPage({ params }: Props) {
-  const { post: postId } = await params;
-  const { actor, lang } = await personOf(params, `/flags/${postId}`);
-  const found = isUuid(postId) ? await findModeratedPost(actor, postId) : null;
-  if (!found || !canFlagPost(actor, found)) notFound();
+  const { actor, lang, found } = await load(params);
   const t = words(lang, "moderation");
   const { post, thread } = found;
   const back = `${areaPath(thread.unitPath?.split(".").at(-1) ?? null)}/forum/threads/${thread.id}/${post.number}#post-${post.number}`;

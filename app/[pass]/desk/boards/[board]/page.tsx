@@ -39,25 +39,25 @@ export default orMissing(async function BoardPage({ params }: Props) {
       <header className="dhead">
         <div>
           <h1>{board.name}</h1>
-          <p className="badges">
+          <p className="badges mt-1">
             <AudienceBadge lang={lang} of={board} />
           </p>
         </div>
       </header>
-      <ActionForm action={updateBoardAction} className="deed">
+      <ActionForm action={updateBoardAction} className="box deed max-w-180 p-5">
         <input type="hidden" name="boardId" value={board.id} />
         <BoardFields lang={lang} board={board} />
         <SubmitButton>{t("desk.save")}</SubmitButton>
       </ActionForm>
       <LabelRules lang={lang} boardId={board.id} groups={groups} />
-      <ActionForm action={archiveBoardAction} className="deed">
+      <ActionForm action={archiveBoardAction} className="box deed max-w-180 mt-4 p-5">
         <input type="hidden" name="boardId" value={board.id} />
         <input type="hidden" name="archived" value={board.archivedAt ? "0" : "1"} />
         {!board.archivedAt && <p className="hint">{t("desk.archiveHint")}</p>}
         <SubmitButton className="btn g">{t(board.archivedAt ? "desk.reopen" : "desk.archive")}</SubmitButton>
       </ActionForm>
       {isModerator(actor, board.unitPath) && <BoardExport lang={lang} boardId={board.id} />}
-      <p>
+      <p className="mt-4 px-4 sm:px-0">
         <Link className="link" href="/desk/boards" prefetch={false}>
           {t("desk.back")}
         </Link>

@@ -31,11 +31,11 @@ export default orMissing(async function NewBoardPage({ params }: Props) {
       <header className="dhead">
         <h1>{t("desk.new")}</h1>
       </header>
-      <ActionForm action={createBoardAction} className="deed">
+      <ActionForm action={createBoardAction} className="box deed max-w-180 p-5">
         <BoardFields lang={lang} units={[...everyone, ...units]} />
         <SubmitButton>{t("desk.create")}</SubmitButton>
       </ActionForm>
-      <p>
+      <p className="mt-4 px-4 sm:px-0">
         <Link className="link" href="/desk/boards" prefetch={false}>
           {t("desk.back")}
         </Link>

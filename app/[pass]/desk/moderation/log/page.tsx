@@ -1,5 +1,6 @@
+import type { Metadata } from "next";
 import Link from "next/link";
-import { orMissing } from "#app/[pass]/missing.tsx";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { LOG_PAGE, listLog } from "#domains/moderation/decisions/queries.ts";
 import { moderatesAnywhere } from "#domains/moderation/policy.ts";
@@ -8,6 +9,11 @@ import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await staffOf(params, "/desk/moderation/log", moderatesAnywhere);
+  return { title: words(lang, "moderation")("log.title") };
+});
 
 /** Who did what, when and why, in the areas that the reader leads. */
 export default orMissing(async function LogPage({ params, searchParams }: Props) {

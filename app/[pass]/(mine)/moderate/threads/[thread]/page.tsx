@@ -1,6 +1,7 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { orMissing } from "#app/[pass]/missing.tsx";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -23,12 +24,22 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string }> };
 
+async function load(params: Props["params"]) {
+  const { thread: id } = await params;
+  const person = await personOf(params, `/moderate/threads/${id}`);
+  const thread = isUuid(id) ? await findModeratedThread(person.actor, id) : null;
+  if (!thread || !canModerateThread(person.actor, thread)) notFound();
+  return { ...person, thread };
+}
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await load(params);
+  return { title: words(lang, "moderation")("thread.title") };
+});
+
 /** Lock, pin and move a whole discussion. */
 export default orMissing(async function ModerateThreadPage({ params }: Props) {
-  const { thread: threadId } = await params;
-  const { actor, lang } = await personOf(params, `/moderate/threads/${threadId}`);
-  const thread = isUuid(threadId) ? await findModeratedThread(actor, threadId) : null;
-  if (!thread || !canModerateThread(actor, thread)) notFound();
+  const { actor, lang, thread } = await load(params);
   const t = words(lang, "moderation");
   const [boards, reasons] = await Promise.all([listLedBoards(actor), listReasonsFor(actor, thread.unitPath)]);
   const others = boards.filter(({ id }) => id !== thread.boardId);

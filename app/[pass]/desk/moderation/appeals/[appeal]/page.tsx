@@ -1,5 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { orMissing } from "#app/[pass]/missing.tsx";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -22,12 +23,23 @@ import { words } from "#lib/i18n.ts";
 type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ pass: string; appeal: string }>; searchParams: Promise<Query> };
 
+async function load(params: Props["params"]) {
+  const { appeal: id } = await params;
+  const person = await staffOf(params, `/desk/moderation/appeals/${id}`, mayHandle);
+  const found = isUuid(id) ? await findAppeal(person.actor, id) : null;
+  if (!found || !canDecideAppeal(person.actor, found)) notFound();
+  return { ...person, found };
+}
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await load(params);
+  return { title: words(lang, "moderation")("appeal.title") };
+});
+
 /** Another pair of eyes on a decision: uphold or decline, with an answer to the author. */
 export default orMissing(async function AppealPage({ params, searchParams }: Props) {
-  const { appeal: appealId } = await params;
-  const { actor, lang } = await staffOf(params, `/desk/moderation/appeals/${appealId}`, mayHandle);
-  const found = isUuid(appealId) ? await findAppeal(actor, appealId) : null;
-  if (!found || !canDecideAppeal(actor, found)) notFound();
+  const { actor, lang, found } = await load(params);
+  const appealId = found.appeal.id;
   const filter = filterOf(await searchParams);
   const item = await findItemAbout(actor, appealId);
   const [items, notes, handlers] = await Promise.all([

@@ -1,6 +1,7 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { orMissing } from "#app/[pass]/missing.tsx";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AssignBox } from "#components/moderation/assign-box.tsx";
 import { CaseHead } from "#components/moderation/case-head.tsx";
 import { DeedChoice } from "#components/moderation/deed-choice.tsx";
@@ -18,12 +19,22 @@ import { loadCase, loadFacts } from "./load.ts";
 type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ pass: string; post: string }>; searchParams: Promise<Query> };
 
+async function load(params: Props["params"]) {
+  const { post: id } = await params;
+  const person = await staffOf(params, `/desk/moderation/posts/${id}`, mayHandle);
+  const found = isUuid(id) ? await findModeratedPost(person.actor, id) : null;
+  if (!found || !canModeratePost(person.actor, found)) notFound();
+  return { ...person, found };
+}
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, found } = await load(params);
+  return { title: words(lang, "queue")("where", { thread: found.thread.title, number: found.post.number }) };
+});
+
 /** One case of the queue beside the others. */
 export default orMissing(async function PostCasePage({ params, searchParams }: Props) {
-  const { post: postId } = await params;
-  const { actor, lang } = await staffOf(params, `/desk/moderation/posts/${postId}`, mayHandle);
-  const found = isUuid(postId) ? await findModeratedPost(actor, postId) : null;
-  if (!found || !canModeratePost(actor, found)) notFound();
+  const { actor, lang, found } = await load(params);
   const filter = filterOf(await searchParams);
   const [{ items, item, handlers, reasons, purge, mayWarn }, facts] = await Promise.all([
     loadCase(actor, found, filter),
