@@ -8,6 +8,7 @@ import { followWords } from "./follow-words.ts";
 import { FollowMenu } from "./islands/follow-menu.tsx";
 import { LabelLink } from "./islands/label-link.tsx";
 import { LabelBadges } from "./label-badges.tsx";
+import { repliesOf } from "./replies-of.ts";
 
 type Props = {
   thread: Thread;
@@ -57,10 +58,6 @@ export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
     </header>
   );
 }
-
-/** Posts but for the one that opens a thread; in a discussion of something all are answers. */
-export const repliesOf = ({ boardId, postCount }: Pick<Thread, "boardId" | "postCount">) =>
-  Math.max(0, boardId ? postCount - 1 : postCount);
 
 function Origin({ thread, lang, base }: Omit<Props, "audience" | "answer">) {
   const t = words(lang, "forum");

@@ -7,7 +7,7 @@ import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { ThreadCount } from "./islands/thread-count.tsx";
 import { ThreadRow } from "./islands/thread-row.tsx";
-import { repliesOf } from "./thread-head.tsx";
+import { repliesOf } from "./replies-of.ts";
 
 type Props = {
   threads: Thread[];

@@ -3,7 +3,7 @@ import { composerWords } from "#components/composer/words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { LateReplyBox } from "#components/forum/islands/late-reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
-import { repliesOf } from "#components/forum/thread-head.tsx";
+import { repliesOf } from "#components/forum/replies-of.ts";
 import { tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { threadPath } from "#domains/forum/posts/windows.ts";
