@@ -11,7 +11,7 @@ export function LabelRules({ lang, boardId, groups }: Props) {
   const t = words(lang, "labels");
   if (groups.length === 0) return null;
   return (
-    <ActionForm action={ruleLabelsAction} className="deed">
+    <ActionForm action={ruleLabelsAction} className="box deed max-w-180 mt-4 p-5">
       <h2>{t("desk.rules")}</h2>
       <p className="hint">{t("desk.rulesHint")}</p>
       <input type="hidden" name="boardId" value={boardId} />
