@@ -42,6 +42,7 @@ test("keys lead through a board, a thread and the house; not while one writes, n
   await expect(page).toHaveURL(/\/inbox$/);
 
   await page.goto("/settings/display");
+  await expect(page.getByRole("button", { name: "保存" })).toBeVisible();
   await page.getByLabel(/用单个按键操作/).uncheck();
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-keys", "off");
@@ -51,7 +52,10 @@ test("keys lead through a board, a thread and the house; not while one writes, n
   await page.keyboard.press("j");
   await expect(sheet).toHaveCount(0);
   await expect(rows.first()).not.toBeFocused();
+  // React puts a box back that was ticked before it took the page over.
+  const takenOver = page.waitForResponse("**/api/me/**");
   await page.goto("/settings/display");
+  await takenOver;
   await page.getByLabel(/用单个按键操作/).check();
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.locator("html")).not.toHaveAttribute("data-keys", "off");
