@@ -44,7 +44,7 @@ test("a reply that one process takes is read on the other within a second, and t
 
   await writer.goto(house.path);
   await writer.getByLabel("你的回复").fill("我们是轮流值守");
-  const taken = writer.waitForResponse((response) => response.request().method() === "POST");
+  const taken = writer.waitForResponse((response) => "next-action" in response.request().headers());
   await writer.getByRole("button", { name: "发布回复" }).click();
   await taken;
   await expect.poll(() => text(reader, house.path), { timeout: 1_000, intervals: [25] }).toContain("我们是轮流值守");
