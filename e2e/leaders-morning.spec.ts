@@ -143,7 +143,7 @@ for (const phone of [false, true]) {
     await leader.getByLabel("复核意见").fill(`确为公开信息 ${mark}`);
     await leader.getByRole("button", { name: "作出决定" }).click();
     await leader.waitForURL(/\/desk\/moderation$/);
-    await openCase(leader, `写出了证件号 ${mark}`);
+    await openCase(leader, of("证件号三二零一"));
     await leader.getByRole("button", { name: "确认永久删除" }).click();
     await expect(leader.getByText("已永久删除").first()).toBeVisible();
     await leader.goto(QUEUE);

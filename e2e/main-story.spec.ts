@@ -63,10 +63,7 @@ for (const phone of [false, true]) {
     await expect(colleague.getByRole("heading", { name: "已收到你的投诉" })).toBeVisible();
 
     await leader.goto("/desk/moderation");
-    await leader
-      .getByRole("link")
-      .filter({ hasText: words.slice(0, 12) })
-      .click();
+    await leader.locator(`a[href*="${postId}"]`).click();
     await leader.waitForURL(/\/desk\/moderation\/posts\//);
     await expect(leader.getByText("写了别人的电话")).toBeVisible();
     await expectNoOverflow(leader);

@@ -122,6 +122,8 @@ test("a long upload goes on after the line was cut and after the page was closed
   await editor.waitForURL(/\/media\/[0-9a-f-]+$/);
   await expect(editor.locator(".mprep, video[poster]").first()).toBeVisible();
   await expect(editor.locator("video")).toHaveAttribute("poster", /poster$/, { timeout: 90_000 });
+  // A player that stood there before keeps what it has begun to load; the next visit has the choice.
+  await editor.reload();
   const video = editor.locator("video");
   await video.evaluate((player: HTMLVideoElement) => {
     player.muted = true;
