@@ -35,6 +35,7 @@ import {
   toPost,
   toRestored,
   toSwept,
+  toThread,
 } from "./next.ts";
 import { closePoll } from "./polls/commands/close-poll.ts";
 import { openPoll } from "./polls/commands/open-poll.ts";
@@ -68,7 +69,7 @@ export const discardDraftAction = formAction(discardDraft, { next: toDrafts });
 export const createBoardAction = formAction(createBoard, { next: toBoards });
 export const updateBoardAction = formAction(updateBoard, { next: toBoards });
 export const archiveBoardAction = formAction(archiveBoard, { next: toBoards });
-export const openPollAction = formAction(openPoll, { next: toFollowed });
+export const openPollAction = formAction(openPoll, { next: toThread });
 export const voteAction = formAction(vote, { next: toPoll });
 export const closePollAction = formAction(closePoll, { next: toPoll });
 export const acceptAnswerAction = formAction(acceptAnswer, { next: toPost });

@@ -58,3 +58,7 @@ export const toBoards = () => "/desk/boards";
 export const toBoard = ({ id }: { id: string }) => `/desk/boards/${id}`;
 /** A group's own page, for the group and for each of its labels. */
 export const toGroup = (result: { id: string; groupId?: string }) => `/desk/tags/${result.groupId ?? result.id}`;
+
+/** Where the subject is not the thread itself. */
+export const toThread = ({ threadId, unitSlug }: { threadId: string; unitSlug: string | null }) =>
+  threadPath(areaPath(unitSlug), threadId);
