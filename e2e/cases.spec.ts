@@ -86,7 +86,7 @@ test("沈岩 fills in a case and is told what is missing; 周立群 publishes it
   await reader.goto("/units/works/cases");
   await reader.getByRole("link", { name: title }).click();
   await reader.waitForURL(page);
-  await expect(reader.getByText("46,300")).toBeVisible();
+  await expect(reader.getByText("46,300", { exact: true })).toBeVisible();
   await expect(reader.getByText("第一百一十三条")).toBeVisible();
   await expectAccessible(reader);
   await expectNoOverflow(reader);

@@ -90,7 +90,8 @@ test("who follows a thread is told of what is said, who mutes it is not, on a ph
   const path = await openThread(opener, title);
   const follow = async (page: Page, level: string, now: string) => {
     const told = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().includes(path));
-    const menu = page.locator("details.menu").filter({ has: page.locator("form[aria-label='提醒']") });
+    const menus = page.locator("details.menu").filter({ has: page.locator("form[aria-label='提醒']") });
+    const menu = menus.locator("visible=true").first();
     await menu.locator("summary").click();
     await menu.getByRole("button", { name: level }).click();
     await expect(menu.locator("summary")).toHaveText(now);

@@ -81,9 +81,8 @@ test("on a phone the floor bar opens a sheet that the way back closes, and that 
 test("what is marked unread, or read all at once and taken back, agrees in thread, list and badge", async ({ as }) => {
   const page = await as("leader-office-2");
   const path = await openLongThread(page);
-  await page.goto(`${path}/41`);
   const told = page.waitForResponse("**/api/forum/read");
-  await page.locator("#reply").scrollIntoViewIfNeeded();
+  await page.goto(`${path}/41`);
   await told;
   await page.locator("#post-55").getByLabel("更多操作").click();
   await page.getByRole("button", { name: "从这里起标为未读" }).click();

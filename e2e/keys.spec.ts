@@ -43,7 +43,10 @@ test("keys lead through a board, a thread and the house; not while one writes, n
 
   await page.goto("/settings/display");
   await expect(page.getByRole("button", { name: "保存" })).toBeVisible();
-  await page.getByLabel(/用单个按键操作/).uncheck();
+  await expect(async () => {
+    await page.getByLabel(/用单个按键操作/).setChecked(false, { timeout: 2_000 });
+    await expect(page.getByLabel(/用单个按键操作/)).not.toBeChecked({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-keys", "off");
   await page.goto(BOARD);
@@ -52,11 +55,12 @@ test("keys lead through a board, a thread and the house; not while one writes, n
   await page.keyboard.press("j");
   await expect(sheet).toHaveCount(0);
   await expect(rows.first()).not.toBeFocused();
-  // React puts a box back that was ticked before it took the page over.
-  const takenOver = page.waitForResponse("**/api/me/**");
   await page.goto("/settings/display");
-  await takenOver;
-  await page.getByLabel(/用单个按键操作/).check();
+  // React puts a box back that was ticked before it took the page over.
+  await expect(async () => {
+    await page.getByLabel(/用单个按键操作/).setChecked(true, { timeout: 2_000 });
+    await expect(page.getByLabel(/用单个按键操作/)).toBeChecked({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.locator("html")).not.toHaveAttribute("data-keys", "off");
 });
@@ -66,7 +70,7 @@ test("the way back leads to the same place in a list and in a thread", async ({ 
   const placeOf = () => page.evaluate(() => Math.round(scrollY));
   for (const list of [BOARD, "/forum/lists/latest"]) {
     await page.goto(list);
-    const row = page.getByRole("list", { name: "帖子" }).getByRole("link", { name: /家规/ });
+    const row = page.getByRole("list", { name: "帖子" }).getByRole("link").nth(10);
     await row.evaluate((link) => {
       link.scrollIntoView({ block: "end" });
       scrollBy(0, 150);
@@ -80,6 +84,7 @@ test("the way back leads to the same place in a list and in a thread", async ({ 
     await expect(row).toBeVisible();
     await expect.poll(placeOf, { message: list }).toBe(before);
   }
+  await page.goto(BOARD);
   await page.getByRole("list", { name: "帖子" }).getByRole("link", { name: /家规/ }).click();
   await page.waitForURL(/threads\//);
   const post = page.locator("#post-14");

@@ -120,7 +120,7 @@ test("高振山 opens a board that looks at posts first: a thread waits, is appr
   await leader.getByRole("link", { name }).click();
   await leader.getByLabel("名称").fill(`${name}新`);
   await leader.getByLabel("成员的发言先经版主审核").uncheck();
-  await leader.getByRole("button", { name: "保存" }).click();
+  await leader.getByRole("button", { name: "保存", exact: true }).click();
   await expect(leader.getByRole("row").filter({ hasText: `${name}新` })).toContainText("直接发布");
   await leader.getByRole("link", { name: `${name}新` }).click();
   await expectAccessible(leader);
@@ -165,8 +165,7 @@ test("on a phone 高振山 silences 傅长河 for some days; who may not speak r
   await member.goto(path);
   await expect(member.getByText(/^你已被禁言，.+ 之后可以再发言。/)).toBeVisible();
   await expect(member.getByLabel("你的回复")).toHaveCount(0);
-  await member.goto(BOARD);
-  await member.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
+  await member.goto("/write/thread/works-site");
   await expect(member.getByText(/^你已被禁言/)).toBeVisible();
   await expect(member.getByLabel("题目")).toHaveCount(0);
   const told = member.locator(".inbox li").filter({ hasText: reason });

@@ -10,6 +10,7 @@ const SITE = "/units/works/forum/boards/works-site";
 export const ELSEWHERE: Record<string, string> = {
   "/answers/[post]": "polls.spec.ts",
   "/decisions/[action]": "main-story.spec.ts",
+  "/desk/moderation/people/[person]": "access/matrix.spec.ts, over HTTP only",
   "/desk/people/import/[id]": "people-and-units.spec.ts",
   "/desk/webhooks": "there is no such page where no host is allowed",
   "/desk/webhooks/[webhook]": "as before",
@@ -82,7 +83,6 @@ export const PAGES: Record<string, Visit[]> = {
     page("/desk/moderation/reasons"),
     page("/desk/mutes"),
     page("/desk/mutes?show=all"),
-    page("/desk/mutes?show=all", /^\/desk\/moderation\/people\//),
     page("/desk/tokens"),
     page("/desk/boards"),
     page("/desk/boards/new"),

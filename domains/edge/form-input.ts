@@ -1,6 +1,8 @@
 /** Fields whose content never goes back to the browser. */
 const SECRET = /password|secret|token|^(?:again|current|code)$/i;
 const VALUES_MAX_CHARS = 200_000;
+/** Nobody ticks more by hand; a list that is longer was not typed. */
+const LIST_MAX = 100;
 
 /** A form as an input object: `name[]` collects into an array, an empty file is left out, Next's own fields too. */
 export function formInput(form: FormData): Record<string, unknown> {
@@ -22,9 +24,11 @@ export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value !== "string" || name.startsWith("$ACTION") || SECRET.test(name)) continue;
-    if (value.length > VALUES_MAX_CHARS) continue;
-    const earlier = name.endsWith("[]") ? values[name] : undefined;
-    values[name] = earlier === undefined ? value : `${earlier}\n${value}`;
+    if (value.length <= VALUES_MAX_CHARS && !name.endsWith("[]")) values[name] = value;
+  }
+  for (const name of new Set([...form.keys()].filter((key) => key.endsWith("[]") && !SECRET.test(key)))) {
+    const list = form.getAll(name).filter((value) => typeof value === "string");
+    if (list.length > 0 && list.length <= LIST_MAX) values[name] = list.join("\n");
   }
   return values;
 }

@@ -16,6 +16,8 @@ const PERSONAL = new Set([
   "moderate",
   "history",
   "reactions",
+  "polls",
+  "answers",
 ]);
 /** Pages of the forum that are rendered for one person, below addresses of which the others are shared. */
 const PERSONAL_IN_FORUM = /^\/forum\/(?:lists\/[^/]+|threads\/[^/]+\/(?:find|jump))$/;

@@ -1,11 +1,12 @@
 "use client";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { copyText } from "./copy-text.ts";
-import { MarkUnread } from "./mark-unread.tsx";
 import { closeMenu } from "./menu.ts";
 import { useThread } from "./thread-context.tsx";
+
+const MarkUnread = lazy(async () => ({ default: (await import("./mark-unread.tsx")).MarkUnread }));
 
 type Props = {
   postId: string;
@@ -19,9 +20,15 @@ type Props = {
 export function PostMenu({ postId, number, author, hasReactions, href }: Props) {
   const { overlay, isOwnPage, words } = useThread();
   const [copied, setCopied] = useState(false);
+  /** Once it was opened: what few need is loaded then. */
+  const [wasOpen, setWasOpen] = useState(false);
   const may = overlay?.abilities[number] ?? [];
+  const onToggle = () => {
+    setCopied(false);
+    setWasOpen(true);
+  };
   return (
-    <details className="menu" onToggle={() => setCopied(false)} onBlur={closeMenu} onKeyDown={closeMenu}>
+    <details className="menu" onToggle={onToggle} onBlur={closeMenu} onKeyDown={closeMenu}>
       <summary aria-label={words.more}>
         <Ellipsis className="i" aria-hidden />
       </summary>
@@ -36,7 +43,11 @@ export function PostMenu({ postId, number, author, hasReactions, href }: Props) 
             {copied ? words.copied : words.copy}
           </button>
         )}
-        {overlay && <MarkUnread number={number} />}
+        {overlay && wasOpen && (
+          <Suspense fallback={null}>
+            <MarkUnread number={number} />
+          </Suspense>
+        )}
         {hasReactions && (
           <Link href={`/reactions/${postId}`} prefetch={false}>
             {words.reactors}

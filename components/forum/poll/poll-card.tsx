@@ -5,6 +5,7 @@ import type { Poll } from "#domains/forum/polls/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { PollChoices } from "./poll-choices.tsx";
 import { PollRules } from "./poll-rules.tsx";
+import "./poll.css";
 
 type Props = { lang: Lang; poll: Poll };
 

@@ -1,6 +1,7 @@
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import type { PollKind } from "#db/enums/polls.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import "./poll.css";
 
 export type Votable = { id: string; kind: PollKind; choicesMax: number; options: { id: string; text: string }[] };
 type Props = { lang: Lang; poll: Votable; chosen?: string[] };

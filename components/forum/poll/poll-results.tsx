@@ -1,5 +1,6 @@
 import type { Poll, Standing } from "#domains/forum/polls/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import "./poll.css";
 
 type Props = { lang: Lang; poll: Poll; standing: Standing; chosen: string[]; voters: Record<string, string[]> };
 
