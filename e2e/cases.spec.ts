@@ -91,7 +91,7 @@ test("沈岩 fills in a case and is told what is missing; 周立群 publishes it
   await expectAccessible(reader);
   await expectNoOverflow(reader);
   expect((await stranger.request.get(page)).status()).toBe(404);
-  await reader.getByRole("link", { name: "进入讨论" }).click();
+  await reader.getByRole("link", { name: "第一个回答" }).click();
   await reader.waitForURL(/\/forum\/threads\//);
   const thread = new URL(reader.url()).pathname;
   const answer = unique("出纳先看见，出纳先说");

@@ -105,7 +105,7 @@ test("who follows a thread is told of what is said, who mutes it is not, on a ph
   await follow(watcher, "关注：有新回复就提醒", "已关注");
   await follow(muted, "静音：不提醒", "不再提醒");
   await watcher.reload();
-  await expect(watcher.locator("summary").filter({ hasText: "已关注" })).toBeVisible();
+  await expect(watcher.locator("summary").filter({ hasText: "已关注", visible: true }).first()).toBeVisible();
   await expectAccessible(watcher);
   await expectNoOverflow(watcher);
   await writer.goto(path);

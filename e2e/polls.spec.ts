@@ -63,7 +63,11 @@ test("who asked accepts an answer: the head leads to it, and whoever gave it is 
   const answer = (page: typeof asker) => page.getByRole("article").filter({ hasText: "填附表一。" }).last();
   await expect(answer(helper)).toBeVisible();
 
-  await asker.goto(thread);
+  // What one said stands on one's own page before the server has it.
+  await expect(async () => {
+    await asker.goto(thread);
+    await expect(answer(asker)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await answer(asker).getByLabel("更多操作").click();
   await answer(asker).getByRole("link", { name: "采纳为回答" }).click();
   await expect(asker.getByRole("heading", { name: "采纳这条回答" })).toBeVisible();

@@ -1,3 +1,4 @@
+import "./door.css";
 import type { ReactNode } from "react";
 import type { Imprint } from "#db/enums/imprint.ts";
 import { type Lang, words } from "#lib/i18n.ts";
