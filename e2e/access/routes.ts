@@ -158,7 +158,7 @@ export const ROUTES: Row[] = [
   mine("/moderate/threads/[thread]", LEADER, "/moderate/threads/{worksThread}"),
   mine("/write/edit/[post]", AUTHOR, "/write/edit/{worksPost}"),
   mine("/write/reply/[thread]/[number]", WORKS, "/write/reply/{worksThread}/1"),
-  mine("/answers/[post]", NOBODY, "/answers/{worksPost}"),
+  mine("/answers/[post]", LEADER, "/answers/{worksPost}"),
   mine("/write/poll/[thread]", NOBODY, "/write/poll/{nothing}"),
   mine("/polls/[poll]", NOBODY, "/polls/{nothing}"),
   // Its author is none of those who ask.
