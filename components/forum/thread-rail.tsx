@@ -54,7 +54,7 @@ export function ThreadRail({ view, thread, posts }: Props) {
         </JumpLink>
         <FollowMenu words={followWords(lang)} />
         <CopyLink />
-        <a className="row" href="/settings/display" data-keys>
+        <a className="row" href="/settings/display" data-key-sheet>
           <Keyboard className="i" aria-hidden />
           {words(lang, "keys")("help")}
           <kbd>?</kbd>

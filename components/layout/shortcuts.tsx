@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 
 const KeySheet = lazy(async () => ({ default: (await import("./keys/key-sheet.tsx")).KeySheet }));
 
-/** What single keys do is loaded with the first of them; links to the sheet bear `data-keys`. */
+/** What single keys do is loaded with the first of them; links to the sheet bear `data-key-sheet`. */
 export function Shortcuts() {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
@@ -17,7 +17,7 @@ export function Shortcuts() {
       press(event.key, { go: router.push, help: () => setIsOpen(true) });
     };
     const onClick = (event: MouseEvent) => {
-      if (!(event.target as Element).closest("[data-keys]")) return;
+      if (!(event.target as Element).closest("[data-key-sheet]")) return;
       event.preventDefault();
       setIsOpen(true);
     };
