@@ -1,18 +1,18 @@
 import { readdir, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { FileStore } from "@tus/file-store";
 import { settings } from "#lib/env.ts";
+import { UploadFolder } from "./upload-folder.ts";
 
 /** Where unfinished uploads lie: beside the store, so that a finished one is moved and not copied. */
 export const uploadsFolder = () => join(settings().QINGFENG_DATA, "uploads");
 
-let kept: { folder: string; store: FileStore } | null = null;
+let kept: { folder: string; store: UploadFolder } | null = null;
 
 /** One store for the process; another folder (in tests) another store. */
-export function uploadStore(): FileStore {
+export function uploadStore(): UploadFolder {
   const folder = uploadsFolder();
   if (kept?.folder !== folder) {
-    kept = { folder, store: new FileStore({ directory: folder }) };
+    kept = { folder, store: new UploadFolder({ directory: folder }) };
   }
   return kept.store;
 }
