@@ -54,24 +54,27 @@ export function RateTrend({ lang, day, trend: { people, points }, dueOn }: Props
         </text>
       </svg>
       {dueOn >= first.day && dueOn <= last.day && <p className="hint">{t("trend.dueLine", { day: said(dueOn) })}</p>}
-      <table className="vh" aria-labelledby="trend-title">
-        <thead>
-          <tr>
-            <th scope="col">{t("trend.day")}</th>
-            <th scope="col">{t("trend.done")}</th>
-            <th scope="col">{t("trend.rate")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {places.map(({ day: at, done, rate }) => (
-            <tr key={at}>
-              <th scope="row">{said(at)}</th>
-              <td>{`${done} / ${people}`}</td>
-              <td>{`${rate}%`}</td>
+      {/* A table takes the width that it needs: what is around it keeps it from widening the page. */}
+      <div className="vh">
+        <table aria-labelledby="trend-title">
+          <thead>
+            <tr>
+              <th scope="col">{t("trend.day")}</th>
+              <th scope="col">{t("trend.done")}</th>
+              <th scope="col">{t("trend.rate")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {places.map(({ day: at, done, rate }) => (
+              <tr key={at}>
+                <th scope="row">{said(at)}</th>
+                <td>{`${done} / ${people}`}</td>
+                <td>{`${rate}%`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

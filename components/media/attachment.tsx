@@ -38,6 +38,8 @@ export function Attachment({ source, title, words }: Props) {
       {source.kind === "video" ? (
         // biome-ignore lint/a11y/useMediaCaption: captions are the editors' to give; where there are any, they are here
         <video
+          // Prepared meanwhile it is another one: this one has chosen its file already.
+          key={source.hls}
           id={videoId}
           controls
           playsInline
