@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 import { choose } from "./at-the-desk.ts";
 import { expect, PASSWORD, signIn, test } from "./fixtures.ts";
@@ -168,3 +168,71 @@ test("hostile names of files and words for pictures stay words: in the library, 
   await admin.waitForURL(/\/import$/);
   expect([...desk.alarms, ...theirs.alarms, ...office.alarms]).toEqual([]);
 });
+
+test("hostile words in every field of a case and in the name of a column stay words for both desks and for readers", async ({
+  as,
+}) => {
+  test.slow();
+  const [editor, publisher, reader] = [await as("editor"), await as("publisher"), await as("member-works-2")];
+  const [written, decided, seen] = [await watched(editor), await watched(publisher), await watched(reader)];
+  const id = mark();
+  await editor.goto("/desk/cases/new");
+  await editor.getByLabel("标题").fill(`${id}${IMG}`);
+  await choose(editor.getByLabel("读者"), "工程公司");
+  await editor.getByRole("button", { name: "开始填写" }).click();
+  await editor.waitForURL(/\/desk\/cases\/[0-9a-f-]{36}$/);
+  const group = (name: string) => editor.getByRole("group", { name, exact: true });
+  await fillAll(group("案情要点"), id, 8);
+  // A row that is empty is not kept: each is filled in before the next is asked for.
+  for (const [part, add, fields] of [
+    ["经过", "加一步", 3],
+    ["触犯条款", "加一条", 4],
+    ["教训与启示", "加一条", 2],
+    ["思考题", "加一题", 1],
+  ] as const) {
+    await group(part).getByRole("button", { name: add, exact: true }).click();
+    await expect(group(part).getByRole("group")).toHaveCount(1);
+    await fillAll(group(part), id, fields);
+  }
+  await editor.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(editor.locator(".problems")).toHaveCount(0);
+  const page = new URL(editor.url()).pathname;
+  for (const look of [page, `${page}/preview`, "/desk/cases"]) await written.look(look);
+
+  await decided.look(page);
+  await publisher.getByLabel("我已核对：读者无法从文中认出任何人").check();
+  await publisher.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(publisher.getByText(/^发布于/)).toBeVisible();
+  for (const look of ["/units/works/cases", "/units/works", `/units/works/cases/${page.split("/").at(-1)}`])
+    await seen.look(look);
+  await reader.getByRole("link", { name: /进入讨论|第一个回答/ }).click();
+  await reader.waitForURL(/\/forum\/threads\//);
+  await expectInert(reader);
+  await publisher.locator("summary", { hasText: "撤回案例" }).click();
+  await publisher.getByLabel("撤回原因").fill(IMG);
+  await publisher.getByRole("button", { name: "撤回案例" }).click();
+  await expect(publisher.getByText(/^未发布/).first()).toBeVisible();
+  await expectInert(publisher);
+
+  await publisher.goto("/desk/columns/new");
+  await publisher.getByLabel("名称", { exact: true }).fill(`${id}${SVG}`);
+  await publisher.getByLabel("网址").fill(`c-${id}`);
+  await publisher.getByLabel("次序").fill("99");
+  await publisher.getByRole("button", { name: "建立栏目" }).click();
+  await expect(publisher.getByRole("row").filter({ hasText: `${id}${SVG}` })).toBeVisible();
+  await decided.look("/desk/columns");
+  for (const look of ["/", "/bulletins", `/bulletins/columns/c-${id}`]) await seen.look(look);
+  for (const look of ["/desk/bulletins/new", "/desk/bulletins"]) await written.look(look);
+  await publisher.getByRole("link", { name: id }).click();
+  await publisher.getByLabel("名称", { exact: true }).fill(`专栏${id}`);
+  await publisher.getByRole("button", { name: "保存" }).click();
+  await expect(publisher.getByRole("row").filter({ hasText: `专栏${id}` })).toBeVisible();
+  expect([...written.alarms, ...decided.alarms, ...seen.alarms]).toEqual([]);
+});
+
+/** Writes hostile words into every field of words; there are so many. */
+async function fillAll(box: Locator, id: string, count: number) {
+  const fields = await box.locator(":is(input, textarea).in:not([inputmode='decimal'])").all();
+  expect(fields).toHaveLength(count);
+  for (const [at, field] of fields.entries()) await field.fill(`${id}${HOSTILE[at % 5]}`);
+}
