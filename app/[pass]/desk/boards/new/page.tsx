@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { areasToKeep } from "#app/[pass]/desk/boards/areas.ts";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { BoardFields } from "#components/forum/board-fields.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { createBoardAction } from "#domains/forum/actions.ts";
-import { canManageBoards, managesBoards } from "#domains/forum/policy.ts";
-import { listVisibleUnits } from "#domains/units/queries.ts";
+import { managesBoards } from "#domains/forum/policy.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
@@ -22,17 +22,13 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function NewBoardPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, managesBoards);
   const t = words(lang, "forum");
-  const units = (await listVisibleUnits(actor))
-    .filter((unit) => canManageBoards(actor, unit.path))
-    .map(({ slug, name, enName }) => ({ slug, name: lang === "en" && enName ? enName : name }));
-  const everyone = canManageBoards(actor, null) ? [{ slug: "", name: t("desk.organisation") }] : [];
   return (
     <>
       <header className="dhead">
         <h1>{t("desk.new")}</h1>
       </header>
       <ActionForm action={createBoardAction} className="box deed max-w-180 p-5">
-        <BoardFields lang={lang} units={[...everyone, ...units]} />
+        <BoardFields lang={lang} units={await areasToKeep(actor, lang)} />
         <SubmitButton>{t("desk.create")}</SubmitButton>
       </ActionForm>
       <p className="mt-4 px-4 sm:px-0">

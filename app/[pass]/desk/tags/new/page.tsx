@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { areasToKeep } from "#app/[pass]/desk/boards/areas.ts";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -7,8 +8,7 @@ import { LabelGroupFields } from "#components/forum/label-group-fields.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { createLabelGroupAction } from "#domains/forum/actions.ts";
 import { LABEL_MAX_CHARS } from "#domains/forum/labels/limits.ts";
-import { canManageBoards, managesBoards } from "#domains/forum/policy.ts";
-import { listVisibleUnits } from "#domains/units/queries.ts";
+import { managesBoards } from "#domains/forum/policy.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
@@ -23,17 +23,13 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function NewLabelGroupPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, managesBoards);
   const t = words(lang, "labels");
-  const units = (await listVisibleUnits(actor))
-    .filter((unit) => canManageBoards(actor, unit.path))
-    .map(({ slug, name, enName }) => ({ slug, name: lang === "en" && enName ? enName : name }));
-  const everyone = canManageBoards(actor, null) ? [{ slug: "", name: t("desk.organisation") }] : [];
   return (
     <>
       <header className="dhead">
         <h1>{t("desk.new")}</h1>
       </header>
       <ActionForm action={createLabelGroupAction} className="deed">
-        <LabelGroupFields lang={lang} nameMaxChars={LABEL_MAX_CHARS} areas={[...everyone, ...units]} />
+        <LabelGroupFields lang={lang} nameMaxChars={LABEL_MAX_CHARS} areas={await areasToKeep(actor, lang)} />
         <SubmitButton>{t("desk.create")}</SubmitButton>
       </ActionForm>
       <p>
