@@ -20,8 +20,9 @@ export function headersOf(answer: APIResponse): Record<string, string> {
 }
 
 /**
- * What an answer says: its document letter by letter without the nonce, with the asked `address` made alike; and of
- * Next's stream, whose rows come as they get ready and refer to each other now so, now otherwise, every text in it.
+ * What an answer says: every tag and text of its document letter by letter without the nonce, with the asked `address`
+ * made alike; and of Next's stream, whose rows come as they get ready and refer to each other now so, now otherwise,
+ * every text in it.
  */
 export async function shapeOf(answer: APIResponse, address: string): Promise<string> {
   const body = withoutAddress(spelled(withoutNonce(await answer.text())), address);
@@ -34,7 +35,19 @@ export async function shapeOf(answer: APIResponse, address: string): Promise<str
     rows.push(row);
     return "";
   });
-  return `${document}\n${textsOf(rows.join(""))}`;
+  return `${piecesOf(document)}\n${textsOf(rows.join(""))}`;
+}
+
+/** Where React sends a part later than the rest, it stands at the end and a script puts it in its place: order says when, not what. */
+function piecesOf(document: string): string {
+  const placed = document
+    .replace(/<script[^>]*>(?:(?!<\/script>).)*\$R[A-Z](?:(?!<\/script>).)*<\/script>/gs, "")
+    .replace(/<!--.*?-->|<template id="[BP]:\d+">|<div hidden id="S:\d+">/gs, "");
+  const pieces = placed.match(/<[^>]*>|[^<]+/g) ?? [];
+  return pieces
+    .filter((piece) => !piece.startsWith("</"))
+    .sort()
+    .join("\n");
 }
 
 /** Nonces, and the names that Next makes up for the parts of a head, are new in every answer. */
