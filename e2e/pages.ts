@@ -10,7 +10,6 @@ const SITE = "/units/works/forum/boards/works-site";
 export const ELSEWHERE: Record<string, string> = {
   "/answers/[post]": "polls.spec.ts",
   "/decisions/[action]": "main-story.spec.ts",
-  "/desk/moderation/people/[person]": "access/matrix.spec.ts, over HTTP only",
   "/desk/people/import/[id]": "people-and-units.spec.ts",
   "/desk/webhooks": "there is no such page where no host is allowed",
   "/desk/webhooks/[webhook]": "as before",
@@ -95,6 +94,7 @@ export const PAGES: Record<string, Visit[]> = {
     page(SITE, /^\/units\/works\/forum\/threads\//, "/write/tags/{id}"),
   ],
   "leader-group": [
+    page("/desk/mutes?show=all", /^\/desk\/moderation\/people\//),
     page("/desk/moderation", /^\/desk\/moderation\/posts\//),
     page("/desk/moderation", /^\/desk\/moderation\/posts\//, "/flags/{id}"),
     page("/desk/moderation", /^\/desk\/moderation\/posts\//, "/history/{id}"),

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -84,6 +85,30 @@ test("web is killed in the middle of a piece: the launcher starts it again, the 
   await expect.poll(() => house.web(), { timeout: 20_000 }).not.toBe(before);
   await expect(arrived(page)).toBeVisible({ timeout: 30_000 });
   await expectSame(page, "killed", path);
+});
+
+test("a disk that is full in the middle of an upload is told in a sentence; once there is room the same line goes on where it was", async ({
+  browser,
+}) => {
+  const path = paper("full", 20);
+  const page = await atTheLibrary(browser);
+  // No file of web may grow beyond this: it meets the same refusal as on a disk that is full.
+  const limit = (bytes: number | "unlimited") =>
+    execFileSync("prlimit", ["--pid", String(house.web()), `--fsize=${bytes}:`]);
+  limit(11 * MB);
+  await choose(page, path);
+  await expect(lineOf(page).getByRole("alert")).toHaveText(/^存储空间已满，文件没有保存；以前保存的都在。/);
+  await expectAccessible(page);
+  expect(written()).toBeGreaterThan(8 * MB);
+  limit("unlimited");
+  const offsets: number[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]));
+  });
+  await lineOf(page).getByRole("button", { name: "继续上传" }).click();
+  await expect(arrived(page)).toBeVisible({ timeout: 20_000 });
+  expect(offsets[0]).toBeGreaterThan(8 * MB);
+  await expectSame(page, "full", path);
 });
 
 test("200 MB pass through web without lying in its memory", async () => {
