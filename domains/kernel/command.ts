@@ -126,7 +126,7 @@ type Traced = { event: string; isPrivate?: boolean; isFrequent?: boolean };
 async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome, key?: string) {
   const { secret: _, ...told } = result;
   const { id, unitId = null, payload = {}, tags, live } = result;
-  const kept = { name: traced.event, actorId: actor.id, key: key ?? null, result: JSON.stringify(told) };
+  const kept = { name: traced.event, actorId: actor.id, key: key ?? null, result: key ? JSON.stringify(told) : "null" };
   if (traced.isPrivate) {
     await Promise.all([key && keepResult(tx, kept), tags?.length && announce(tx, "cache_tags", tags)]);
     return;

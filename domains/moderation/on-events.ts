@@ -4,7 +4,9 @@ import type { Listener, Listeners } from "#domains/kernel/outbox.ts";
 import { followThread, settlePost } from "./queue/in-and-out.ts";
 
 /** An author who takes a post back settles what waited because of it; readers of the queue no longer see it anyway. */
-const settleDeleted: Listener = ({ subjectId }, tx) => settlePost(tx, subjectId, ["flags", "pending"], null);
+const settleDeleted: Listener = async ({ subjectId }, tx) => {
+  await settlePost(tx, subjectId, ["flags", "pending"], null);
+};
 
 /** A bulletin or a case takes its discussions into its own area, and what waits on them goes along. */
 const followDiscussions: Listener = async ({ subjectId }, tx) => {

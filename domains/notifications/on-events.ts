@@ -3,7 +3,7 @@ import type { DomainEvent, Listener, Listeners } from "#domains/kernel/outbox.ts
 import { onBookmarkDue } from "./listeners/bookmarks.ts";
 import { onAppealDecided, onDecision, onPurgeSettled } from "./listeners/decisions.ts";
 import { onAccepted, onOpened, onReplied } from "./listeners/posts.ts";
-import { onAppealed, onAssigned, onFlagged, onHeld } from "./listeners/queue.ts";
+import { onAppealed, onAssigned, onFlagged, onHeld, onPurgeProposed } from "./listeners/queue.ts";
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
 
@@ -39,7 +39,7 @@ export const notificationListeners: Listeners = {
   "moderation.item.assigned": onAssigned,
   "moderation.member.warned": onDecision,
   "moderation.warning.withdrawn": onDecision,
-  "moderation.purge.proposed": onFlagged,
+  "moderation.purge.proposed": onPurgeProposed,
   "moderation.post.purged": onPurged,
   "moderation.purge.declined": onPurgeSettled,
   "moderation.purge.expired": onPurgeSettled,

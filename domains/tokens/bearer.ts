@@ -4,7 +4,8 @@ import type { Scope } from "#db/enums/tokens.ts";
 import { apiTokens } from "#db/schema/api-tokens.ts";
 import { units } from "#db/schema/units.ts";
 import { findActor } from "#domains/accounts/queries.ts";
-import type { Actor, Audience, Viewer } from "#domains/kernel/actor.ts";
+import type { Audience, Viewer } from "#domains/kernel/actor.ts";
+import { canIssueServiceToken } from "./policy.ts";
 import { hashOfToken, TOKEN_PREFIX } from "./secret.ts";
 
 export type Bearer = { tokenId: string; scopes: Scope[]; viewer: Viewer };
@@ -17,7 +18,7 @@ export const namesToken = (headers: Headers) =>
 
 /**
  * Who asks with the token of this header; null when it is unknown, revoked or expired, or when whoever it belongs to has
- * left or may not go on.
+ * left, may not go on, or leads the area of it no more.
  */
 export async function findBearer(header: string | null): Promise<Bearer | null> {
   const token = HEADER.exec(header ?? "")?.[1];
@@ -28,13 +29,15 @@ export async function findBearer(header: string | null): Promise<Bearer | null> 
     gt(apiTokens.expiresAt, sql`now()`),
   );
   const [row] = await db
-    .select({ token: apiTokens, unit: { slug: units.slug, deactivatedAt: units.deactivatedAt } })
+    .select({ token: apiTokens, unit: { slug: units.slug, path: units.path, deactivatedAt: units.deactivatedAt } })
     .from(apiTokens)
     .leftJoin(units, eq(units.id, apiTokens.unitId))
     .where(inUse);
   const owner = row && (await findActor(row.token.memberId));
   if (!row || !owner || owner.passwordMustChange) return null;
-  const viewer = row.token.areaKind === null ? owner : audienceOf(row.token.areaKind, row.unit);
+  const { areaKind } = row.token;
+  if (areaKind !== null && !canIssueServiceToken(owner, row.unit?.path ?? null)) return null;
+  const viewer = areaKind === null ? owner : audienceOf(areaKind, row.unit);
   if (!viewer) return null;
   await noteUse(row.token);
   return { tokenId: row.token.id, scopes: row.token.scopes, viewer };
@@ -50,6 +53,3 @@ async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: Date | null
   if (lastUsedAt && lastUsedAt >= hour) return;
   await db.update(apiTokens).set({ lastUsedAt: hour }).where(eq(apiTokens.id, id));
 }
-
-/** The member behind a token, for what is written; a service token writes nothing. */
-export const writerOf = ({ viewer }: Bearer): Actor | null => (viewer.kind === "member" ? viewer : null);

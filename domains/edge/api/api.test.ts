@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { members, memberships } from "#db/schema/accounts.ts";
+import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { apiTokens } from "#db/schema/api-tokens.ts";
 import { idempotencyKeys } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
@@ -211,6 +211,14 @@ test("a token is ended by its owner, a service token by any leader of its area, 
   await revokeToken(await cast.leader("group"), { tokenId: service.id });
   await revokeToken(await cast.staff("security-admin"), { tokenId: own.id });
   expect((await ask(own.secret, "/me")).status).toBe(401);
+});
+
+test("whoever leads an area no more reads it no longer with the token that was made for it", async () => {
+  const leader = await cast.leader("works");
+  const token = await serviceTokenOf(leader, "works");
+  expect((await ask(token, "/boards")).status).toBe(200);
+  await db.update(grants).set({ revokedAt: new Date() }).where(eq(grants.memberId, leader.id));
+  expect((await ask(token, "/boards")).status).toBe(401);
 });
 
 test("a token is told once: neither the row nor a repeated submit holds it", async () => {

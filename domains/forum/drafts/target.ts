@@ -10,12 +10,12 @@ import type { DraftKind } from "./forget.ts";
 export async function findDraftTarget(actor: Actor, kind: DraftKind, targetId: string, on: Reader) {
   if (kind === "thread") {
     const board = await findBoardById(actor, targetId, on);
-    return board && { mayWrite: canOpenThread(actor, board) };
+    return board && { mayWrite: canOpenThread(actor, board), board };
   }
   if (kind === "reply") {
     const thread = await findThread(actor, targetId, on);
-    return thread && { mayWrite: canWriteIn(actor, thread.unitPath) };
+    return thread && { mayWrite: canWriteIn(actor, thread.unitPath), board: null };
   }
   const post = await findPost(actor, targetId, on);
-  return post && { mayWrite: canEverEdit(actor, post.thread, post) };
+  return post && { mayWrite: canEverEdit(actor, post.thread, post), board: null };
 }

@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Db, db } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "#db/client.ts";
 import { memberships } from "#db/schema/accounts.ts";
 import { threads } from "#db/schema/forum.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
@@ -8,6 +8,7 @@ import { labels, threadLabels } from "#db/schema/labels.ts";
 import { type Cast, castOf, UNIT_PATHS } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { plantLabels } from "#db/testing/labels.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import { type Actor, type Audience, guest, system, type Viewer } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { moveThread } from "#domains/moderation/commands/move-thread.ts";
@@ -46,24 +47,6 @@ const refusalOf = (work: Promise<unknown>) =>
     () => null,
     (error) => (error instanceof DomainError ? { code: error.code, fields: error.fields } : Promise.reject(error)),
   );
-
-/** Begins `second` while `first` is done but not committed, and lets both end. */
-async function afterTheFirst<T>(first: (tx: Db) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
-  let other: Promise<T> | undefined;
-  await db.transaction(async (tx) => {
-    await first(tx as unknown as Db);
-    let isDone = false;
-    other = second().finally(() => {
-      isDone = true;
-    });
-    other.catch(() => {});
-    await vi.waitFor(async () => {
-      const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_locks where not granted`);
-      expect(isDone || (row?.n ?? 0) > 0).toBe(true);
-    });
-  });
-  return other!;
-}
 
 /** Boards of works and of logistics, a group of the organisation's, one of each unit's. */
 async function scene() {
@@ -120,6 +103,17 @@ test("of a group of one only one is taken, of all not more than a few, and of a 
   await db.delete(rateLimits);
   await updateLabelGroup(leader, { groupId: ours.id, name: "现场二", pick: "several", archived: "on" });
   expect(await refusalOf(open([]))).toBeNull();
+});
+
+test("what a board says of a group that is out of use waits until the group comes back", async () => {
+  const { works, ours, everyones, open } = await scene();
+  await ruleLabels(leader, { boardId: works.id, rules: [`${ours.id}:required`] });
+  const { name } = ours;
+  await updateLabelGroup(leader, { groupId: ours.id, name, pick: "several", archived: "on" });
+  await ruleLabels(leader, { boardId: works.id, rules: [`${everyones.id}:barred`] });
+  expect(await refusalOf(open([]))).toBeNull();
+  await updateLabelGroup(leader, { groupId: ours.id, name, pick: "several" });
+  expect(await refusalOf(open([]))).toMatchObject({ fields: { labels: { key: "groupRequired" } } });
 });
 
 test("its author and the moderators change what a thread says; of two at once the last stands whole", async () => {

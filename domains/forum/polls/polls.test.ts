@@ -6,6 +6,7 @@ import { events, idempotencyKeys, rateLimits } from "#db/schema/kernel.ts";
 import { pollOptions, polls, pollVotes } from "#db/schema/polls.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { closePoll } from "./commands/close-poll.ts";
 import { openPoll } from "./commands/open-poll.ts";
@@ -138,6 +139,16 @@ test("a vote that is closed, by hand or by its last day, takes no more votes", a
     code: "invalid",
   });
   await expect(newPoll({ lastDay: "2020-01-01" })).rejects.toMatchObject({ fields: { lastDay: { key: "dayOver" } } });
+});
+
+test("a vote that comes while the poll is being closed comes too late", async () => {
+  const poll = await newPoll();
+  const late = afterTheFirst(
+    (tx) => closePoll(author, { pollId: poll.id }, tx),
+    () => vote(voters[0]!, { pollId: poll.id, choices: [poll.ids[0]!] }),
+  );
+  await expect(late).rejects.toMatchObject({ fields: { form: { key: "pollClosed" } } });
+  expect(await figures(poll.id)).toEqual([0, 0, 0]);
 });
 
 test("choices are those of this poll, each once, and not more than it allows", async () => {

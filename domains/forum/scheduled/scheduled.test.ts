@@ -6,9 +6,11 @@ import { posts, threads } from "#db/schema/forum.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
+import { plantLabels } from "#db/testing/labels.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { saveDraft } from "../drafts/commands/save-draft.ts";
 import { listDrafts } from "../drafts/queries.ts";
+import { ruleLabels } from "../labels/commands/rule-labels.ts";
 import { schedulePost } from "./commands/schedule-post.ts";
 import { takeBackScheduled } from "./commands/take-back-scheduled.ts";
 import { postDue } from "./fire.ts";
@@ -107,4 +109,27 @@ test("only a finished draft of one's own is planned, for a time to come", async 
   const { id } = await plan(writer, later());
   await expect(takeBackScheduled(other, { scheduledId: id })).rejects.toMatchObject({ code: "not_found" });
   expect(await listScheduled(other)).toEqual([]);
+});
+
+test("whose time has come is not taken back: it is posted, and does not lie in the drafts as well", async () => {
+  const writer = await cast.member("works-1");
+  const thread = await newThread();
+  const { id } = await planReply(writer, thread.id);
+  await makeDue(id);
+  await expect(takeBackScheduled(writer, { scheduledId: id })).rejects.toMatchObject({
+    fields: { form: { key: "beingPosted" } },
+  });
+  await postDue(unexpected);
+  expect([await textsIn(thread.id), await listDrafts(writer)]).toEqual([2, []]);
+});
+
+test("a subject is not planned where the board asks for a label, which a plan cannot carry", async () => {
+  const [writer, board] = [await cast.member("works-1"), await newBoard()];
+  const group = await plantLabels(board.unitId, ["收料"]);
+  await ruleLabels(await cast.leader("works"), { boardId: board.id, rules: [`${group.id}:required`] });
+  const draft = await saveDraft(writer, { kind: "thread", targetId: board.id, title: "周一晨会", text: "议题见附页" });
+  await expect(schedulePost(writer, { draftId: draft.id, at: later() })).rejects.toMatchObject({
+    fields: { labels: { key: "groupRequired" } },
+  });
+  expect(await listDrafts(writer)).toHaveLength(1);
 });

@@ -42,6 +42,7 @@ export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal
     .returning({ id: mediaUses.mediaId });
   await settleFlags(tx, post.id, actionId);
   await tx.update(flags).set({ text: "" }).where(eq(flags.postId, post.id));
-  await settlePost(tx, post.id, ["flags", "pending", "purge"], actionId);
+  const settled = await settlePost(tx, post.id, ["flags", "pending", "purge"], actionId);
+  if (!settled.includes("purge")) throw new DomainError("conflict"); // declined, or run out, a moment ago
   return outcomeOf(actionId, thread, { postId: post.id, proposerId: byId, mediaIds: carried.map(({ id }) => id) });
 }

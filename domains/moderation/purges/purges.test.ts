@@ -9,6 +9,7 @@ import { moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import { saveDraft } from "#domains/forum/drafts/commands/save-draft.ts";
 import { editPost } from "#domains/forum/posts/commands/edit-post.ts";
 import { react } from "#domains/forum/posts/commands/react.ts";
@@ -188,6 +189,17 @@ test("a declined or withdrawn proposal leaves the post as it was, and may be mad
   await expect(confirmPurge(deputy, { itemId: second })).rejects.toMatchObject({ code: "not_found" });
   expect(await postNow(postId)).toMatchObject({ purgedBy: null, deletedAt: null, hiddenBy: null });
   await propose(deputy, postId);
+});
+
+test("a proposal that is declined at the same moment removes nothing", async () => {
+  const { postId } = await scene();
+  const { id: itemId } = await propose(leader, postId);
+  const late = afterTheFirst(
+    (tx) => declinePurge(leader, { itemId, reason: "再想想" }, tx),
+    () => confirmPurge(deputy, { itemId }),
+  );
+  await expect(late).rejects.toMatchObject({ code: "conflict" });
+  expect(await postNow(postId)).toMatchObject({ purgedBy: null, deletedAt: null });
 });
 
 test("after seven days nobody can confirm it any more, the clock says so once, and it may be proposed anew", async () => {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import type { QueueKind } from "#db/enums/queue.ts";
 import { members } from "#db/schema/accounts.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { queueItems } from "#db/schema/queue.ts";
@@ -9,21 +10,25 @@ import { casePath } from "#domains/moderation/queue/case-path.ts";
 import { handles } from "#domains/moderation/queue/hands/queries.ts";
 import { put } from "./put.ts";
 
-export const onFlagged = (event: DomainEvent, tx: Tx) => tellHandlers(event, tx, String(event.payload.postId));
-export const onAppealed = (event: DomainEvent, tx: Tx) => tellHandlers(event, tx, event.subjectId);
+export const onFlagged = (event: DomainEvent, tx: Tx) => tellHandlers(event, tx, "flags", String(event.payload.postId));
+export const onPurgeProposed = (event: DomainEvent, tx: Tx) =>
+  tellHandlers(event, tx, "purge", String(event.payload.postId));
+export const onAppealed = (event: DomainEvent, tx: Tx) => tellHandlers(event, tx, "appeal", event.subjectId);
 
 /** A post that waits is news to those who approve it, and to nobody else. */
 export async function onHeld(event: DomainEvent, tx: Tx) {
-  if (event.payload.isPending === true) await tellHandlers(event, tx, String(event.payload.postId ?? event.subjectId));
+  if (event.payload.isPending === true) {
+    await tellHandlers(event, tx, "pending", String(event.payload.postId ?? event.subjectId));
+  }
 }
 
 /**
  * Everybody who has the matter in the queue is told, wherever above the area their grant lies. It stays one line until it
  * is read, however much comes: the queue itself says what waits.
  */
-async function tellHandlers(event: DomainEvent, tx: Tx, aboutId: string) {
+async function tellHandlers(event: DomainEvent, tx: Tx, kind: QueueKind, aboutId: string) {
   const about = or(eq(queueItems.postId, aboutId), eq(queueItems.appealId, aboutId));
-  const item = await findItem(tx, and(about, isNull(queueItems.closedAt)));
+  const item = await findItem(tx, and(eq(queueItems.kind, kind), about, isNull(queueItems.closedAt)));
   if (!item) return;
   const isOther = event.actorId ? ne(members.id, event.actorId) : undefined;
   const told = await tx

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { boardLabelRules } from "#db/schema/labels.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
@@ -16,7 +16,10 @@ export const ruleLabels = command({
   async run(tx, { actor, input: { boardId, rules }, subject: board }) {
     const known = new Set((await listBoardRules(actor, board, tx)).map(({ id }) => id));
     if (rules.some(({ groupId }) => !known.has(groupId))) throw invalid("rules", "noSuchLabel");
-    await tx.delete(boardLabelRules).where(eq(boardLabelRules.boardId, boardId));
+    // What is said of a group that is out of use waits until it comes back.
+    await tx
+      .delete(boardLabelRules)
+      .where(and(eq(boardLabelRules.boardId, boardId), inArray(boardLabelRules.groupId, [...known])));
     const rows = [...new Map(rules.map((rule) => [rule.groupId, { boardId, ...rule }])).values()];
     if (rows.length > 0) await tx.insert(boardLabelRules).values(rows);
     return { id: boardId, unitId: board.unitId, tags: ["forum", `board:${boardId}`], payload: { rules } };

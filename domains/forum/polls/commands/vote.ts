@@ -3,11 +3,11 @@ import type { Tx } from "#db/client.ts";
 import { polls, pollVoters, pollVotes } from "#db/schema/polls.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
-import { invalid } from "#domains/kernel/errors.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { refuseMuted } from "../../posts/refusals.ts";
 import { Vote } from "../input.ts";
 import { canVote } from "../policy.ts";
-import type { Poll } from "../queries.ts";
+import { findPoll, type Poll } from "../queries.ts";
 import { findPollInThread } from "../subject.ts";
 
 /**
@@ -25,7 +25,9 @@ export const vote = command({
     await refuseMuted(tx, actor, poll.thread.unitPath);
     // Nobody votes while it is being closed, and figures are counted one voter after the other.
     await tx.select({ id: polls.id }).from(polls).where(eq(polls.id, poll.id)).for("update");
-    refuseWrongChoice(poll, choices);
+    const now = await findPoll(actor, poll.id, tx);
+    if (!now) throw new DomainError("not_found");
+    refuseWrongChoice(now, choices);
     const isFirst = await enterVoter(tx, poll.id, memberId(actor));
     if (poll.isAnonymous) {
       if (!isFirst) throw invalid("form", "pollVoted");

@@ -73,6 +73,17 @@ test("a jump to what is unread leads to the first unread post, for whoever has r
   expect(await findGoal(reader, thread, { to: "end" })).toBe(3);
 });
 
+test("a day is found behind posts that the reader does not see yet", async () => {
+  const thread = await threadOf([{ by: author, at: at(1) }]);
+  // The second day begins with the tenth post; from the fourth on the first day waits for approval.
+  await db.execute(sql`insert into posts (thread_id, number, author_id, body, created_at, pending_since)
+    select ${thread.id}, n, ${author.id}, '{"type":"doc","content":[]}',
+      ${at(1).toISOString()}::timestamptz + (n / 10) * interval '1 day', case when n between 4 and 9 then now() end
+    from generate_series(2, 600) n`);
+  const long = { ...thread, lastNumber: 600, lastShownNumber: 600 };
+  expect(await findGoal(reader, long, { date: "2026-03-02" })).toBe(10);
+});
+
 test("in a thread of 50,000 posts a day is found to the post in two queries, and 200 posts tell the scrubber its dates", async () => {
   const thread = await threadOf([{ by: author, at: at(1) }]);
   await db.execute(sql`insert into posts (thread_id, number, author_id, body, created_at)

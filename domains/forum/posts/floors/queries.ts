@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
@@ -26,12 +26,8 @@ export async function findNumberOn(viewer: Viewer, thread: Thread, day: string, 
   const from = sql`${`${day}T00:00:00${TIME_ZONE_OFFSET}`}::timestamptz`;
   const [floor] = await edge(viewer, and(isFloorOf(thread), lt(posts.createdAt, from)), desc(posts.number), on);
   const start = floor?.number ?? 1;
-  const between = and(
-    eq(posts.threadId, thread.id),
-    gte(posts.number, start),
-    lte(posts.number, start + stepOf(thread)),
-  );
-  const [found] = await edge(viewer, and(between, gte(posts.createdAt, from)), asc(posts.number), on);
+  const since = and(eq(posts.threadId, thread.id), gte(posts.number, start), gte(posts.createdAt, from));
+  const [found] = await edge(viewer, since, asc(posts.number), on);
   return found?.number ?? findNumberFrom(viewer, thread, thread.lastNumber, on);
 }
 

@@ -7,6 +7,7 @@ import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { parseInput } from "#domains/kernel/input.ts";
 import { findDraftTarget } from "../../drafts/target.ts";
+import { refuseLabels } from "../../labels/choose.ts";
 import { Reply } from "../../posts/input.ts";
 import { OpenThread } from "../../threads/input.ts";
 import { SchedulePost } from "../input.ts";
@@ -26,11 +27,13 @@ export const schedulePost = command({
     return draft && target && { draft, target };
   },
   allow: (actor, { draft, target }) => draft.memberId === actor.id && target.mayWrite,
-  async run(tx, { actor, input: { at }, subject: { draft } }) {
+  async run(tx, { actor, input: { at }, subject: { draft, target } }) {
     const { kind, targetId, title, text } = draft;
     if (kind === "edit") throw invalid("form", "cannotSchedule");
     if (kind === "thread") parseInput(OpenThread, { boardId: targetId, title, text });
     else parseInput(Reply, { threadId: targetId, text });
+    // A plan carries no labels: where the board asks for one it could never be posted.
+    if (target.board) await refuseLabels(tx, actor, target.board, []);
     const wait = at.getTime() - Date.now();
     if (wait <= 0) throw invalid("at", "timeOver");
     if (wait > DAYS_MAX * 86_400_000) throw invalid("at", "tooFarOff", { maximum: DAYS_MAX });

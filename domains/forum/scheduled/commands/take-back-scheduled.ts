@@ -6,14 +6,18 @@ import { invalid } from "#domains/kernel/errors.ts";
 import { TakeBackScheduled } from "../input.ts";
 import { findScheduled } from "../queries.ts";
 
-/** What is planned, or could not be posted, is a draft again; a draft that lies there by now is not written over. */
+/**
+ * What is planned, or could not be posted, is a draft again; a draft that lies there by now is not written over. Once its
+ * time has come it is posted: taken back then, it would stand in the thread and in the drafts.
+ */
 export const takeBackScheduled = command({
   event: "forum.draft.unscheduled",
   input: TakeBackScheduled,
   isPrivate: true,
   load: (tx, actor, { scheduledId }) => findScheduled(actor, scheduledId, tx),
   allow: (actor, planned) => planned.memberId === actor.id,
-  async run(tx, { subject: { id, memberId, kind, targetId, title, text } }) {
+  async run(tx, { subject: { id, memberId, kind, targetId, title, text, dueAt, failure } }) {
+    if (failure === null && dueAt.getTime() <= Date.now()) throw invalid("form", "beingPosted");
     const [draft] = await tx
       .insert(drafts)
       .values({ memberId, kind, targetId, title, text })

@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import { expect, vi } from "vitest";
+import { type Db, db } from "#db/client.ts";
+
+/** Begins `second` while `first` is done but not committed, lets both end, and answers with what became of `second`. */
+export async function afterTheFirst<T>(first: (tx: Db) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
+  let other: Promise<T> | undefined;
+  await db.transaction(async (tx) => {
+    await first(tx as unknown as Db);
+    let isDone = false;
+    other = second().finally(() => {
+      isDone = true;
+    });
+    other.catch(() => {});
+    await vi.waitFor(async () => {
+      const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_locks where not granted`);
+      expect(isDone || (row?.n ?? 0) > 0).toBe(true);
+    });
+  });
+  return other!;
+}
