@@ -1,5 +1,5 @@
 "use client";
-import "#components/ui/sheet.css";
+import "#components/ui/over.css";
 import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect } from "react";
@@ -24,7 +24,7 @@ export function JumpSheet({ onClosed }: { onClosed: () => void }) {
     go(`${jumpPath}?${new URLSearchParams(new FormData(event.currentTarget) as never)}`);
   };
   return (
-    <dialog ref={dialog} className="sheet" aria-label={words.jump.title}>
+    <dialog ref={dialog} className="over" aria-label={words.jump.title}>
       <header>
         <h2>{words.jump.title}</h2>
         <button type="button" className="ib" onClick={close} aria-label={words.jump.close}>

@@ -1,5 +1,5 @@
 "use client";
-import "#components/ui/sheet.css";
+import "#components/ui/over.css";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useSheet } from "#components/ui/use-sheet.ts";
@@ -14,7 +14,7 @@ export function KeySheet({ onClosed }: { onClosed: () => void }) {
   const { dialog, close } = useSheet(onClosed);
   const t = document.documentElement.lang === "en" ? en : zh;
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="keys-title">
+    <dialog ref={dialog} className="over" aria-labelledby="keys-title">
       <header>
         <h2 id="keys-title">{t.title}</h2>
         <button type="button" className="ib" onClick={close} aria-label={t.close}>
