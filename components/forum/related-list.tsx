@@ -12,7 +12,7 @@ export function RelatedList({ threads, lang, day, base }: Props) {
   const t = words(lang, "labels");
   if (threads.length === 0) return null;
   return (
-    <section className="related" aria-labelledby="related">
+    <section className="alike" aria-labelledby="related">
       <h2 id="related">{t("related.title")}</h2>
       <ul>
         {threads.map((thread) => (

@@ -13,7 +13,7 @@ const ICONS = { nested: ListTree, flat: Rows3 };
 export function ThreadBar({ view, chosen, here }: Props) {
   const t = words(view.lang, "finding");
   return (
-    <div className="tbar">
+    <div className="threadbar">
       <form method="post" action="/api/display" className="seg" aria-label={t("view.title")}>
         <input type="hidden" name="back" value={here} />
         {VIEWS.map((each) => {
