@@ -1,8 +1,9 @@
 "use client";
 import Link from "next/link";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
-import { TextField, Tick } from "#components/form/form-field.tsx";
+import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import { endMustReadAction, requireReadingAction } from "#domains/bulletins/actions.ts";
 
 export type AskWords = Record<

@@ -3,8 +3,9 @@ import { Archive, Eye, Send } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "#components/form/action-form.tsx";
-import { TextAreaField, Tick } from "#components/form/form-field.tsx";
+import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import {
   archiveBulletinAction,
   publishBulletinAction,

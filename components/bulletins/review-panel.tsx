@@ -3,8 +3,9 @@ import { Check, FileClock, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
-import { SelectField, TextAreaField, TextField, Tick } from "#components/form/form-field.tsx";
+import { SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import { type Mark, RETURN_REASONS } from "#db/enums/reviews.ts";
 import {
   approveReviewAction,

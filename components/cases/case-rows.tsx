@@ -1,4 +1,5 @@
-import { TextAreaField, TextField, Tick } from "#components/form/form-field.tsx";
+import { TextAreaField, TextField } from "#components/form/form-field.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import type { CaseDraft } from "#domains/cases/drafts/queries.ts";
 import type { CaseWords } from "./words.ts";
 

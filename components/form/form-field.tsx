@@ -2,6 +2,7 @@
 import { CircleAlert } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { useFormState } from "./action-form.tsx";
+import { Tick } from "./tick.tsx";
 
 type Common = { name: string; label: ReactNode; hint?: ReactNode; wide?: boolean };
 
@@ -62,14 +63,6 @@ export function CheckField({ name, label, ...input }: { label: ReactNode } & Com
       )}
     </div>
   );
-}
-
-/** The box itself, for a label of one's own: after an error it is ticked as it was. `name[]` gathers several. */
-export function Tick({ defaultChecked, ...input }: ComponentProps<"input"> & { name: string; value?: string }) {
-  const state = useFormState();
-  const sent = state.status === "error" ? (state.values[input.name] ?? "").split("\n") : undefined;
-  const isTicked = sent ? sent.includes(input.value ?? "on") : defaultChecked;
-  return <input type="checkbox" {...input} defaultChecked={isTicked ?? false} />;
 }
 
 type FieldProps = { id: string; "aria-invalid"?: true; "aria-describedby"?: string };

@@ -2,6 +2,8 @@
 import "./labels.css";
 import { CircleAlert } from "lucide-react";
 import { useFormState } from "#components/form/action-form.tsx";
+import { ListSelect } from "#components/form/list-select.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import type { OfferedGroup } from "#domains/forum/labels/queries.ts";
 
 export type LabelFieldWords = {
@@ -49,20 +51,14 @@ function LabelGroup({ group, chosen, words }: GroupProps) {
         <label className="lab" htmlFor={group.id}>
           {label}
         </label>
-        <select
-          className="in"
+        <ListSelect
           id={group.id}
           name="labels[]"
           required={isRequired}
           defaultValue={group.labels.find(({ id }) => chosen.includes(id))?.id ?? ""}
-        >
-          <option value="">{words.none}</option>
-          {group.labels.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+          none={words.none}
+          options={group.labels.map(({ id, name }) => ({ value: id, text: name }))}
+        />
       </div>
     );
   return (
@@ -71,7 +67,7 @@ function LabelGroup({ group, chosen, words }: GroupProps) {
       <div className="checks2">
         {group.labels.map(({ id, name }) => (
           <label className="check" key={id}>
-            <input type="checkbox" name="labels[]" value={id} defaultChecked={chosen.includes(id)} />
+            <Tick name="labels[]" value={id} defaultChecked={chosen.includes(id)} />
             {name}
           </label>
         ))}

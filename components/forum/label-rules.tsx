@@ -1,4 +1,5 @@
 import { ActionForm } from "#components/form/action-form.tsx";
+import { ListSelect } from "#components/form/list-select.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { LABEL_RULES, type LabelRule } from "#db/enums/labels.ts";
 import { ruleLabelsAction } from "#domains/forum/actions.ts";
@@ -20,14 +21,13 @@ export function LabelRules({ lang, boardId, groups }: Props) {
           <label className="lab" htmlFor={id}>
             {name}
           </label>
-          <select className="in" id={id} name="rules[]" defaultValue={rule ? `${id}:${rule}` : ""}>
-            <option value="">{t("desk.rule.free")}</option>
-            {LABEL_RULES.map((each) => (
-              <option key={each} value={`${id}:${each}`}>
-                {t(`desk.rule.${each}`)}
-              </option>
-            ))}
-          </select>
+          <ListSelect
+            id={id}
+            name="rules[]"
+            defaultValue={rule ? `${id}:${rule}` : ""}
+            none={t("desk.rule.free")}
+            options={LABEL_RULES.map((each) => ({ value: `${id}:${each}`, text: t(`desk.rule.${each}`) }))}
+          />
         </div>
       ))}
       <SubmitButton className="btn g">{t("desk.saveRules")}</SubmitButton>

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from "#components/form/form-field.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import { type Scope, TOKEN_DAYS, TOKEN_NAME_MAX_CHARS } from "#db/enums/tokens.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
@@ -12,7 +13,7 @@ export function TokenFields({ lang, scopes }: { lang: Lang; scopes: readonly Sco
         <legend className="lab">{t("scopes")}</legend>
         {scopes.map((scope) => (
           <label className="check s" key={scope}>
-            <input type="checkbox" name="scopes[]" value={scope} defaultChecked={scope.endsWith(":read")} />
+            <Tick name="scopes[]" value={scope} defaultChecked={scope.endsWith(":read")} />
             {t(`scope.${scope}`)}
           </label>
         ))}

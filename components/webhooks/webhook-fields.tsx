@@ -1,4 +1,5 @@
 import { SelectField, TextField } from "#components/form/form-field.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import { WEBHOOK_EVENTS, WEBHOOK_NAME_MAX_CHARS } from "#db/enums/webhooks.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
@@ -30,7 +31,7 @@ export function WebhookFields({ lang, units, ofSite, hosts }: Props) {
         <legend className="lab">{t("events")}</legend>
         {WEBHOOK_EVENTS.map((event) => (
           <label className="check s" key={event}>
-            <input type="checkbox" name="events[]" value={event} defaultChecked />
+            <Tick name="events[]" value={event} defaultChecked />
             {t(`event.${event}`)}
           </label>
         ))}

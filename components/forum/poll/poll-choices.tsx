@@ -1,4 +1,6 @@
+import { ListSelect } from "#components/form/list-select.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Tick } from "#components/form/tick.tsx";
 import type { PollKind } from "#db/enums/polls.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import "./poll.css";
@@ -19,7 +21,7 @@ export function PollChoices({ lang, poll, chosen = [] }: Props) {
           <legend className="vh">{t(`kind.${poll.kind}`)}</legend>
           {poll.options.map((option) => (
             <label key={option.id} className="check">
-              <input
+              <Tick
                 type={poll.kind === "single" ? "radio" : "checkbox"}
                 name="choices[]"
                 value={option.id}
@@ -42,19 +44,14 @@ function Places({ lang, poll, chosen }: Required<Props>) {
     <ol className="places">
       {poll.options.map((option, place) => (
         <li key={option.id}>
-          <select
-            className="in"
+          <ListSelect
             name="choices[]"
+            place={place}
             aria-label={t("place", { place: place + 1 })}
             defaultValue={chosen[place] ?? ""}
-          >
-            <option value="">{t("noChoice")}</option>
-            {poll.options.map(({ id, text }) => (
-              <option key={id} value={id}>
-                {text}
-              </option>
-            ))}
-          </select>
+            none={t("noChoice")}
+            options={poll.options.map(({ id, text }) => ({ value: id, text }))}
+          />
         </li>
       ))}
     </ol>
