@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, type SyntheticEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { fill } from "#components/composer/fill.ts";
 import { ArticleEditor } from "#components/editor/article-editor.tsx";
 import type { AttachmentInfo } from "#components/editor/desk-extensions.ts";
@@ -81,8 +82,10 @@ type DeskProps = Props & {
 /** With JavaScript it saves by itself; without, its fields are a plain form that leaves the text as it is. */
 function Desk(props: DeskProps) {
   const { draft, shown, back, words, draftWords, lang, savedBy } = props;
-  const [coverId, setCoverId] = useState(shown.coverId);
-  const desk = useDesk({ draft, back, isSettled: props.isSettled, onCover: (id) => setCoverId(id || null) });
+  const [cover, setCover] = useState({ id: shown.coverId, turn: 0 });
+  // Drawn anew each time, whatever its writer has chosen in it; and at once, since what is saved next is read from the form.
+  const onCover = (id: string) => flushSync(() => setCover(({ turn }) => ({ id: id || null, turn: turn + 1 })));
+  const desk = useDesk({ draft, back, isSettled: props.isSettled, savedBy, onCover });
   const { autosave, state, form, asked } = desk;
   const isRefused = state.status === "error" && state.code !== "conflict" && state.code !== "held";
 
@@ -118,9 +121,9 @@ function Desk(props: DeskProps) {
               {words.putBack}
             </p>
           )}
-          {desk.isMerged && !asked && (
+          {desk.mergedWith && !asked && (
             <p className="note ok" role="status">
-              {fill(draftWords.merged, { name: savedBy })}
+              {fill(draftWords.merged, { name: desk.mergedWith })}
             </p>
           )}
           {asked === "conflict" && (
@@ -175,9 +178,9 @@ function Desk(props: DeskProps) {
             summaryMax={props.limits.summary}
           >
             <CoverField
-              key={coverId}
+              key={cover.turn}
               form={FORM}
-              cover={coverOf(coverId, props.pictures)}
+              cover={coverOf(cover.id, props.pictures)}
               words={words.fields}
               uploadWords={props.uploadWords}
               onChange={autosave.touch}

@@ -20,6 +20,8 @@ type Options = {
   back: Base | null;
   /** The version drawn is published or approved: the first save ends that, and what stands beside the text is drawn anew. */
   isSettled: boolean;
+  /** Who saved it last. */
+  savedBy: string;
   /** Another cover came from somebody else. */
   onCover: (coverId: string) => void;
 };
@@ -27,14 +29,15 @@ type Options = {
 export type Rival = { mine: Written; theirs: Written };
 
 /** Saving, and what is done where two write one text: put together where that can be done, else their writer is asked. */
-export function useDesk({ draft, back, isSettled, onCover }: Options) {
+export function useDesk({ draft, back, isSettled, savedBy, onCover }: Options) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const editor = useRef<EditorHandle>(null);
   const [posted, submit] = useActionState<ActionState, FormData>(saveDraftAction as never, idle);
   const [answer, setAnswer] = useState<ActionState>(idle);
   const [rival, setRival] = useState<Rival | null>(null);
-  const [isMerged, setIsMerged] = useState(false);
+  const [mergedWith, setMergedWith] = useState<string | null>(null);
+  const isMerging = useRef(false);
   const { version, tell } = useDraftVersion();
   const base = useRef<Base>(back ?? { version: version || draft.version, said: writtenOf(draft) });
   const sent = useRef<{ on: number; said: Written } | null>(null);
@@ -51,6 +54,9 @@ export function useDesk({ draft, back, isSettled, onCover }: Options) {
       forgetUnsaved(draft.id);
       base.current = { version: saved, said };
       setRival(null);
+      // The save of what was put together is not yet the next change.
+      if (!isMerging.current) setMergedWith(null);
+      isMerging.current = false;
       tell({ version: saved });
       // Another column, kind or risk may mean another way of its review, which stands beside the text.
       if (isSettled || choiceOf(said) !== route.current) router.refresh();
@@ -66,7 +72,10 @@ export function useDesk({ draft, back, isSettled, onCover }: Options) {
   }, []);
   useEffect(() => tell({ isDirty: isUnsaved }), [isUnsaved, tell]);
   useEffect(() => {
-    if (kind === "conflict") router.refresh();
+    if (kind !== "conflict") return;
+    setMergedWith(null);
+    isMerging.current = false;
+    router.refresh();
   }, [kind, router]);
 
   /** Theirs has come: both in one where they touch different places, else both on the screen. */
@@ -78,7 +87,8 @@ export function useDesk({ draft, back, isSettled, onCover }: Options) {
     if (!merged) return setRival({ mine, theirs });
     put(merged, false);
     base.current = { version: draft.version, said: theirs };
-    setIsMerged(true);
+    setMergedWith(savedBy);
+    isMerging.current = true;
     void autosave.saveNow();
   });
   const isCalm = useEffectEvent(() => !autosave.isComposing());
@@ -116,7 +126,7 @@ export function useDesk({ draft, back, isSettled, onCover }: Options) {
   };
   const isPosted = answer.status === "idle";
   return {
-    ...{ form, editor, submit, autosave, rival, isMerged, takeTheirs, takeOver },
+    ...{ form, editor, submit, autosave, rival, mergedWith, takeTheirs, takeOver },
     state: isPosted ? posted : asToldHere(answer),
     /** What its writer has to choose. */
     asked: isPosted ? askedBy(posted) : rival ? ("conflict" as const) : kind === "held" ? ("held" as const) : null,
