@@ -29,7 +29,7 @@ export function UndoToast({ words, count, undo, onGone }: Props) {
   }, [left]);
   const takeBack = async () => {
     setIsHeld(true);
-    setSaid((await undo()) ? words.undone : words.failed);
+    setSaid((await undo().catch(() => false)) ? words.undone : words.failed);
     setLeft(SAID_SECONDS);
     setIsHeld(false);
   };

@@ -9,13 +9,17 @@ export function BookmarkLink({ postId, number }: { postId: string; number: numbe
   const { overlay, words } = useThread();
   const [isNew, setIsNew] = useState(false);
   const isKept = isNew || overlay?.bookmarked.includes(number);
-  const keep = async (event: MouseEvent) => {
+  const keep = async (event: MouseEvent<HTMLAnchorElement>) => {
     if (isKept || !overlay || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    const link = event.currentTarget;
     const form = new FormData();
     form.set("postId", postId);
     form.set("stay", "1");
-    setIsNew((await saveBookmarkAction({ status: "idle" }, form)).status === "done");
+    const answer = await saveBookmarkAction({ status: "idle" }, form).catch(() => null);
+    if (answer?.status === "done") setIsNew(true);
+    // Its own page does it too, or says why not.
+    else location.assign(link.href);
   };
   return (
     <Link className={isKept ? "on" : undefined} href={`/bookmarks/${postId}`} prefetch={false} onClick={keep}>

@@ -6,18 +6,19 @@ import { useThread } from "./thread-context.tsx";
 /** The next visit begins at this post. What this page reports from now on does not count; without scripts the jump page does it. */
 export function MarkUnread({ number }: { number: number }) {
   const { threadId, moveLine, words } = useThread();
-  const [stage, setStage] = useState<"" | "sending" | "done">("");
+  const [stage, setStage] = useState<"" | "sending" | "done" | "failed">("");
   const mark = async () => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ threadId, number, stay: 1 })) form.set(name, String(value));
     setStage("sending");
-    const { status } = await markUnreadAction({ status: "idle" }, form);
-    setStage(status === "done" ? "done" : "");
-    if (status === "done") moveLine(number - 1);
+    const answer = await markUnreadAction({ status: "idle" }, form).catch(() => null);
+    setStage(answer?.status === "done" ? "done" : "failed");
+    if (answer?.status === "done") moveLine(number - 1);
   };
+  const said = { "": words.markUnread, sending: words.markUnread, done: words.markedUnread, failed: words.failed }[stage];
   return (
     <button type="button" onClick={mark} aria-busy={stage === "sending"}>
-      <span aria-live="polite">{stage === "done" ? words.markedUnread : words.markUnread}</span>
+      <span aria-live="polite">{said}</span>
     </button>
   );
 }

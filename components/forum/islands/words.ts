@@ -26,6 +26,7 @@ export function threadWords(lang: Lang) {
     jump,
     markUnread: marking.from,
     markedUnread: marking.done,
+    failed: messages[lang].lists.sweep.failed,
     reactions,
     compose,
     ...order.post,
