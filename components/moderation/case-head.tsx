@@ -17,12 +17,14 @@ type Props = {
 /** The head of an open case: what it is, and the way to the next, the one before and back to the list. */
 export function CaseHead({ lang, title, items, current, query, children }: Props) {
   const t = words(lang, "queue");
-  const at = items.findIndex(({ id }) => id === current);
+  // A post may wait for two reasons; its case is one.
+  const cases = items.filter(({ id }, index) => items.findIndex((other) => other.id === id) === index);
+  const at = cases.findIndex(({ id }) => id === current);
   const hrefOf = (item: QueueItem) =>
     `/desk/moderation/${item.kind === "appeal" ? "appeals" : "posts"}/${item.id}${query}`;
   const steps = [
-    { item: at > 0 ? items[at - 1] : undefined, icon: ChevronUp, label: t("neighbours.previous") },
-    { item: items[at + 1], icon: ChevronDown, label: t("neighbours.next") },
+    { item: at > 0 ? cases[at - 1] : undefined, icon: ChevronUp, label: t("neighbours.previous") },
+    { item: cases[at + 1], icon: ChevronDown, label: t("neighbours.next") },
   ];
   return (
     <header className="phead">
