@@ -1,3 +1,4 @@
+import { unitName } from "#components/people/unit-options.tsx";
 import { type ListKind, TOP_PERIODS, type TopPeriod } from "#db/enums/lists.ts";
 import type { Board } from "#domains/forum/boards/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
@@ -30,10 +31,7 @@ export function ListFilter({ lang, kind, boards, units, chosen }: Props) {
         {[["", t("everyBoard")], ...boards.map((board): [string, string] => [board.slug, labelOf(board)])]}
       </Choice>
       <Choice name="unit" label={t("unit")} chosen={chosen.unit ?? ""}>
-        {[
-          ["", t("everyUnit")],
-          ...units.map((unit): [string, string] => [unit.slug, (lang === "en" && unit.enName) || unit.name]),
-        ]}
+        {[["", t("everyUnit")], ...units.map((unit): [string, string] => [unit.slug, unitName(unit, lang)])]}
       </Choice>
       <button type="submit" className="btn g s">
         {t("filter")}

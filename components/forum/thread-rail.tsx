@@ -67,7 +67,7 @@ export function ThreadRail({ view, thread, posts }: Props) {
       {faces.length > 0 && (
         <div className="sect">
           <h2>{t("thread.people")}</h2>
-          <p className="avs" title={[...people.values()].join("、")}>
+          <p className="avs" title={[...people.values()].join(lang === "en" ? ", " : "、")}>
             {faces.map(([id, name]) => (
               <Avatar key={id} id={id} name={name} size=" s" />
             ))}

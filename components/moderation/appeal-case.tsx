@@ -35,7 +35,7 @@ export function AppealCase({ lang, found: { action, appeal, body }, notes }: Pro
             {notes.map((note) => (
               <li key={note.id}>
                 <time dateTime={note.at.toISOString()}>{formatDateTime(note.at, lang)}</time>
-                {note.actorName}：{note.note}
+                {`${note.actorName}${lang === "en" ? ": " : "："}${note.note}`}
               </li>
             ))}
           </ol>

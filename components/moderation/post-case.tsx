@@ -20,6 +20,7 @@ type Props = {
 /** All that is needed to judge one post: why it was flagged, what stands around it, its author's record, what was done. */
 export function PostCase({ lang, number, authorId, authorName, flags, context, record, acts }: Props) {
   const t = words(lang, "moderation");
+  const colon = lang === "en" ? ": " : "：";
   return (
     <>
       {flags.length > 0 && (
@@ -31,7 +32,7 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
             {flags.map((flag) => (
               <li key={flag.id}>
                 {t(`reasons.${flag.reason}`)}
-                {flag.text && `：${flag.text}`}
+                {flag.text && `${colon}${flag.text}`}
                 <time dateTime={flag.at.toISOString()}>{formatDateTime(flag.at, lang)}</time>
               </li>
             ))}
@@ -73,7 +74,9 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
               <dd>
                 {record.acts.length === 0
                   ? t("case.none")
-                  : record.acts.map((act) => `${t(`kinds.${act.kind}`)} ${formatDateTime(act.at, lang)}`).join("；")}
+                  : record.acts
+                      .map((act) => `${t(`kinds.${act.kind}`)} ${formatDateTime(act.at, lang)}`)
+                      .join(lang === "en" ? "; " : "；")}
               </dd>
             </div>
           </dl>
@@ -85,7 +88,9 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
             {acts.map((act) => (
               <li key={act.id}>
                 <time dateTime={act.at.toISOString()}>{formatDateTime(act.at, lang)}</time>
-                {act.actorName}：{t(`kinds.${act.kind}`)} {act.reason} {act.note}
+                {act.actorName}
+                {colon}
+                {t(`kinds.${act.kind}`)} {act.reason} {act.note}
               </li>
             ))}
           </ol>

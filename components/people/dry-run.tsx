@@ -22,7 +22,9 @@ export function DryRunBox({ lang, run }: Props) {
             {t("import.read", { file: run.fileName, rows: run.rowCount, format: run.format.toUpperCase() })}
           </p>
           {run.unused.length > 0 && (
-            <p className="hint">{t("import.unused", { columns: run.unused.slice(0, 20).join("、") })}</p>
+            <p className="hint">
+              {t("import.unused", { columns: run.unused.slice(0, 20).join(lang === "en" ? ", " : "、") })}
+            </p>
           )}
         </div>
       </header>

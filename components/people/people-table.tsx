@@ -38,8 +38,9 @@ export function PeopleTable({ lang, day, people }: Props) {
               </th>
               <td data-label={t("list.signInName")}>{person.signInName}</td>
               <td data-label={t("list.unit")}>
-                {person.units.map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · ")).join("；") ||
-                  "—"}
+                {person.units
+                  .map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · "))
+                  .join(lang === "en" ? "; " : "；") || "—"}
               </td>
               <td data-label={t("list.role")}>
                 <span className="badges">

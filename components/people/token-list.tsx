@@ -1,5 +1,6 @@
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { unitNameOf } from "#components/forum/audience-badge.tsx";
 import { revokeTokenAction } from "#domains/tokens/actions.ts";
 import type { Token } from "#domains/tokens/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
@@ -37,10 +38,11 @@ export function TokenList({ lang, tokens, from }: Props) {
   );
 }
 
-function whose(lang: Lang, { areaKind, unitName, unitEnName, memberName }: Token): string {
+function whose(lang: Lang, token: Token): string {
+  const { areaKind, memberName } = token;
   const t = words(lang, "tokens");
   if (areaKind === null) return t("desk.ofMember", { name: memberName });
-  const unit = (lang === "en" && unitEnName) || unitName || "";
+  const unit = unitNameOf(token, lang) ?? "";
   const area = areaKind === "site" ? t("desk.ofSite") : t("desk.ofUnit", { unit });
   return `${area} · ${t("desk.by", { name: memberName })}`;
 }

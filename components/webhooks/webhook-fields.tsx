@@ -1,5 +1,6 @@
 import { SelectField, TextField } from "#components/form/form-field.tsx";
 import { Tick } from "#components/form/tick.tsx";
+import { unitName } from "#components/people/unit-options.tsx";
 import { WEBHOOK_EVENTS, WEBHOOK_NAME_MAX_CHARS } from "#db/enums/webhooks.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
@@ -21,9 +22,9 @@ export function WebhookFields({ lang, units, ofSite, hosts }: Props) {
       />
       <SelectField name="unit" label={t("area")}>
         {ofSite && <option value="">{t("site")}</option>}
-        {units.map(({ slug, name, enName }) => (
-          <option key={slug} value={slug}>
-            {(lang === "en" && enName) || name}
+        {units.map((unit) => (
+          <option key={unit.slug} value={unit.slug}>
+            {unitName(unit, lang)}
           </option>
         ))}
       </SelectField>

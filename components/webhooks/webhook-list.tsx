@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { unitNameOf } from "#components/forum/audience-badge.tsx";
 import { endWebhookAction } from "#domains/webhooks/actions.ts";
 import type { Webhook } from "#domains/webhooks/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
@@ -17,16 +18,14 @@ export function WebhookList({ lang, webhooks }: { lang: Lang; webhooks: Webhook[
           <h3>{webhook.name}</h3>
           <p className="hint break-all">{webhook.address}</p>
           <p className="meta">
-            <span>
-              {webhook.unitId === null ? t("site") : (lang === "en" && webhook.unitEnName) || webhook.unitName}
-            </span>
+            <span>{webhook.unitId === null ? t("site") : unitNameOf(webhook, lang)}</span>
             <span>{webhook.events.map((event) => t(`event.${event}`)).join(" · ")}</span>
           </p>
           <p className="meta">
             <span>{t("since", { date: formatDateTime(webhook.createdAt, lang), name: webhook.memberName })}</span>
-            {webhook.isFailing && <span className="badge warn">{t("failing")}</span>}
+            {webhook.isFailing && <span className="badge w">{t("failing")}</span>}
           </p>
-          <div className="row">
+          <div className="acts-r">
             <Link className="btn g s" href={`/desk/webhooks/${webhook.id}`} prefetch={false}>
               {t("log")}
             </Link>

@@ -1,7 +1,7 @@
 "use client";
 import "../follow.css";
 import { Bell, BellDot, BellOff, BellRing } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useActionState, useOptimistic } from "react";
 import type { FollowLevel } from "#db/enums/forum.ts";
 import type { ActionState } from "#domains/edge/action-state.ts";
 import { closeMenu } from "./menu.ts";
@@ -27,15 +27,14 @@ type Props = {
 /** How closely the reader follows something: one form, a button for each level. */
 export function LevelMenu({ action, field, level: stored, reason, words, isKnown, refresh, className }: Props) {
   const [, submit] = useActionState(action, { status: "idle" });
-  const [chosen, setChosen] = useState<FollowLevel | null>(null);
-  const level = chosen ?? stored;
+  // Shown at once, and for as long as the action takes: a form's action is a transition, which would hold back plain state.
+  const [level, setLevel] = useOptimistic(stored);
   const Icon = ICONS[level];
   const choose = async (form: FormData) => {
-    setChosen(form.get("level") as FollowLevel);
+    setLevel(form.get("level") as FollowLevel);
     form.set("stay", "1");
     await action({ status: "idle" }, form);
     await refresh();
-    setChosen(null);
   };
   return (
     <details className={`menu ${className}`} onBlur={closeMenu} onKeyDown={closeMenu}>
@@ -45,7 +44,7 @@ export function LevelMenu({ action, field, level: stored, reason, words, isKnown
       </summary>
       <form action={isKnown ? choose : submit} className="pop" aria-label={words.group}>
         <input type="hidden" name={field.name} value={field.value} />
-        {reason && !chosen && <p className="hint">{reason}</p>}
+        {reason && level === stored && <p className="hint">{reason}</p>}
         {(Object.keys(words.say) as FollowLevel[]).map((each) => (
           <button type="submit" key={each} name="level" value={each} aria-pressed={each === level}>
             {words.say[each]}

@@ -15,7 +15,9 @@ export function MarkUnread({ number }: { number: number }) {
     setStage(answer?.status === "done" ? "done" : "failed");
     if (answer?.status === "done") moveLine(number - 1);
   };
-  const said = { "": words.markUnread, sending: words.markUnread, done: words.markedUnread, failed: words.failed }[stage];
+  const said = { "": words.markUnread, sending: words.markUnread, done: words.markedUnread, failed: words.failed }[
+    stage
+  ];
   return (
     <button type="button" onClick={mark} aria-busy={stage === "sending"}>
       <span aria-live="polite">{said}</span>

@@ -45,7 +45,7 @@ export function useScrub(go: (href: string) => void) {
       max: lastShown,
       value,
       "aria-label": words.jump.range,
-      "aria-valuetext": day ? `${said}，${day}` : said,
+      "aria-valuetext": day ? fill(words.jump.floorOn, { number: value, day }) : said,
       onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => setChosen(Number(currentTarget.value)),
       onPointerEnter: reach,
       onFocus: reach,

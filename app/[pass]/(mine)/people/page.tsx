@@ -63,7 +63,9 @@ export default orMissing(async function DirectoryPage({ params, searchParams }: 
               <span className="grid min-w-0">
                 {person.name}
                 <small className="hint">
-                  {person.units.map((one) => [unitName(one, lang), one.post].filter(Boolean).join(" · ")).join("；")}
+                  {person.units
+                    .map((one) => [unitName(one, lang), one.post].filter(Boolean).join(" · "))
+                    .join(lang === "en" ? "; " : "；")}
                 </small>
               </span>
             </Link>

@@ -50,7 +50,9 @@ export default orMissing(async function MembersPage({ params, searchParams }: Pr
               <span className="grid">
                 <b>{member.name}</b>
                 <small className="hint">
-                  {member.units.map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · ")).join("；")}
+                  {member.units
+                    .map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · "))
+                    .join(lang === "en" ? "; " : "；")}
                 </small>
               </span>
             </Link>

@@ -6,6 +6,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { NewToken } from "#components/people/new-token.tsx";
 import { TokenFields } from "#components/people/token-fields.tsx";
 import { TokenList } from "#components/people/token-list.tsx";
+import { unitName } from "#components/people/unit-options.tsx";
 import { READING_SCOPES } from "#db/enums/tokens.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { createServiceTokenAction } from "#domains/tokens/actions.ts";
@@ -41,9 +42,9 @@ export default orMissing(async function ServiceTokensPage({ params }: Props) {
           <NewToken words={{ made: t("made"), once: t("once"), gone: t("gone") }}>
             <SelectField name="unit" label={t("desk.area")}>
               {canIssueServiceToken(actor, null) && <option value="">{t("desk.site")}</option>}
-              {units.map(({ slug, name, enName }) => (
-                <option key={slug} value={slug}>
-                  {(lang === "en" && enName) || name}
+              {units.map((unit) => (
+                <option key={unit.slug} value={unit.slug}>
+                  {unitName(unit, lang)}
                 </option>
               ))}
             </SelectField>

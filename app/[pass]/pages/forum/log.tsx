@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { OpenLog } from "#components/moderation/open-log.tsx";
+import { unitName } from "#components/people/unit-options.tsx";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { listOpenLog, OPEN_LOG_PAGE, type OpenLogLine } from "#domains/moderation/open-log/queries.ts";
@@ -29,13 +30,13 @@ export const OpenLogBody = orMissing(async function OpenLogBody({ params }: Prop
   const t = words(lang, "openLog");
   const base = areaPath(unit);
   const path = `${base}/forum/log`;
-  const unitName = self && ((lang === "en" && self.enName) || self.name);
+  const name = self && unitName(self, lang);
   const last = lines.length === OPEN_LOG_PAGE ? lines.at(-1) : undefined;
   return (
     <div className="forum">
       <Crumbs label={words(lang, "forum")("crumbs")} steps={[{ href: `${base}/forum`, text: t("crumb") }]} />
       <header className="fhead">
-        <h1>{unitName ? t("titleOfUnit", { unit: unitName }) : t("title")}</h1>
+        <h1>{name ? t("titleOfUnit", { unit: name }) : t("title")}</h1>
         <p className="lede">{t("lede")}</p>
       </header>
       {lines.length > 0 ? (

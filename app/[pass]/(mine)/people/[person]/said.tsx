@@ -1,3 +1,4 @@
+import { unitNameOf } from "#components/forum/audience-badge.tsx";
 import type { Contribution } from "#components/people/contributions.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { areaPath } from "#domains/edge/paths.ts";
@@ -16,8 +17,6 @@ const EXCERPT_CHARS = 120;
 /** A page of what a person said or opened, for this reader. */
 export async function saidBy(actor: Actor, personId: string, asked: Asked, lang: Lang, day: string): Promise<Said> {
   const before = typeof asked.before === "string" ? readCursor(asked.before) : null;
-  const unitOf = (row: { unitName: string | null; unitEnName: string | null }) =>
-    (lang === "en" && row.unitEnName) || row.unitName;
   if (asked.show === "threads") {
     const { rows, next } = await listThreadsBy(actor, personId, before);
     const asRow = (thread: (typeof rows)[number]): Contribution => ({
@@ -28,7 +27,7 @@ export async function saidBy(actor: Actor, personId: string, asked: Asked, lang:
       meta: (
         <>
           <Time at={thread.createdAt} lang={lang} day={day} />
-          <span>{[unitOf(thread), thread.boardName].filter(Boolean).join(" · ")}</span>
+          <span>{[unitNameOf(thread, lang), thread.boardName].filter(Boolean).join(" · ")}</span>
         </>
       ),
     });
@@ -44,7 +43,7 @@ export async function saidBy(actor: Actor, personId: string, asked: Asked, lang:
       <>
         <Time at={post.createdAt} lang={lang} day={day} />
         <span>{words(lang, "order")("profile.at", { number: post.number })}</span>
-        {unitOf(post) && <span>{unitOf(post)}</span>}
+        {unitNameOf(post, lang) && <span>{unitNameOf(post, lang)}</span>}
       </>
     ),
   });
