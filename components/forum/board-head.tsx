@@ -1,6 +1,7 @@
 import { PenLine } from "lucide-react";
 import type { Board } from "#domains/forum/boards/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { AudienceBadge } from "./audience-badge.tsx";
 import { followBoardWords } from "./follow-words.ts";
 import { FollowBoard } from "./islands/follow-board.tsx";
@@ -21,9 +22,7 @@ export function BoardHead({ board, lang, audience, moderators }: Props) {
         {board.description && <p className="lede">{board.description}</p>}
         <p className="meta">
           <AudienceBadge lang={lang} of={board} count={audience} />
-          {moderators.length > 0 && (
-            <span>{t("board.moderators", { names: moderators.join(lang === "en" ? ", " : "、") })}</span>
-          )}
+          {moderators.length > 0 && <span>{t("board.moderators", { names: moderators.join(MARKS[lang].comma) })}</span>}
           <span>{t("board.threads", { count: board.threadCount })}</span>
           {board.needsApproval && <span className="badge w">{t("boards.approval")}</span>}
         </p>

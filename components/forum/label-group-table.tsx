@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ManagedGroup } from "#domains/forum/labels/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { audienceText } from "./audience-badge.tsx";
 
 /** The groups of labels that somebody keeps, each with its labels. */
@@ -32,7 +33,7 @@ export function LabelGroupTable({ lang, groups }: { lang: Lang; groups: ManagedG
                 {group.labels
                   .filter(({ archived }) => !archived)
                   .map(({ name }) => name)
-                  .join(lang === "en" ? ", " : "、")}
+                  .join(MARKS[lang].comma)}
               </td>
             </tr>
           ))}

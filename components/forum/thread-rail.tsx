@@ -5,6 +5,7 @@ import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { formatDay, formatMoment } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { followWords } from "./follow-words.ts";
 import { CopyLink } from "./islands/copy-link.tsx";
 import { FollowMenu } from "./islands/follow-menu.tsx";
@@ -13,7 +14,6 @@ import { JumpLink } from "./islands/jump-link.tsx";
 import { JumpToUnread } from "./islands/jump-to-unread.tsx";
 import { ModerateLink } from "./islands/moderate-link.tsx";
 import { Scrubber } from "./islands/scrubber.tsx";
-
 import type { ThreadView } from "./view.ts";
 
 type Props = { view: ThreadView; thread: Thread; posts: SeenPost[] };
@@ -67,7 +67,7 @@ export function ThreadRail({ view, thread, posts }: Props) {
       {faces.length > 0 && (
         <div className="sect">
           <h2>{t("thread.people")}</h2>
-          <p className="avs" title={[...people.values()].join(lang === "en" ? ", " : "、")}>
+          <p className="avs" title={[...people.values()].join(MARKS[lang].comma)}>
             {faces.map(([id, name]) => (
               <Avatar key={id} id={id} name={name} size=" s" />
             ))}

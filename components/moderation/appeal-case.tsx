@@ -2,6 +2,7 @@ import type { listNotesOn } from "#domains/moderation/decisions/queries.ts";
 import type { AppealSubject } from "#domains/moderation/subjects.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 
 type Props = { lang: Lang; found: AppealSubject; notes: Awaited<ReturnType<typeof listNotesOn>> };
@@ -35,7 +36,7 @@ export function AppealCase({ lang, found: { action, appeal, body }, notes }: Pro
             {notes.map((note) => (
               <li key={note.id}>
                 <time dateTime={note.at.toISOString()}>{formatDateTime(note.at, lang)}</time>
-                {`${note.actorName}${lang === "en" ? ": " : "："}${note.note}`}
+                {`${note.actorName}${MARKS[lang].colon}${note.note}`}
               </li>
             ))}
           </ol>

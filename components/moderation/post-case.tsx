@@ -3,6 +3,7 @@ import type { listActsOn } from "#domains/moderation/decisions/queries.ts";
 import type { findAuthorRecord, listContext, listFlagsOf } from "#domains/moderation/posts/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 
 type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>;
@@ -20,7 +21,6 @@ type Props = {
 /** All that is needed to judge one post: why it was flagged, what stands around it, its author's record, what was done. */
 export function PostCase({ lang, number, authorId, authorName, flags, context, record, acts }: Props) {
   const t = words(lang, "moderation");
-  const colon = lang === "en" ? ": " : "：";
   return (
     <>
       {flags.length > 0 && (
@@ -32,7 +32,7 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
             {flags.map((flag) => (
               <li key={flag.id}>
                 {t(`reasons.${flag.reason}`)}
-                {flag.text && `${colon}${flag.text}`}
+                {flag.text && `${MARKS[lang].colon}${flag.text}`}
                 <time dateTime={flag.at.toISOString()}>{formatDateTime(flag.at, lang)}</time>
               </li>
             ))}
@@ -76,7 +76,7 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
                   ? t("case.none")
                   : record.acts
                       .map((act) => `${t(`kinds.${act.kind}`)} ${formatDateTime(act.at, lang)}`)
-                      .join(lang === "en" ? "; " : "；")}
+                      .join(MARKS[lang].semicolon)}
               </dd>
             </div>
           </dl>
@@ -89,7 +89,7 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
               <li key={act.id}>
                 <time dateTime={act.at.toISOString()}>{formatDateTime(act.at, lang)}</time>
                 {act.actorName}
-                {colon}
+                {MARKS[lang].colon}
                 {t(`kinds.${act.kind}`)} {act.reason} {act.note}
               </li>
             ))}

@@ -2,6 +2,7 @@ import { Flag, Hourglass, Scale, Trash2 } from "lucide-react";
 import Link from "next/link";
 import type { QueueItem } from "#domains/moderation/queue/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { QueueAge } from "./queue-age.tsx";
 
@@ -63,7 +64,7 @@ function QueueLine({ lang, item }: { lang: Lang; item: QueueItem }) {
           <Icon className="i" aria-hidden />
           {item.kind === "flags" ? t("flagCount", { count: item.flagCount }) : appealed || t(`kinds.${item.kind}`)}
         </span>
-        <b>{item.reasons.map((reason) => m(`reasons.${reason}`)).join(lang === "en" ? ", " : "、")}</b>
+        <b>{item.reasons.map((reason) => m(`reasons.${reason}`)).join(MARKS[lang].comma)}</b>
       </span>
       <span className="ex">{item.body ? excerpt(item.body, EXCERPT_CHARS) : item.text}</span>
       <span className="meta">

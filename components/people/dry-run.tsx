@@ -4,6 +4,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { applyImportAction, discardImportAction } from "#domains/people/actions.ts";
 import type { DryRun } from "#domains/people/imports/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { mendOf, problemOf } from "./mistake-words.ts";
 
 type Props = { lang: Lang; run: DryRun };
@@ -22,9 +23,7 @@ export function DryRunBox({ lang, run }: Props) {
             {t("import.read", { file: run.fileName, rows: run.rowCount, format: run.format.toUpperCase() })}
           </p>
           {run.unused.length > 0 && (
-            <p className="hint">
-              {t("import.unused", { columns: run.unused.slice(0, 20).join(lang === "en" ? ", " : "、") })}
-            </p>
+            <p className="hint">{t("import.unused", { columns: run.unused.slice(0, 20).join(MARKS[lang].comma) })}</p>
           )}
         </div>
       </header>

@@ -1,5 +1,6 @@
 import type { Mistake } from "#domains/people/imports/plan.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 
 /** What is wrong with a cell. */
 export const problemOf = (lang: Lang, { key, row }: Mistake) =>
@@ -9,7 +10,7 @@ export const problemOf = (lang: Lang, { key, row }: Mistake) =>
 export function mendOf(lang: Lang, { key, near }: Mistake): string {
   const t = words(lang, "people");
   if ((key === "unknownUnit" || key === "ambiguousUnit") && near.length > 0)
-    return t(`import.mistakes.${key}.near`, { units: near.join(lang === "en" ? ", " : "、") });
+    return t(`import.mistakes.${key}.near`, { units: near.join(MARKS[lang].comma) });
   return t(`import.mistakes.${key}.mend`);
 }
 

@@ -4,6 +4,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { RegisterRow } from "#domains/people/register/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import { PersonStatus } from "./person-status.tsx";
 import { unitName } from "./unit-options.tsx";
 
@@ -40,7 +41,7 @@ export function PeopleTable({ lang, day, people }: Props) {
               <td data-label={t("list.unit")}>
                 {person.units
                   .map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · "))
-                  .join(lang === "en" ? "; " : "；") || "—"}
+                  .join(MARKS[lang].semicolon) || "—"}
               </td>
               <td data-label={t("list.role")}>
                 <span className="badges">

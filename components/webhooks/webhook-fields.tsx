@@ -3,6 +3,7 @@ import { Tick } from "#components/form/tick.tsx";
 import { unitName } from "#components/people/unit-options.tsx";
 import { WEBHOOK_EVENTS, WEBHOOK_NAME_MAX_CHARS } from "#db/enums/webhooks.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 
 type Unit = { slug: string; name: string; enName: string };
 type Props = { lang: Lang; units: Unit[]; ofSite: boolean; hosts: string[] };
@@ -16,7 +17,7 @@ export function WebhookFields({ lang, units, ofSite, hosts }: Props) {
         name="address"
         type="url"
         label={t("address")}
-        hint={`${t("addressHint")} ${t("hosts", { hosts: hosts.join(lang === "en" ? ", " : "、") })}`}
+        hint={`${t("addressHint")} ${t("hosts", { hosts: hosts.join(MARKS[lang].comma) })}`}
         maxLength={500}
         required
       />

@@ -1,5 +1,6 @@
 import type { Poll, Standing } from "#domains/forum/polls/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 import "./poll.css";
 
 type Props = { lang: Lang; poll: Poll; standing: Standing; chosen: string[]; voters: Record<string, string[]> };
@@ -21,7 +22,7 @@ export function PollResults({ lang, poll, standing, chosen, voters }: Props) {
             <b className="num">{t(poll.kind === "ranked" ? "points" : "votes", { count: figures[id] ?? 0 })}</b>
           </p>
           <meter min={0} max={most} value={figures[id] ?? 0} aria-hidden />
-          {voters[id] && <p className="hint">{voters[id].join(lang === "en" ? ", " : "、")}</p>}
+          {voters[id] && <p className="hint">{voters[id].join(MARKS[lang].comma)}</p>}
         </li>
       ))}
     </ul>

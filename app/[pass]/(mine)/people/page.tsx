@@ -11,6 +11,7 @@ import { listNeighbours } from "#domains/people/directory/queries.ts";
 import { RegisterFilter } from "#domains/people/register/filter.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 
 type Props = {
   params: Promise<{ pass: string }>;
@@ -65,7 +66,7 @@ export default orMissing(async function DirectoryPage({ params, searchParams }: 
                 <small className="hint">
                   {person.units
                     .map((one) => [unitName(one, lang), one.post].filter(Boolean).join(" · "))
-                    .join(lang === "en" ? "; " : "；")}
+                    .join(MARKS[lang].semicolon)}
                 </small>
               </span>
             </Link>

@@ -12,6 +12,7 @@ import { canLeadMembers } from "#domains/people/policy.ts";
 import { RegisterFilter } from "#domains/people/register/filter.ts";
 import { formatDay } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 
 type Props = {
   params: Promise<{ pass: string }>;
@@ -52,7 +53,7 @@ export default orMissing(async function MembersPage({ params, searchParams }: Pr
                 <small className="hint">
                   {member.units
                     .map((unit) => [unitName(unit, lang), unit.post].filter(Boolean).join(" · "))
-                    .join(lang === "en" ? "; " : "；")}
+                    .join(MARKS[lang].semicolon)}
                 </small>
               </span>
             </Link>

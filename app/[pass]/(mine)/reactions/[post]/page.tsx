@@ -9,6 +9,7 @@ import { areaPath } from "#domains/edge/paths.ts";
 import { findReactors } from "#domains/forum/posts/reactors/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
 import { words } from "#lib/i18n.ts";
+import { MARKS } from "#lib/punctuation.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 
@@ -47,7 +48,7 @@ export default orMissing(async function ReactorsPage({ params }: Props) {
                 {t("reactors.count", { count: post.reactionCounts[kind] ?? names.length })}
               </small>
             </h2>
-            <p>{names.map(({ name }) => name).join(lang === "en" ? ", " : "、")}</p>
+            <p>{names.map(({ name }) => name).join(MARKS[lang].comma)}</p>
           </section>
         ))}
     </WriteFrame>
