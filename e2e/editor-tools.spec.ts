@@ -30,7 +30,12 @@ async function dress(editor: Page, text: Locator, name: string, element: string)
 
 /** Writes a plain line below everything, in no list, quote or table. */
 async function line(editor: Page, text: Locator, words: string) {
-  await text.press("ControlOrMeta+End");
+  await text.focus();
+  await editor.waitForTimeout(100); // the editor puts its own selection back shortly after it gets the focus
+  await expect(async () => {
+    await text.press("ControlOrMeta+End");
+    expect(await editor.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
+  }).toPass();
   await editor.keyboard.press("Enter");
   for (const name of ["加粗", "着重号", "删除线"]) await wear(editor, name, false);
   await editor.keyboard.insertText(words);

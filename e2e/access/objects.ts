@@ -62,7 +62,10 @@ export const test = people.extend<object, { objects: Objects }>({
       const canary = await sayCanary(member, leader);
       const thread = await firstOf(member, "/forum/boards/festivals", `/forum/threads/(${UUID})`);
       const tagGroup = await firstOf(leader, "/desk/tags", `/desk/tags/(${UUID})`);
-      const bulletin = await firstOf(member, "/bulletins", `/bulletins/(${UUID})`);
+      const [bulletin, mustRead] = await mustReadAmong(
+        await as("publisher"),
+        await allOf(member, "/bulletins", `/bulletins/(${UUID})`),
+      );
       await use({
         nothing: NOTHING,
         cursor: CURSOR,
@@ -91,11 +94,7 @@ export const test = people.extend<object, { objects: Objects }>({
         worksReason: await firstOf(leader, "/desk/moderation/reasons", `name="reasonId" value="(${UUID})"`),
         person,
         unit: await firstOf(admin, "/desk/units", `unit=(${UUID})`),
-        mustRead: await firstOf(
-          await as("publisher"),
-          `/desk/bulletins/${bulletin}`,
-          `name="mustReadId" value="(${UUID})"`,
-        ),
+        mustRead,
         topic: await firstOf(member, "/topics", "/topics/([a-z0-9-]+)"),
         topicId: await firstOf(await as("editor"), "/desk/topics", `/desk/topics/(${UUID})`),
         route: await firstOf(await as("publisher"), "/desk/columns/routes", `/desk/columns/routes/(${UUID})`),
@@ -111,6 +110,15 @@ export const test = people.extend<object, { objects: Objects }>({
 /** An address with the objects put in for `{name}`. */
 export const addressOf = (sample: string, objects: Objects) =>
   sample.replace(/\{(\w+)\}/g, (_, name: keyof Objects) => objects[name]);
+
+/** The first of these bulletins that must be read, and its order: other stories publish newer ones that need not be. */
+async function mustReadAmong(publisher: Asks, bulletins: string[]): Promise<[bulletin: string, mustRead: string]> {
+  for (const id of bulletins) {
+    const [order] = await allOf(publisher, `/desk/bulletins/${id}`, `name="mustReadId" value="(${UUID})"`);
+    if (order) return [id, order];
+  }
+  throw new Error("no bulletin of the list must be read");
+}
 
 type Place = { thread: string; post: string };
 
@@ -150,8 +158,13 @@ export async function submit(asks: Asks, path: string, mark: string, fields: Rec
   return asks(path, { method: "POST", multipart: { ...hiddenFields(page, mark), ...fields } });
 }
 
+async function allOf(asks: Asks, path: string, pattern: string): Promise<string[]> {
+  const html = await (await asks(path)).text();
+  return [...new Set([...html.matchAll(new RegExp(pattern, "g"))].map(([, found = ""]) => found))];
+}
+
 async function firstOf(asks: Asks, path: string, pattern: string): Promise<string> {
-  const found = new RegExp(pattern).exec(await (await asks(path)).text())?.[1];
+  const [found] = await allOf(asks, path, pattern);
   if (!found) throw new Error(`nothing like ${pattern} on ${path}`);
   return found;
 }

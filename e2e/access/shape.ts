@@ -41,7 +41,10 @@ export async function shapeOf(answer: APIResponse, address: string): Promise<str
 /** Where React sends a part later than the rest, it stands at the end and a script puts it in its place: order says when, not what. */
 function piecesOf(document: string): string {
   const placed = document
-    .replace(/<script[^>]*>(?:(?!<\/script>).)*(?:\$R[A-Z]|body link\[rel="icon"\])(?:(?!<\/script>).)*<\/script>/gs, "")
+    .replace(
+      /<script[^>]*>(?:(?!<\/script>).)*(?:\$R[A-Z]|body link\[rel="icon"\])(?:(?!<\/script>).)*<\/script>/gs,
+      "",
+    )
     .replace(/<!--.*?-->|<template id="[BP]:\d+">|<div hidden id="S:\d+">/gs, "");
   const pieces = placed.match(/<[^>]*>|[^<]+/g) ?? [];
   return pieces
