@@ -30,10 +30,10 @@ async function dress(editor: Page, text: Locator, name: string, element: string)
 
 /** Writes a plain line below everything, in no list, quote or table. */
 async function line(editor: Page, text: Locator, words: string) {
-  await text.focus();
-  await editor.waitForTimeout(100); // the editor puts its own selection back shortly after it gets the focus
   await expect(async () => {
     await text.press("ControlOrMeta+End");
+    // Just after a tool gave the focus back the editor restores its selection, and it learns of a new one a little later.
+    await editor.waitForTimeout(100);
     expect(await editor.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
   }).toPass();
   await editor.keyboard.press("Enter");
