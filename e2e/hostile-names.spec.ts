@@ -215,11 +215,12 @@ test("hostile words in every field of a case and in the name of a column stay wo
   await expectInert(publisher);
 
   await publisher.goto("/desk/columns/new");
-  await publisher.getByLabel("名称", { exact: true }).fill(`${id}${SVG}`);
+  const column = `${id}<svg onload=a>`; // as much as a name holds
+  await publisher.getByLabel("名称", { exact: true }).fill(column);
   await publisher.getByLabel("网址").fill(`c-${id}`);
   await publisher.getByLabel("次序").fill("99");
   await publisher.getByRole("button", { name: "建立栏目" }).click();
-  await expect(publisher.getByRole("row").filter({ hasText: `${id}${SVG}` })).toBeVisible();
+  await expect(publisher.getByRole("row").filter({ hasText: column })).toBeVisible();
   await decided.look("/desk/columns");
   for (const look of ["/", "/bulletins", `/bulletins/columns/c-${id}`]) await seen.look(look);
   for (const look of ["/desk/bulletins/new", "/desk/bulletins"]) await written.look(look);

@@ -1,77 +1,36 @@
 "use client";
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Picture, PictureWords } from "./picture-dialog.tsx";
 
-type Words = Record<"open" | "close" | "previous" | "next" | "count", string>;
+const Dialog = lazy(async () => ({ default: (await import("./picture-dialog.tsx")).PictureDialog }));
+
 type Props = {
   /** The element whose pictures open large. */
   textId: string;
-  words: Words;
+  words: PictureWords;
 };
-type Shown = { src: string; alt: string; caption: string };
 
-/** 看大图: a text's pictures one by one over the whole window. Without script they stay where they are. */
+/** 看大图: a text's pictures open over the whole window. Without script they stay where they are. */
 export function PictureBox({ textId, words }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [pictures, setPictures] = useState<Shown[]>([]);
-  const [at, setAt] = useState(0);
-
+  const [shown, setShown] = useState<{ pictures: Picture[]; first: number } | null>(null);
   useEffect(() => {
     const images = [...document.querySelectorAll<HTMLImageElement>(`#${textId} figure.fig img`)];
-    const open = (index: number) => {
-      setPictures(images.map(shownOf));
-      setAt(index);
-      dialog.current?.showModal();
-    };
+    const open = (first: number) => setShown({ pictures: images.map(pictureOf), first });
     const stop = images.map((image, index) => asButton(image, words.open, () => open(index)));
     return () => {
       for (const undo of stop) undo();
     };
   }, [textId, words.open]);
-
-  const picture = pictures[at];
-  const turn = (by: 1 | -1) => setAt((before) => (before + by + pictures.length) % pictures.length);
+  if (!shown) return null;
   return (
-    <dialog
-      ref={dialog}
-      className="picbox"
-      aria-label={picture?.alt || words.open}
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
-      onKeyDown={({ key }) => {
-        if (key === "ArrowLeft") turn(-1);
-        if (key === "ArrowRight") turn(1);
-      }}
-    >
-      {picture && (
-        <figure>
-          <img src={picture.src} alt={picture.alt} />
-          {picture.caption && <figcaption>{picture.caption}</figcaption>}
-        </figure>
-      )}
-      <form method="dialog">
-        <button type="submit" className="x" aria-label={words.close}>
-          <X className="i" aria-hidden />
-        </button>
-      </form>
-      {pictures.length > 1 && (
-        <p className="turn">
-          <button type="button" aria-label={words.previous} onClick={() => turn(-1)}>
-            <ChevronLeft className="i" aria-hidden />
-          </button>
-          <span aria-live="polite">
-            {words.count.replace("{at}", String(at + 1)).replace("{of}", String(pictures.length))}
-          </span>
-          <button type="button" aria-label={words.next} onClick={() => turn(1)}>
-            <ChevronRight className="i" aria-hidden />
-          </button>
-        </p>
-      )}
-    </dialog>
+    <Suspense fallback={null}>
+      <Dialog {...shown} words={words} onClose={() => setShown(null)} />
+    </Suspense>
   );
 }
 
 /** The widest rendition that the page knows of. */
-function shownOf(image: HTMLImageElement): Shown {
+function pictureOf(image: HTMLImageElement): Picture {
   const widest = image.srcset.split(",").at(-1)?.trim().split(" ")[0];
   const caption = image.closest("figure")?.querySelector("figcaption")?.textContent ?? "";
   return { src: widest || image.src, alt: image.alt, caption };
