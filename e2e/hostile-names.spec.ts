@@ -1,8 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 import { choose } from "./at-the-desk.ts";
-import { expect, PASSWORD, signIn, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 import { expectInert, HOSTILE, watched } from "./hostile.ts";
+import { comeInFirst } from "./office.ts";
 
 const [IMG = "", SCRIPT = "", SVG = ""] = HOSTILE;
 const mark = () => Math.random().toString(36).slice(2, 8);
@@ -47,12 +48,7 @@ test("hostile names of a unit, a person and a board stay names: at the desk, in 
   await desk.look(person);
   for (const page of [`/desk/people?q=${id}`, "/desk/units"]) await desk.look(page);
 
-  await signIn(newcomer, `hostile-${id}`, password);
-  await newcomer.getByLabel("当前密码", { exact: true }).fill(password);
-  await newcomer.getByLabel("新密码", { exact: true }).fill(`${PASSWORD}-${id}`);
-  await newcomer.getByLabel("再输一次新密码", { exact: true }).fill(`${PASSWORD}-${id}`);
-  await newcomer.getByRole("button", { name: "保存" }).click();
-  await newcomer.waitForURL(/\/settings\?saved=password/);
+  await comeInFirst(newcomer, `hostile-${id}`, password);
   await leader.goto("/desk/boards/new");
   await choose(leader.getByLabel("所属单位"), id);
   await leader.getByLabel("名称").fill(`${id}${SVG}`);

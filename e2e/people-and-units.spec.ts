@@ -2,17 +2,11 @@ import type { Page } from "@playwright/test";
 import writeExcelFile from "write-excel-file/node";
 import { gb18030 } from "#domains/people/imports/testing-gb18030.ts";
 import { choose, fileOf } from "./at-the-desk.ts";
-import { expect, expectAccessible, expectNoOverflow, PASSWORD, signIn, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { comeInFirst, createPerson, unfold } from "./office.ts";
 
 const mark = () => Math.random().toString(36).slice(2, 8);
 const statusOf = async (page: Page, path: string) => (await page.request.get(path)).status();
-
-/** A part of the desk that is folded away under its name. */
-async function unfold(page: Page, name: string) {
-  const box = page.locator("details").filter({ has: page.locator("summary", { hasText: new RegExp(`^${name}$`) }) });
-  await box.locator("summary").click();
-  return box;
-}
 
 async function createUnit(admin: Page, below: string, name: string) {
   await admin.goto("/desk/units");
@@ -25,25 +19,6 @@ async function createUnit(admin: Page, below: string, name: string) {
   const path = new URL(admin.url()).pathname + new URL(admin.url()).search;
   const people = await admin.getByRole("link", { name: "查看人员" }).getAttribute("href");
   return { path, slug: people?.split("=").at(-1) ?? "" };
-}
-
-/** Makes an account and answers with its page and with the password that is told once. */
-async function createPerson(admin: Page, { name, signInName, unit }: Record<"name" | "signInName" | "unit", string>) {
-  await admin.goto("/desk/people/new");
-  await admin.getByLabel("姓名").fill(name);
-  await admin.getByLabel("登录名").fill("admin");
-  await choose(admin.getByLabel("单位"), unit);
-  await admin.getByLabel("职务").fill("干事");
-  await admin.getByRole("button", { name: "建立账号" }).click();
-  await expect(admin.getByText("已被使用，请换一个。")).toBeVisible();
-  await expect(admin.getByLabel("姓名")).toHaveValue(name);
-  await admin.getByLabel("登录名").fill(signInName);
-  await admin.getByRole("button", { name: "建立账号" }).click();
-  const told = admin.getByRole("status").filter({ hasText: "一次性密码" });
-  const password = (await told.locator("code").textContent()) ?? "";
-  await told.getByRole("link", { name: "打开此人" }).click();
-  await expect(admin.getByRole("heading", { level: 1, name })).toBeVisible();
-  return { path: new URL(admin.url()).pathname, password };
 }
 
 test("方旭 sets up a unit and somebody in it; where the unit goes, its member goes; a role opens the desk while it is held; in the end both are shut", async ({
@@ -63,14 +38,7 @@ test("方旭 sets up a unit and somebody in it; where the unit goes, its member 
   }
 
   const { path: personPath, password } = await createPerson(admin, { name, signInName: `he-xin-${id}`, unit });
-  await signIn(newcomer, `he-xin-${id}`, password);
-  await expect(newcomer.getByText("现在的密码不只你一人知道，请先换成自己的密码。")).toBeVisible();
-  await expect(newcomer).toHaveURL(/\/settings\/password$/);
-  await newcomer.getByLabel("当前密码", { exact: true }).fill(password);
-  await newcomer.getByLabel("新密码", { exact: true }).fill(`${PASSWORD}-${id}`);
-  await newcomer.getByLabel("再输一次新密码", { exact: true }).fill(`${PASSWORD}-${id}`);
-  await newcomer.getByRole("button", { name: "保存" }).click();
-  await newcomer.waitForURL(/\/settings\?saved=password/);
+  await comeInFirst(newcomer, `he-xin-${id}`, password);
 
   const doors = async () =>
     Promise.all([slug, "office-2", "office-1", "logistics"].map((one) => statusOf(newcomer, `/units/${one}`)));

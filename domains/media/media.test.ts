@@ -42,6 +42,13 @@ const attach = (owner: Member, ids: string[], to = WORKS_POST) =>
   db.transaction((tx) => attachMedia(tx, "post", to, ids, owner.id));
 const NOT_FOUND = { code: "not_found", fields: {} };
 
+test("who may not see any more what carries their picture does not see the picture either", async () => {
+  const mover = await cast.member("office-1");
+  const id = await upload(mover);
+  await attach(mover, [id]);
+  await expect(serve(mover, id)).rejects.toMatchObject(NOT_FOUND);
+});
+
 test("a picture belongs to its owner alone until an object carries it, and then to the readers of that object", async () => {
   const owner = await cast.member("works-1");
   const colleague = await cast.member("works-2");

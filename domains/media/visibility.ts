@@ -6,9 +6,12 @@ export type Carriers = Partial<Record<CarrierKind, (viewer: Viewer, carrierIds: 
 
 type Carried = { ownerId: string; uses: { carrier: CarrierKind; carrierId: string }[] };
 
-/** Its owner sees a file, and whoever may see one of the objects that carry it. */
+/**
+ * Whoever may see one of the objects that carry a file sees it; what nothing carries, its owner alone. That one has put
+ * it there does not suffice: who leaves a unit sees nothing of it any more, nor what they showed in it themselves.
+ */
 export async function maySeeFile(viewer: Viewer, file: Carried, carriers: Carriers): Promise<boolean> {
-  if (viewer.kind === "member" && viewer.id === file.ownerId) return true;
+  if (file.uses.length === 0) return viewer.kind === "member" && viewer.id === file.ownerId;
   const byKind = Object.groupBy(file.uses, (use) => use.carrier);
   for (const [kind, uses = []] of Object.entries(byKind)) {
     const visible = await carriers[kind as CarrierKind]?.(

@@ -1,0 +1,59 @@
+import type { Page } from "@playwright/test";
+import { unique } from "./at-the-desk.ts";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+
+const composer = (page: Page) => page.getByLabel("你的回复");
+const send = (page: Page) => page.getByRole("button", { name: /发布回复|重试/ }).click();
+const postsOf = (page: Page, text: string) => page.locator("[id^='post-']").filter({ hasText: text });
+const numbers = (page: Page) =>
+  page.locator("[id^='post-']").evaluateAll((posts) => posts.map(({ id }) => Number(id.slice("post-".length))));
+
+test("five people of two units answer one thread at once, one of them from a lift without a signal: every word stands once, in one order for all", async ({
+  as,
+}) => {
+  const [opener, ...desktops] = [await as("member-works-1"), await as("member-works-2"), await as("leader-logistics")];
+  const phones = [await as("member-logistics-1", { phone: true }), await as("leader-works", { phone: true })];
+  const people = [opener, ...desktops, ...phones];
+  const inLift = phones[0] as Page;
+  await opener.goto("/forum/boards/festivals");
+  await opener.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
+  await opener.getByLabel("题目").fill(unique("节前礼品怎么登记"));
+  await opener.getByLabel("正文").fill("快递到了门口才知道是谁寄的，各单位怎么登记？");
+  await opener.getByRole("button", { name: "发布", exact: true }).click();
+  await opener.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  const path = new URL(opener.url()).pathname;
+  for (const page of people.slice(1)) await page.goto(path);
+  for (const page of people) await expect(composer(page)).toBeEditable();
+
+  const words = people.map((_, at) => unique(`第${at + 1}个人说`));
+  await Promise.all(people.map((page, at) => composer(page).fill(words[at] ?? "")));
+  await inLift.context().setOffline(true);
+  await Promise.all(people.map(send));
+  await expect(inLift.getByText("网络不通，没有发布。你写的内容还在，可以重试。")).toBeVisible();
+  await expect(composer(inLift)).toHaveValue(words[3] ?? "");
+  await expectNoOverflow(inLift);
+
+  // Who reads is told of the others' words, and sees them when asking for them.
+  await expect(async () => {
+    const pill = opener.getByRole("button", { name: /条新回复/ });
+    if (await pill.isVisible()) await pill.click();
+    for (const [at, text] of words.entries())
+      if (at !== 3) await expect(postsOf(opener, text)).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  await expect(postsOf(opener, words[3] ?? "")).toHaveCount(0);
+
+  await inLift.context().setOffline(false);
+  await send(inLift);
+  await expect(composer(inLift)).toHaveValue("");
+  await expect(opener.getByRole("button", { name: "1 条新回复，点击查看" })).toBeVisible();
+  for (const page of people) {
+    await page.goto(path);
+    for (const text of words) await expect(postsOf(page, text)).toHaveCount(1);
+    expect(await numbers(page)).toEqual([1, 2, 3, 4, 5, 6]);
+  }
+  const orders = await Promise.all(people.map((page) => page.locator("[id^='post-']").allInnerTexts()));
+  const order = (texts: string[]) => texts.map((text) => words.findIndex((word) => text.includes(word)));
+  for (const texts of orders) expect(order(texts)).toEqual(order(orders[0] ?? []));
+  await expectNoOverflow(inLift);
+  await expectAccessible(inLift);
+});
