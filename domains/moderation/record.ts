@@ -51,11 +51,16 @@ export function outcomeOf(actionId: string, thread: ThreadSubject, payload: Reco
   };
 }
 
-/** Settles what was open against a post. The queue first: a flag that comes at the same moment holds its row there. */
-export async function settleFlags(tx: Tx, postId: string, actionId: string): Promise<void> {
+/**
+ * Settles what was open against a post, and answers with how many complaints that was. The queue first: a flag that
+ * comes at the same moment holds its row there.
+ */
+export async function settleFlags(tx: Tx, postId: string, actionId: string): Promise<number> {
   await settlePost(tx, postId, ["flags"], actionId);
-  await tx
+  const settled = await tx
     .update(flags)
     .set({ settledBy: actionId })
-    .where(and(eq(flags.postId, postId), isNull(flags.settledBy)));
+    .where(and(eq(flags.postId, postId), isNull(flags.settledBy)))
+    .returning({ id: flags.id });
+  return settled.length;
 }

@@ -8,6 +8,7 @@ import { inboxItems } from "#db/schema/notifications.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread, recounted } from "#db/testing/forum.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
@@ -121,6 +122,22 @@ test("a row that a colleague settled meanwhile is named and left, and the others
   expect(result.refused).toContain(of.get(one));
   expect((await postNow(one)).hiddenBy).toBeNull();
   expect((await postNow(two)).hiddenBy).not.toBeNull();
+});
+
+test("a row that a colleague settles at the same moment is named and left: nothing is decided twice", async () => {
+  const { one, two } = await morning();
+  const { ids, of } = await itemsBy(leader);
+  const result = await afterTheFirst(
+    (tx) => dismissFlags(deputy, { postId: one }, tx),
+    () => workQueue(leader, { itemIds: [of.get(one)!, of.get(two)!], deed: "hide", reason: "版规第 2 条" }),
+  );
+  expect(result).toMatchObject({ done: 1, refused: [of.get(one)] });
+  expect((await postNow(one)).hiddenBy).toBeNull();
+  const again = afterTheFirst(
+    (tx) => workQueue(leader, { itemIds: ids, deed: "assign", to: leader.id }, tx),
+    () => dismissFlags(deputy, { postId: one }),
+  );
+  await expect(again).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("foreign rows are as missing as those that never were: in the preview, beside own rows, and alone", async () => {

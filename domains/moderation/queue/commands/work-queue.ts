@@ -24,11 +24,18 @@ export const workQueue = command({
     return items.length > 0 ? items : null;
   },
   allow: (actor, items) => items.every((item) => canHandle(actor, item)),
-  async run(tx, { actor, input, subject: items }) {
+  async run(tx, { actor, input, subject: asked }) {
     const { deed, to } = input;
     const assignee = to === null ? null : await findActor(to, tx);
     if (to !== null && !assignee) throw invalid("to", "notModerator");
-    const subjects = await findModeratedPosts(actor, await lockPosts(tx, items), tx);
+    const postIds = await lockPosts(tx, asked);
+    // Whoever was at the same posts is through by now: what they settled is seen here, and not done again.
+    const items = await findItems(
+      actor,
+      asked.map(({ id }) => id),
+      tx,
+    );
+    const subjects = await findModeratedPosts(actor, postIds, tx);
     const rows = items.map((item) => ({ item, subject: subjects.get(item.postId ?? "") ?? null, assignee }));
     const refused = rows.filter((row) => refusalOf(actor, deed, row)).map(({ item }) => item.id);
     const also = [];
@@ -37,8 +44,9 @@ export const workQueue = command({
     const isSeen = deed === "hide" || deed === "approve";
     const threadIds = isSeen ? new Set([...subjects.values()].map(({ thread }) => thread.id)) : [];
     for (const id of [...threadIds].sort()) await recountThread(tx, id);
-    const told = { done: also.length, refused };
-    return { id: items[0]!.id, also, ...told, deed, payload: { deed, ...told } };
+    const gone = asked.filter(({ id }) => !items.some((item) => item.id === id)).map(({ id }) => id);
+    const told = { done: also.length, refused: [...refused, ...gone] };
+    return { id: asked[0]!.id, also, ...told, deed, payload: { deed, ...told } };
   },
 });
 
