@@ -2,6 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useMe, useOverlay } from "#components/me/me-provider.tsx";
+import { badge } from "#lib/badge.ts";
 import type { Lang } from "#lib/i18n.ts";
 
 export type HomeOverlay = {
@@ -9,7 +10,6 @@ export type HomeOverlay = {
   todo: number;
   duties: number;
 };
-const BADGE_MAX = 99;
 
 type Words = { title: string; hint: string; inbox: string; inboxNone: string; todo: string; duties: string };
 
@@ -43,7 +43,7 @@ export function MineCard({ lang, words }: { lang: Lang; words: Words }) {
           )}
           {overlay.todo > 0 && (
             <Link className="badge w" href="/desk/moderation" prefetch={false}>
-              {words.todo.replace("{count}", overlay.todo > BADGE_MAX ? `${BADGE_MAX}+` : String(overlay.todo))}
+              {words.todo.replace("{count}", badge(overlay.todo))}
             </Link>
           )}
         </p>

@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import { Undo2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { badge } from "#lib/badge.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { ElderToggle } from "./elder-toggle.tsx";
 import { MeTools } from "./me-tools.tsx";
@@ -12,8 +13,6 @@ export type DeskGroup = {
   label: string;
   links: { href: string; label: string; icon: LucideIcon; count?: number; exact?: boolean }[];
 };
-
-const BADGE_MAX = 99;
 
 type Props = {
   lang: Lang;
@@ -65,7 +64,7 @@ export function DeskShell({ lang, groups, person, isDemo, children }: Props) {
                 <NavLink key={href} href={href} exact={exact}>
                   <Icon className="i" aria-hidden />
                   {text}
-                  {count > 0 && <b className="n">{count > BADGE_MAX ? `${BADGE_MAX}+` : count}</b>}
+                  {count > 0 && <b className="n">{badge(count)}</b>}
                 </NavLink>
               ))}
             </div>

@@ -2,6 +2,7 @@
 import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useMe } from "#components/me/me-provider.tsx";
+import { badge } from "#lib/badge.ts";
 
 type Words = { inbox: string; inboxUnread: string; account: string; accountOf: string };
 
@@ -18,7 +19,7 @@ export function MeTools({ words }: { words: Words }) {
         aria-label={unread > 0 ? words.inboxUnread.replace("{count}", String(unread)) : words.inbox}
       >
         <Bell className="i" aria-hidden />
-        {unread > 0 && <b>{unread > 99 ? "99+" : unread}</b>}
+        {unread > 0 && <b>{badge(unread)}</b>}
       </Link>
       <Link
         href="/me"

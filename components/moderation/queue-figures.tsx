@@ -1,4 +1,5 @@
 import type { QueueFigures as Figures } from "#domains/moderation/queue/figures/queries.ts";
+import { badge } from "#lib/badge.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
 const HOUR_MS = 3_600_000;
@@ -20,7 +21,7 @@ export function QueueFigures({ lang, figures }: { lang: Lang; figures: Figures }
       </div>
       <div>
         <dt>{t("figures.late")}</dt>
-        <dd className={late > 0 ? "late" : undefined}>{late > 99 ? "99+" : late}</dd>
+        <dd className={late > 0 ? "late" : undefined}>{badge(late)}</dd>
       </div>
     </dl>
   );

@@ -1,8 +1,7 @@
 import Link from "next/link";
 import { QUEUE_KINDS, type QueueKind } from "#db/enums/queue.ts";
+import { badge } from "#lib/badge.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-
-const BADGE_MAX = 99;
 
 type Props = {
   lang: Lang;
@@ -23,9 +22,7 @@ export function QueueTabs({ lang, counts, current, hrefOf }: Props) {
         return (
           <Link key={kind} href={hrefOf(kind)} prefetch={false} aria-current={kind === current ? "page" : undefined}>
             {t(`kinds.${kind}`)}
-            {count > 0 && (
-              <b className={kind === current ? "n" : "n q"}>{count > BADGE_MAX ? `${BADGE_MAX}+` : count}</b>
-            )}
+            {count > 0 && <b className={kind === current ? "n" : "n q"}>{badge(count)}</b>}
           </Link>
         );
       })}

@@ -14,10 +14,9 @@ import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { handledBy, isWaiting } from "#domains/moderation/queue/visibility.ts";
 import { inVisibleArea } from "#domains/units/visibility.ts";
+import { BADGE_LIMIT } from "#lib/badge.ts";
 
 export const INBOX_PAGE = 40;
-/** The badge says 99+; there is no use in counting further. */
-const BADGE_MAX = 100;
 
 /** About what is published: to its readers. Other lines about a bulletin are about its working copy. */
 export const TOLD_TO_READERS: InboxKind[] = [
@@ -118,7 +117,7 @@ export async function countUnread(actor: Actor, on: Reader = db): Promise<number
     .select({ id: inboxItems.id })
     .from(inboxItems)
     .where(and(visibleItems(actor), isNull(inboxItems.readAt)))
-    .limit(BADGE_MAX)
+    .limit(BADGE_LIMIT)
     .as("some");
   const [row] = await on.select({ n: sql<number>`count(*)::int` }).from(some);
   return row?.n ?? 0;

@@ -2,6 +2,7 @@
 import { fill } from "#components/composer/fill.ts";
 import { useOverlay } from "#components/me/me-provider.tsx";
 import type { BoardOverlay } from "#domains/forum/overlay.ts";
+import { badge } from "#lib/badge.ts";
 
 type Props = { threadId: string; known?: number; label: string; unread: string };
 
@@ -12,7 +13,7 @@ export function ThreadCount({ threadId, known, label, unread }: Props) {
   if (!count) return <small>{label}</small>;
   return (
     <small className="n">
-      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+      <span aria-hidden="true">{badge(count)}</span>
       <span className="vh">{fill(unread, { count })}</span>
     </small>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { fill } from "#components/composer/fill.ts";
 import { useOverlay } from "#components/me/me-provider.tsx";
+import { badge } from "#lib/badge.ts";
 
 /** How many threads have something unread; nothing while unknown or where there are none. */
 export function UnreadBadge({ known, text }: { known?: number; text: string }) {
@@ -10,7 +11,7 @@ export function UnreadBadge({ known, text }: { known?: number; text: string }) {
   return (
     <>
       <b className="n" aria-hidden="true">
-        {count > 99 ? "99+" : count}
+        {badge(count)}
       </b>
       <span className="vh">{fill(text, { count })}</span>
     </>

@@ -3,6 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import type { ListKind, TopPeriod } from "#db/enums/lists.ts";
 import { threads } from "#db/schema/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { BADGE_LIMIT } from "#lib/badge.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { THREADS_PER_PAGE } from "../limits.ts";
 import { selectThreads } from "../threads/columns.ts";
@@ -10,9 +11,6 @@ import type { Thread } from "../threads/queries.ts";
 import { visibleThreads } from "../visibility.ts";
 import { listOf, unreadOfLate, unreadOfOld } from "./kinds.ts";
 import { type Page, type Picked, pickThreads, type Scope } from "./walk.ts";
-
-/** The badge says 99+; there is no use in counting further. */
-export const BADGE_MAX = 100;
 
 export type ListedThread = Thread & { unread: number };
 type Wanted = { kind: ListKind; period?: TopPeriod; before?: Cursor | null };
@@ -42,7 +40,7 @@ export async function listUnreadIds(actor: Actor, scope: Scope, page: Page, on: 
 
 /** How many threads that list has, up to a hundred. */
 export async function countUnreadThreads(actor: Actor, scope: Scope = {}, on: Reader = db): Promise<number> {
-  return (await listUnreadIds(actor, scope, { limit: BADGE_MAX }, on)).length;
+  return (await listUnreadIds(actor, scope, { limit: BADGE_LIMIT }, on)).length;
 }
 
 async function withColumns(actor: Actor, picked: Picked[], on: Reader): Promise<ListedThread[]> {

@@ -6,6 +6,7 @@ import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { BADGE_LIMIT } from "#lib/badge.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import type { Body } from "#lib/text/document.ts";
 import { LATE_HOURS, type QueueFilter } from "./input.ts";
@@ -37,8 +38,6 @@ export type QueueItem = {
 
 /** What a moderator looks over in one go; the oldest come first. */
 export const QUEUE_PAGE = 50;
-/** Badges say 99+; there is no use in counting further. */
-export const COUNTED_MAX = 100;
 
 const EVERYTHING: QueueFilter = { kind: "all", hands: "all", unit: "" };
 
@@ -81,7 +80,7 @@ export const someWaiting = (actor: Actor, on: Reader, more?: SQL) =>
     .leftJoin(posts, eq(posts.id, queueItems.postId))
     .leftJoin(threads, eq(threads.id, queueItems.threadId))
     .where(and(waitsFor(actor), more))
-    .limit(COUNTED_MAX);
+    .limit(BADGE_LIMIT);
 
 const waitsFor = (actor: Actor) => and(handledBy(actor), isWaiting);
 

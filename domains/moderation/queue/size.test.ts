@@ -4,9 +4,10 @@ import { db, sqlClient } from "#db/client.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { BADGE_LIMIT } from "#lib/badge.ts";
 import { findFigures } from "./figures/queries.ts";
 import { filterOf } from "./input.ts";
-import { COUNTED_MAX, countByKind, countQueue, listQueue, QUEUE_PAGE } from "./queries.ts";
+import { countByKind, countQueue, listQueue, QUEUE_PAGE } from "./queries.ts";
 import { plantFlags } from "./testing.ts";
 
 const FLAGS = 10_000;
@@ -76,6 +77,6 @@ test("a page of it is as long as any, told in full, and its count stops at a hun
   const page = await listQueue(leader);
   expect(page.length).toBe(QUEUE_PAGE);
   for (const item of page) expect(item).toMatchObject({ kind: "flags", flagCount: 1, reasons: ["insult"] });
-  expect(await countQueue(leader)).toBe(COUNTED_MAX);
+  expect(await countQueue(leader)).toBe(BADGE_LIMIT);
   expect((await findFigures(leader)).handled).toBe(1_000);
 });

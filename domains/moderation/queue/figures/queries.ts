@@ -2,9 +2,10 @@ import { and, gt, isNotNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { BADGE_LIMIT } from "#lib/badge.ts";
 import { moderated } from "../../visibility.ts";
 import { LATE_HOURS } from "../input.ts";
-import { COUNTED_MAX, someWaiting } from "../queries.ts";
+import { someWaiting } from "../queries.ts";
 
 /** Enough to know how it goes; a week of more is told as 999+. */
 export const HANDLED_MAX = 1_000;
@@ -30,5 +31,5 @@ export async function findFigures(actor: Actor, on: Reader = db): Promise<QueueF
       (select count(*)::int from ${late} as waiting) as late
     from ${settled} as settled`);
   const { handled, seconds, late: isLate } = row!;
-  return { handled, medianMs: seconds === null ? null : seconds * 1_000, late: Math.min(isLate, COUNTED_MAX) };
+  return { handled, medianMs: seconds === null ? null : seconds * 1_000, late: Math.min(isLate, BADGE_LIMIT) };
 }

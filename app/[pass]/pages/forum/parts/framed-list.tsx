@@ -11,11 +11,12 @@ import { areaPath } from "#domains/edge/paths.ts";
 import { listBoards } from "#domains/forum/boards/queries.ts";
 import { addressOf, queryOf } from "#domains/forum/lists/address.ts";
 import type { ListQuery } from "#domains/forum/lists/input.ts";
-import { BADGE_MAX, countUnreadThreads, type listByKind } from "#domains/forum/lists/queries.ts";
+import { countUnreadThreads, type listByKind } from "#domains/forum/lists/queries.ts";
 import { listSavedLists } from "#domains/forum/lists/saved/queries.ts";
 import type { NamedScope } from "#domains/forum/lists/scope.ts";
 import { countSwept } from "#domains/forum/reading/queries.ts";
 import { listVisibleUnits } from "#domains/units/queries.ts";
+import { badge } from "#lib/badge.ts";
 import { words } from "#lib/i18n.ts";
 import { ListedThreads } from "./listed-threads.tsx";
 
@@ -42,7 +43,6 @@ export async function framedList({ person: { actor, lang, day }, kind, query, na
   const { before: _, ...chosen } = query;
   const { board } = named;
   const all = board ? `${areaPath(board.unitSlug)}/forum/boards/${board.slug}` : "/forum";
-  const told = unread < BADGE_MAX ? unread : `${BADGE_MAX - 1}+`;
   return (
     <>
       <Crumbs label={t("nav")} steps={[{ href: all, text: board?.name ?? t("toForum") }]} />
@@ -60,7 +60,7 @@ export async function framedList({ person: { actor, lang, day }, kind, query, na
         <aside className="bside lside">
           <section>
             <h2>{t("sweep.side")}</h2>
-            <p>{unread > 0 ? t("sweep.some", { count: told }) : t("sweep.none")}</p>
+            <p>{unread > 0 ? t("sweep.some", { count: badge(unread) }) : t("sweep.none")}</p>
             <SweepForm boardId={board?.id ?? null} words={sweepWords(lang)} known={unread} />
           </section>
           <SavedLists
