@@ -23,8 +23,8 @@ export async function requestsPerSecond(urls: string[], cookie: string): Promise
   return answers / SECONDS;
 }
 
-/** One request; its length in bytes. */
-export function ask(url: string, cookie: string, agent?: http.Agent): Promise<number> {
+/** One request; its length in bytes. Any other answer than the `expected` one fails. */
+export function ask(url: string, cookie: string, agent?: http.Agent, expected = 200): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = http.get(url, { agent, headers: { cookie } }, (response) => {
       let bytes = 0;
@@ -32,7 +32,7 @@ export function ask(url: string, cookie: string, agent?: http.Agent): Promise<nu
         bytes += chunk.length;
       });
       response.on("end", () =>
-        response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${url}: ${response.statusCode}`)),
+        response.statusCode === expected ? resolve(bytes) : reject(new Error(`${url}: ${response.statusCode}`)),
       );
     });
     request.on("error", reject);

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { measureArticles } from "./articles.ts";
+import { measureDenied } from "./denied.ts";
 import { measureImport } from "./docx.ts";
 import { median, timed } from "./figures.ts";
 import { measureForumImport } from "./forum-import.ts";
@@ -44,6 +45,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   Object.assign(figures, await measureReading(sql, databaseUrl));
   Object.assign(figures, await measureLists(sql));
   Object.assign(figures, await measureModeration(sql, databaseUrl));
+  Object.assign(figures, await measureDenied(sql, databaseUrl));
   Object.assign(figures, await measureArticles(sql, databaseUrl));
   figures["peak-memory-mb"] = highestPeakMb();
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
@@ -94,6 +96,8 @@ function ratiosOf(f: Figures): Figures {
     "shared-thread/bare": over("shared-thread-per-second", "bare-per-second"),
     "shared-thread/personal-thread": over("shared-thread-per-second", "personal-thread-per-second"),
     "home/bare": over("home-per-second", "bare-per-second"),
+    "forbidden/missing-thread": over("forbidden-thread-ms", "missing-thread-ms"),
+    "forbidden/missing-post": over("forbidden-post-ms", "missing-post-ms"),
     "growth/thread": over("thread-ms-large", "thread-ms-small"),
     "growth/board": over("board-ms-large", "board-ms-small"),
     "growth/reply": over("reply-ms-large", "reply-ms-small"),
