@@ -91,6 +91,7 @@ export const PAGES: Record<string, Visit[]> = {
     page("/desk/boards", /^\/desk\/boards\/0/),
     page("/desk/members"),
     page(SITE, /^\/units\/works\/forum\/threads\//, "/moderate/threads/{id}"),
+    page(SITE, /^\/units\/works\/forum\/threads\//, "/moderate/threads/{id}/posts"),
     page(SITE, /^\/units\/works\/forum\/threads\//, "/write/tags/{id}"),
   ],
   "leader-group": [

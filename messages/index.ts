@@ -21,6 +21,7 @@ import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enLists from "#messages/en/lists.json" with { type: "json" };
 import enMedia from "#messages/en/media.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
+import enMoving from "#messages/en/moving.json" with { type: "json" };
 import enNotifications from "#messages/en/notifications.json" with { type: "json" };
 import enOpenLog from "#messages/en/open-log.json" with { type: "json" };
 import enOrder from "#messages/en/order.json" with { type: "json" };
@@ -59,6 +60,7 @@ import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhLists from "#messages/zh-CN/lists.json" with { type: "json" };
 import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
+import zhMoving from "#messages/zh-CN/moving.json" with { type: "json" };
 import zhNotifications from "#messages/zh-CN/notifications.json" with { type: "json" };
 import zhOpenLog from "#messages/zh-CN/open-log.json" with { type: "json" };
 import zhOrder from "#messages/zh-CN/order.json" with { type: "json" };
@@ -93,6 +95,7 @@ export const messages = {
     home: zhHome,
     media: zhMedia,
     moderation: zhModeration,
+    moving: zhMoving,
     notifications: zhNotifications,
     plans: zhPlans,
     openLog: zhOpenLog,
@@ -133,6 +136,7 @@ export const messages = {
     home: enHome,
     media: enMedia,
     moderation: enModeration,
+    moving: enMoving,
     notifications: enNotifications,
     plans: enPlans,
     openLog: enOpenLog,

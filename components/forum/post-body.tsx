@@ -36,7 +36,7 @@ export function PostBody({ post, view, answersTo }: Props) {
           body={body}
           words={view.richWords}
           imageFor={(mediaId) => view.pictures[mediaId] ?? null}
-          quoteHref={view.postHref}
+          quoteHref={view.quoteHref}
           ugc
         />
       </div>

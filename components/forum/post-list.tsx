@@ -1,20 +1,40 @@
+import { Fragment } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
+import type { MovedPost } from "#domains/forum/places/queries.ts";
 import type { Nested } from "#domains/forum/posts/nesting.ts";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { Fold } from "./islands/fold.tsx";
 import { NewMark } from "./islands/new-mark.tsx";
 import { UnreadLine } from "./islands/unread-line.tsx";
+import { MovedLine } from "./moved-line.tsx";
 import { PostBody } from "./post-body.tsx";
 import type { ThreadView } from "./view.ts";
 import { Who } from "./who.tsx";
 
-type Props = { nested: Nested<SeenPost>[]; view: ThreadView };
+type Props = { nested: Nested<SeenPost>[]; moved?: MovedPost[]; view: ThreadView };
 
 /** The posts of one window: no boxes, a hairline between them, replies one level deep below what they answer. */
-export function PostList({ nested, view }: Props) {
-  return nested.map(({ post, replies, answersTo }) => (
-    <article className={post.said ? "post" : "post none"} key={post.id} {...markOf(post, view)}>
+export function PostList({ nested, moved = [], view }: Props) {
+  const starts = nested.map(({ post }) => post.number);
+  return [0, ...starts].map((start, at) => {
+    const isHere = ({ was }: MovedPost) => was > start && was < (starts[at] ?? Number.POSITIVE_INFINITY);
+    const gone = Map.groupBy(moved.filter(isHere), ({ threadId }) => threadId);
+    const root = nested[at - 1];
+    return (
+      <Fragment key={start}>
+        {root && <Post {...root} view={view} />}
+        {[...gone].map(([threadId, posts]) => (
+          <MovedLine key={threadId} posts={posts} view={view} />
+        ))}
+      </Fragment>
+    );
+  });
+}
+
+function Post({ post, replies, answersTo, view }: Nested<SeenPost> & { view: ThreadView }) {
+  return (
+    <article className={post.said ? "post" : "post none"} {...markOf(post, view)}>
       <UnreadLine number={post.number} />
       <Fold number={post.number}>
         {post.said && <Avatar name={post.said.authorName} id={post.said.authorId} />}
@@ -42,7 +62,7 @@ export function PostList({ nested, view }: Props) {
         ))}
       </div>
     </article>
-  ));
+  );
 }
 
 /** The anchor of a permalink, the number for the islands, and what a screen reader calls it. */

@@ -1,4 +1,5 @@
 import type { RichTextWords } from "#components/rich-text/words.ts";
+import type { MovedPost } from "#domains/forum/places/queries.ts";
 import type { MediaSource } from "#domains/media/queries.ts";
 import type { Lang } from "#lib/i18n.ts";
 
@@ -17,6 +18,10 @@ export type ThreadView = {
   pictures: Record<string, MediaSource>;
   /** The page that shows a post, with its anchor. */
   postHref: (number: number) => string;
+  /** The same of a post that is quoted, perhaps in the thread from which this one was moved. */
+  quoteHref: (number: number, thread?: string) => string;
+  /** Where a post stands that was moved. */
+  placeHref: (place: Pick<MovedPost, "threadId" | "number" | "unitSlug">) => string;
   /** The page of the window in which a post stands. */
   windowHref: (number: number) => string;
 };

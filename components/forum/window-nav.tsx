@@ -3,7 +3,11 @@ import Link from "next/link";
 import { words } from "#lib/i18n.ts";
 import type { ThreadView } from "./view.ts";
 
-type Props = { view: ThreadView; window: { first: number; last: number }; lastNumber: number };
+type Props = {
+  view: Pick<ThreadView, "lang" | "windowHref" | "postHref">;
+  window: { first: number; last: number };
+  lastNumber: number;
+};
 
 /** From window to window: beginning, the one before, the one behind, the newest. */
 export function WindowNav({ view, window: { first, last }, lastNumber }: Props) {

@@ -10,6 +10,7 @@ import {
   ClockAlert,
   FileCheck,
   FilePen,
+  FolderInput,
   Gavel,
   Handshake,
   Inbox,
@@ -34,6 +35,9 @@ const ICONS = {
   "new-thread": MessagesSquare,
   bookmark: Bookmark,
   moderated: Gavel,
+  "posts-moved": FolderInput,
+  "thread-reminder": AlarmClock,
+  "timer-refused": CalendarX,
   "flag-settled": Gavel,
   "appeal-decided": Scale,
   "queue-waits": Inbox,
@@ -69,7 +73,7 @@ export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
         <button type="submit" className="inbox-line">
           <Icon className="i" aria-hidden />
           <span>
-            <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind })}</b>
+            <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind, count: line.count ?? 1 })}</b>
             <span className="ex">
               {[line.threadTitle, line.bulletinTitle, due, said, line.note].filter(Boolean).join(" · ")}
             </span>

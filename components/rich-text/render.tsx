@@ -16,7 +16,8 @@ export type Reading = {
   /** How a video, a sound or a document is shown; without it, or where it is gone, its title stands there. */
   attachmentFor?: (mediaId: string, title: string) => ReactNode;
   /** Where a quoted post stands; by default its anchor on this page. */
-  quoteHref?: (number: number) => string;
+  /** `thread` where the quoted post stayed in another. */
+  quoteHref?: (number: number, thread?: string) => string;
   /** The notes of the whole text, for the number of each. */
   notes?: Loose[];
   /** Written by members: links are not vouched for. */
@@ -120,12 +121,14 @@ function listed(item: Loose, reading: Reading): ReactNode {
 function quote(node: Loose, { quoteHref = (number) => `#p${number}` }: Reading, blocks: ReactNode): ReactNode {
   const number = whole(node.attrs.number, 1, 9_999_999);
   if (number === undefined) return <blockquote>{blocks}</blockquote>;
+  const thread = UUID.test(words(node.attrs.thread)) ? words(node.attrs.thread) : undefined;
   return (
     <blockquote className="quote">
       {blocks}
       <cite>
-        <a href={quoteHref(number)}>
-          <bdi>{shortName(node.attrs.author)}</bdi> #{number}
+        <a href={quoteHref(number, thread)}>
+          <bdi>{shortName(node.attrs.author)}</bdi>
+          {!thread && ` #${number}`}
         </a>
       </cite>
     </blockquote>

@@ -31,6 +31,11 @@ export const MODERATION_KINDS = [
   "pin-thread",
   "unpin-thread",
   "move-thread",
+  "split-thread",
+  "move-posts",
+  "merge-thread",
+  "slow-thread",
+  "unslow-thread",
   "mute-member",
   "unmute-member",
   "warn-member",
@@ -43,6 +48,10 @@ export const MODERATION_KINDS = [
   "decline-appeal",
 ] as const;
 export type ModerationKind = (typeof MODERATION_KINDS)[number];
+
+/** What a leader may set for a time to come. */
+export const TIMER_KINDS = ["close", "reopen", "remind"] as const;
+export type TimerKind = (typeof TIMER_KINDS)[number];
 
 /** In which office somebody acted: as leader of the area itself, of a unit above it, or as a reviewer of appeals. */
 export type ModeratorOffice = "leader" | "leader-above" | "reviewer";

@@ -5,6 +5,7 @@ export const WEBHOOK_EVENTS = [
   "forum.thread.opened",
   "forum.post.replied",
   "moderation.post.approved",
+  "moderation.posts.received",
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

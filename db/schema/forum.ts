@@ -58,6 +58,8 @@ export const threads = pgTable(
     /** The moderation action that pinned or locked it: who, when and why stand there. */
     pinnedBy: uuid("pinned_by"),
     lockedBy: uuid("locked_by"),
+    /** The thread into which all of it was merged; nobody sees it any more, and its address leads there. */
+    mergedInto: uuid("merged_into"),
     isDemo: boolean("is_demo").notNull().default(false),
     createdAt: createdAt(),
   },
@@ -68,6 +70,7 @@ export const threads = pgTable(
     uniqueIndex("threads_bulletin").on(t.bulletinId).where(sql`bulletin_id is not null`),
     uniqueIndex("threads_case_question").on(t.caseQuestionId).where(sql`case_question_id is not null`),
     index("threads_author").on(t.authorId, t.createdAt),
+    index("threads_merged").on(t.mergedInto).where(sql`merged_into is not null`),
     index("threads_unanswered").on(t.unitId, t.lastPostAt).where(sql`post_count = 1 and board_id is not null`),
   ],
 );
@@ -102,6 +105,29 @@ export const posts = pgTable(
     uniqueIndex("posts_number").on(t.threadId, t.number),
     index("posts_author").on(t.authorId, t.createdAt),
     index("posts_pending").on(t.pendingSince).where(sql`pending_since is not null`),
+  ],
+);
+
+/**
+ * Where a post stood before it was moved: a number is never given twice, so that a permalink leads to the post for good.
+ * `moved_by` is the moderation action: who, when and why stand there.
+ */
+export const postPlaces = pgTable(
+  "post_places",
+  {
+    threadId: uuid("thread_id")
+      .notNull()
+      .references(() => threads.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    postId: uuid("post_id")
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    movedBy: uuid("moved_by").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.threadId, t.number] }),
+    index("post_places_post").on(t.postId),
+    index("post_places_act").on(t.movedBy),
   ],
 );
 

@@ -24,6 +24,7 @@ export * from "#db/schema/queue.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/scheduled-posts.ts";
 export * from "#db/schema/slots.ts";
+export * from "#db/schema/thread-rules.ts";
 export * from "#db/schema/topics.ts";
 export * from "#db/schema/units.ts";
 export * from "#db/schema/webhooks.ts";

@@ -35,6 +35,7 @@ export const moderationActions = pgTable(
     aboutId: uuid("about_id"),
     until: instant("until"),
     toBoardId: uuid("to_board_id"),
+    toThreadId: uuid("to_thread_id"),
     at: instant("at").notNull().defaultNow(),
   },
   (t) => [

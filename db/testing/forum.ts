@@ -93,14 +93,16 @@ export async function plantMute(member: Person, unitId: string | null, until: Da
 /** What the counters of a thread must say: the recount against which the running counters are held. */
 export const recounted = (threadId: string) => sql`
   update threads t set
-    last_number = coalesce((select max(number) from posts where thread_id = t.id), 0),
+    last_number = greatest(coalesce((select max(number) from posts where thread_id = t.id), 0),
+      (select max(number) from post_places where thread_id = t.id)),
     post_count = (select count(*) from posts p where p.thread_id = t.id and ${isShownPost}),
     last_shown_number = coalesce((select max(number) from posts p where p.thread_id = t.id and ${isShownPost}), 0),
     last_post_at = coalesce(
-      (select p.created_at from posts p where p.thread_id = t.id and ${isShownPost} order by number desc limit 1),
+      (select max(p.created_at) from posts p where p.thread_id = t.id and ${isShownPost}),
       t.created_at),
     last_poster_id =
-      (select p.author_id from posts p where p.thread_id = t.id and ${isShownPost} order by number desc limit 1)
+      (select p.author_id from posts p where p.thread_id = t.id and ${isShownPost}
+        order by p.created_at desc, number desc limit 1)
   where t.id = ${threadId}`;
 
 const isShownPost = sql`p.pending_since is null and p.hidden_by is null and p.deleted_at is null`;

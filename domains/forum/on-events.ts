@@ -55,6 +55,7 @@ export const forumListeners = {
   "forum.thread.opened": all(noteLikeness, followCalls),
   "forum.thread.labelled": noteLikeness,
   "moderation.thread.moved": noteLikeness,
+  "moderation.posts.received": noteLikeness,
   "bulletins.bulletin.published": followBulletin,
   "bulletins.bulletin.moved": followBulletin,
   "cases.case.published": followCase,

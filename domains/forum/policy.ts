@@ -14,6 +14,8 @@ export type ThreadFacts = {
   /** What it hangs on is published in the same area; true on a board. */
   hangsOnPublished: boolean;
   boardArchived: boolean;
+  /** All of it went into another thread. */
+  isMerged: boolean;
   needsApproval: boolean;
 };
 /** What policy asks of a post. */
@@ -47,6 +49,7 @@ export const isShown = (thread: ThreadFacts) => thread.postCount > 0 || thread.b
 
 export const canSeeThread = (viewer: Viewer, thread: ThreadFacts) =>
   mayEnterArea(viewer, thread.unitPath) &&
+  !thread.isMerged &&
   thread.hangsOnPublished &&
   (isShown(thread) || isOwn(viewer, thread.authorId) || isModerator(viewer, thread.unitPath));
 

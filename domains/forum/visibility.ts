@@ -9,12 +9,13 @@ export const visibleBoards = (viewer: Viewer): SQL => inVisibleArea(viewer, boar
 /**
  * `canSeeThread` of policy.ts as SQL over `threads`: the area, what the discussion hangs on, and whether readers see
  * anything in it. A thread that shows nothing yet (its opening post waits) or any more is there for its author and the
- * moderators only, since its title is content too.
+ * moderators only, since its title is content too. What was merged into another is there for nobody.
  */
 export function visibleThreads(viewer: Viewer): SQL {
   const isShown = sql`(${threads.postCount} > 0 or ${threads.boardId} is null)`;
   return and(
     inVisibleArea(viewer, threads.unitId),
+    isNull(threads.mergedInto),
     hangsOnPublished,
     or(isShown, isOwn(viewer, threads.authorId), moderated(viewer)),
   )!;

@@ -8,12 +8,15 @@ import { flagPost } from "./commands/flag-post.ts";
 import { hidePost } from "./commands/hide-post.ts";
 import { liftMute } from "./commands/lift-mute.ts";
 import { lockThread } from "./commands/lock-thread.ts";
+import { mergeThread } from "./commands/merge-thread.ts";
+import { movePosts } from "./commands/move-posts.ts";
 import { moveThread } from "./commands/move-thread.ts";
 import { muteMember } from "./commands/mute-member.ts";
 import { noteAppeal } from "./commands/note-appeal.ts";
 import { pinThread } from "./commands/pin-thread.ts";
 import { rejectPost } from "./commands/reject-post.ts";
 import { restorePost } from "./commands/restore-post.ts";
+import { splitThread } from "./commands/split-thread.ts";
 import { unlockThread } from "./commands/unlock-thread.ts";
 import { unpinThread } from "./commands/unpin-thread.ts";
 import { writeNote } from "./commands/write-note.ts";
@@ -26,6 +29,7 @@ import {
   backToQueue,
   backToReasons,
   backToThread,
+  toTarget,
 } from "./next.ts";
 import { confirmPurge } from "./purges/commands/confirm-purge.ts";
 import { declinePurge } from "./purges/commands/decline-purge.ts";
@@ -50,6 +54,9 @@ export const unlockThreadAction = formAction(unlockThread, { next: backToThread 
 export const pinThreadAction = formAction(pinThread, { next: backToThread });
 export const unpinThreadAction = formAction(unpinThread, { next: backToThread });
 export const moveThreadAction = formAction(moveThread, { next: backToQueue });
+export const splitThreadAction = formAction(splitThread, { next: toTarget });
+export const movePostsAction = formAction(movePosts, { next: toTarget });
+export const mergeThreadAction = formAction(mergeThread, { next: toTarget });
 export const muteMemberAction = formAction(muteMember, { next: backToQueue });
 export const liftMuteAction = formAction(liftMute, { next: backToQueue });
 export const appealAction = formAction(appeal, { next: afterAppeal });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { FLAG_REASONS } from "#db/enums/forum.ts";
+import { Ticked, Title } from "#domains/forum/input.ts";
+import { WINDOW_SIZE } from "#domains/forum/limits.ts";
 
 export const REASON_MAX_CHARS = 300;
 export const NOTE_MAX_CHARS = 1_000;
@@ -32,6 +34,29 @@ export const HidePost = DismissFlags.and(Reason);
 export const OnThread = z.object({ threadId: z.uuid(), note: Note });
 export const OnThreadWithReason = OnThread.and(Reason);
 export const MoveThread = OnThread.extend({ boardId: z.uuid() }).and(Reason);
+/** Posts of one window; `andLater` takes along all that stand behind the first of them. */
+const Chosen = z.object({
+  threadId: z.uuid(),
+  postIds: z.array(z.uuid()).min(1).max(WINDOW_SIZE),
+  andLater: Ticked,
+  note: Note,
+});
+const THREAD_ADDRESS = /(?:^|\/threads\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:$|[/#?])/i;
+/** The address of a thread, or its id. */
+const ThreadAddress = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((address) => THREAD_ADDRESS.exec(address)?.[1]?.toLowerCase() ?? "")
+  .refine((id) => id !== "", { params: { key: "threadAddress" } });
+/** One of those offered, or by its address, which counts where both are given. */
+const Target = z
+  .object({ picked: z.union([z.uuid(), z.literal("")]).default(""), target: z.string().default("") })
+  .transform(({ picked, target }) => ({ target: target.trim() || picked }))
+  .pipe(z.object({ target: ThreadAddress }));
+export const SplitThread = Chosen.extend({ boardId: z.uuid(), title: Title }).and(Reason);
+export const MovePosts = Chosen.and(Target).and(Reason);
+export const MergeThread = OnThread.and(Target).and(Reason);
 export const OnMember = z.object({
   /** Sign-in name, name or id of somebody of the units led. */
   person: z.string().trim().min(1).max(80),

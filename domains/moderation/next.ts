@@ -1,6 +1,10 @@
+import { areaPath } from "#domains/edge/paths.ts";
+import { postPath } from "#domains/forum/posts/windows.ts";
 import type { Outcome } from "#domains/kernel/command.ts";
 
 type Worked = Outcome & { deed: string; done: number; refused: string[] };
+
+type Target = { toThreadId: string; toUnitPath: string | null; number: number };
 
 /** Where each form of a moderator ends. A page that is to be returned to travels in the form as `back`; only own paths count. */
 const back = (form: FormData, otherwise: string): string => {
@@ -10,6 +14,9 @@ const back = (form: FormData, otherwise: string): string => {
 
 export const backToPost = (_: Outcome, form: FormData) => back(form, `/desk/moderation/posts/${form.get("postId")}`);
 export const backToThread = (_: Outcome, form: FormData) => back(form, `/moderate/threads/${form.get("threadId")}`);
+/** Where what was moved stands now. */
+export const toTarget = ({ toThreadId, toUnitPath, number }: Outcome & Target) =>
+  postPath(areaPath(toUnitPath?.split(".").at(-1) ?? null), toThreadId, number);
 export const backToQueue = (_: Outcome, form: FormData) => back(form, "/desk/moderation");
 export const backToMutes = (_: Outcome, form: FormData) => back(form, "/desk/mutes");
 export const backToReasons = () => "/desk/moderation/reasons";

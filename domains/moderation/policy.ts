@@ -29,6 +29,21 @@ export const canMoveThread = (actor: Actor, { thread, board }: { thread: ThreadS
   isModerator(actor, thread.unitPath) &&
   isModerator(actor, board.unitPath);
 
+/** Posts go to another discussion only by who keeps order at both ends; words of a unit by nobody to where others hear them. */
+export const canMovePosts = (actor: Actor, { thread, target }: { thread: ThreadSubject; target: ThreadSubject }) =>
+  isModerator(actor, thread.unitPath) && isModerator(actor, target.unitPath) && !target.boardArchived;
+
+export const canSplitThread = (actor: Actor, { thread, board }: { thread: ThreadSubject; board: BoardSubject }) =>
+  isModerator(actor, thread.unitPath) && isModerator(actor, board.unitPath) && board.archivedAt === null;
+
+/** The discussion of a bulletin or a case belongs to it and stays. */
+export const canMergeThread = (actor: Actor, both: { thread: ThreadSubject; target: ThreadSubject }) =>
+  both.thread.boardId !== null && canMovePosts(actor, both);
+
+/** Everybody who may read the other place may read this one too. */
+export const isNotWider = (unitPath: string | null, than: string | null) =>
+  than === null || (unitPath !== null && isWithin(unitPath, than));
+
 /** A leader silences within the own subtree people who belong to it, never oneself nor a leader of the same unit or above. */
 export const canMute = (actor: Actor, { member, unitPath }: MemberSubject) =>
   isModerator(actor, unitPath) &&

@@ -33,6 +33,7 @@ const threadFacts = {
   lockedBy: threads.lockedBy,
   hangsOnPublished: sql<boolean>`true`, // visibleThreads has asked
   boardArchived: sql<boolean>`coalesce(${boards.archivedAt} is not null, false)`,
+  isMerged: sql<boolean>`false`, // visibleThreads has asked
   needsApproval: sql<boolean>`coalesce(${boards.needsApproval}, false)`,
 };
 

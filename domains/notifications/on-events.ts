@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.ts";
 import type { DomainEvent, Listener, Listeners } from "#domains/kernel/outbox.ts";
 import { onBookmarkDue } from "./listeners/bookmarks.ts";
 import { onAppealDecided, onDecision, onPurgeSettled } from "./listeners/decisions.ts";
+import { onReceived } from "./listeners/moved-posts.ts";
 import { onAccepted, onOpened, onReplied } from "./listeners/posts.ts";
 import { onAppealed, onAssigned, onFlagged, onHeld, onPurgeProposed } from "./listeners/queue.ts";
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
@@ -31,6 +32,7 @@ export const notificationListeners: Listeners = {
   "moderation.flags.dismissed": onDecision,
   "moderation.thread.locked": onDecision,
   "moderation.thread.moved": onDecision,
+  "moderation.posts.received": onReceived,
   "moderation.member.muted": onDecision,
   "moderation.mute.lifted": onDecision,
   "moderation.appeal.decided": onAppealDecided,

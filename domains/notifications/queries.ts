@@ -93,6 +93,7 @@ export async function listInbox(actor: Actor, before: string | null = null, on: 
         string | null
       >`case when ${ofReaders} then ${published(publications.title)} else ${bulletins.title} end`,
       note: sql<string | null>`nullif(${inboxItems.payload} ->> 'note', '')`,
+      count: sql<number | null>`(${inboxItems.payload} ->> 'count')::int`,
       dueOn: sql<string | null>`${inboxItems.payload} ->> 'dueOn'`,
       postNumber: inboxItems.postNumber,
       actionKind: moderationActions.kind,

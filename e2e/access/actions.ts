@@ -46,6 +46,8 @@ const record = { caseId: "{worksCase}", version: "1", title: "题目", breach: "
 const person = { memberId: "{person}" };
 const place = { memberId: "{person}", unitId: "{unit}" };
 const REASON = { reason: "理由在此" };
+/** The opening post, which stays: nothing of the stories' own is moved away. */
+const MOVED = { "postIds[]": "{worksPost}", ...REASON };
 const NAMES = { name: "新的名字", enName: "New name" };
 
 /** Every server action by its file: all of them authenticate themselves, whoever knows their id. */
@@ -211,6 +213,9 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     liftMuteAction: row(NOBODY, { muteId: "{nothing}", note: "" }),
     lockThreadAction: thread(LEADER, REASON),
     moveThreadAction: thread(LEADER, { boardId: "{worksBoard}", ...REASON }),
+    splitThreadAction: thread(LEADER, { ...MOVED, boardId: "{worksBoard}", title: "另开的题目" }),
+    movePostsAction: thread(LEADER, { ...MOVED, target: "{worksThread}" }),
+    mergeThreadAction: thread(LEADER, { target: "{worksThread}", ...REASON }),
     muteMemberAction: row(LEADER, { person: "member-works-1", unitId: "{unit}", days: "1", ...REASON, note: "" }),
     pinThreadAction: thread(LEADER),
     rejectPostAction: post(LEADER, REASON),

@@ -156,6 +156,8 @@ export const ROUTES: Row[] = [
   mine("/units/[unit]/forum/threads/[thread]/find", WORKS, "/units/works/forum/threads/{worksThread}/find"),
   mine("/forum/threads/[thread]/jump", WORKS, "/forum/threads/{worksThread}/jump"),
   mine("/moderate/threads/[thread]", LEADER, "/moderate/threads/{worksThread}"),
+  mine("/moderate/threads/[thread]/posts", LEADER, "/moderate/threads/{worksThread}/posts"),
+  mine("/moderate/threads/[thread]/move", LEADER, "/moderate/threads/{worksThread}/move?post={worksPost}"),
   mine("/write/edit/[post]", AUTHOR, "/write/edit/{worksPost}"),
   mine("/write/reply/[thread]/[number]", WORKS, "/write/reply/{worksThread}/1"),
   mine("/answers/[post]", LEADER, "/answers/{worksPost}"),

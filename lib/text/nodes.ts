@@ -19,8 +19,12 @@ export type Heading = { type: "heading"; attrs: { level: 2 | 3 | 4 }; content?: 
 export type BulletList = { type: "bulletList"; content: ListItem[] };
 export type OrderedList = { type: "orderedList"; attrs?: { start?: number }; content: ListItem[] };
 export type ListItem = { type: "listItem"; content: Block[] };
-/** With attrs it quotes a post of the same thread, by its number. */
-export type Blockquote = { type: "blockquote"; attrs?: { number: number; author: string }; content: Block[] };
+/** With attrs it quotes a post by its number, of another thread where it stayed behind when this one was moved. */
+export type Blockquote = {
+  type: "blockquote";
+  attrs?: { number: number; author: string; thread?: string };
+  content: Block[];
+};
 export type HorizontalRule = { type: "horizontalRule" };
 export type CodeBlock = { type: "codeBlock"; content?: Text[] };
 export type Table = { type: "table"; content: TableRow[] };

@@ -50,7 +50,9 @@ const bulletListOf = (item: z.ZodType<ListItem>) =>
 const blockquoteOf = (block: z.ZodType<Block>) =>
   z.strictObject({
     type: z.literal("blockquote"),
-    attrs: z.strictObject({ number: z.int().min(1).max(QUOTED_NUMBER_MAX), author: Name }).optional(),
+    attrs: z
+      .strictObject({ number: z.int().min(1).max(QUOTED_NUMBER_MAX), author: Name, thread: Id.optional() })
+      .optional(),
     content: blocksOf(block),
   });
 const Picture = z.strictObject({

@@ -52,7 +52,7 @@ function writeBlock(block: Block, shared: Set<string>, depth: number): string[] 
     case "blockquote": {
       const lines = writeBlocks(block.content, shared, depth + 1);
       const quoted = lines.map((line) => (line === "" ? ">" : `> ${line}`));
-      return block.attrs ? [`>#${block.attrs.number} ${block.attrs.author}`, ...quoted] : quoted;
+      return block.attrs && !block.attrs.thread ? [`>#${block.attrs.number} ${block.attrs.author}`, ...quoted] : quoted;
     }
     default:
       return writeBlocks(childrenOf(block), shared, depth);

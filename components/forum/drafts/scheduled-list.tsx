@@ -39,7 +39,7 @@ export function ScheduledList({ lang, scheduled }: { lang: Lang; scheduled: Sche
 /** A refusal that the list has words for; all others are one. */
 function reasonOf(lang: Lang, failure: string): string {
   const t = words(lang, "scheduled");
-  const known = ["not_found", "forbidden", "muted", "threadLocked", "wait"] as const;
+  const known = ["not_found", "forbidden", "muted", "threadLocked", "slowMode", "wait"] as const;
   const key = known.find((each) => each === failure);
   return t(key ? `reasons.${key}` : "reasons.other");
 }

@@ -109,20 +109,18 @@ async function write(tx: Tx, accepted: New[]) {
 
 /** The counters of the threads, as a recount would find them; a board counts a thread from its first post on. */
 async function count(tx: Tx, accepted: New[], there: Map<string, Thread>) {
-  const last = new Map(accepted.map((post) => [post.threadId, post]));
-  const added = Map.groupBy(accepted, ({ threadId }) => threadId);
-  const counted = [...last.values()].map(({ threadId, number, authorId, at }) => ({
-    threadId,
-    number,
-    authorId,
-    at,
-    added: added.get(threadId)!.length,
-  }));
+  const byThread = Map.groupBy(accepted, ({ threadId }) => threadId);
+  const counted = [...byThread].map(([threadId, added]) => {
+    const { authorId, at } = added.reduce((latest, post) => (post.at >= latest.at ? post : latest));
+    return { threadId, number: added.at(-1)!.number, authorId, at, added: added.length };
+  });
   await tx.execute(sql`update threads set last_number = x.number, last_shown_number = x.number,
-      post_count = post_count + x.added, last_post_at = x.at, last_poster_id = x."authorId"
+      post_count = post_count + x.added,
+      last_post_at = case when post_count = 0 then x.at else greatest(last_post_at, x.at) end,
+      last_poster_id = case when post_count = 0 or x.at >= last_post_at then x."authorId" else last_poster_id end
     from jsonb_to_recordset(${asJson(counted)}) as x ("threadId" uuid, number int, "authorId" uuid, at timestamptz,
       added int) where threads.id = x."threadId"`);
-  const appeared = [...last.keys()].map((id) => there.get(id)!).filter(({ postCount }) => postCount === 0);
+  const appeared = [...byThread.keys()].map((id) => there.get(id)!).filter(({ postCount }) => postCount === 0);
   for (const [boardId, ofBoard] of Map.groupBy(appeared, (thread) => thread.boardId))
     if (boardId) await countOnBoard(tx, boardId, ofBoard.length);
 }

@@ -1,30 +1,54 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { postRevisions, posts } from "#db/schema/forum.ts";
+import { postPlaces, postRevisions, posts } from "#db/schema/forum.ts";
 import { withoutQuotesOf } from "#lib/text/forget-quote.ts";
+import type { Body } from "#lib/text/nodes.ts";
 
-/** Empties what other posts of a thread, now or before an edit, quote from the post of this number; that they quote it stays. */
-export async function forgetQuotes(tx: Tx, threadId: string, number: number): Promise<void> {
-  const path = `$.** ? (@.type == "blockquote" && @.attrs.number == ${Number(number)})`;
+type Place = { threadId: string; number: number };
+
+/**
+ * Empties what other posts, now or before an edit, quote from a post, wherever it stood when they quoted it and wherever
+ * they stand now; that they quote it stays.
+ */
+export async function forgetQuotes(tx: Tx, postId: string, now: Place): Promise<void> {
+  const { threadId, number } = postPlaces;
+  const earlier = await tx.select({ threadId, number }).from(postPlaces).where(eq(postPlaces.postId, postId));
+  for (const place of [now, ...earlier]) await forgetAt(tx, place);
+}
+
+async function forgetAt(tx: Tx, place: Place): Promise<void> {
   const quoting = await tx
-    .select({ id: posts.id, body: posts.body })
+    .select({ id: posts.id, threadId: posts.threadId, body: posts.body })
     .from(posts)
-    .where(and(eq(posts.threadId, threadId), sql`${posts.body} @? ${path}::jsonpath`))
+    .where(and(saidThere(place), quotes(posts.body, place)))
     .orderBy(posts.id)
     .for("update");
-  for (const { id, body } of quoting)
+  for (const { id, ...said } of quoting)
     await tx
       .update(posts)
-      .set({ body: withoutQuotesOf(body, number) })
+      .set({ body: forgotten(said, place) })
       .where(eq(posts.id, id));
+  const { postId, revision, body } = postRevisions;
   const before = await tx
-    .select({ postId: postRevisions.postId, revision: postRevisions.revision, body: postRevisions.body })
+    .select({ postId, revision, body, threadId: posts.threadId })
     .from(postRevisions)
-    .innerJoin(posts, eq(posts.id, postRevisions.postId))
-    .where(and(eq(posts.threadId, threadId), sql`${postRevisions.body} @? ${path}::jsonpath`));
-  for (const { postId, revision, body } of before)
+    .innerJoin(posts, eq(posts.id, postId))
+    .where(and(saidThere(place), quotes(body, place)));
+  for (const row of before)
     await tx
       .update(postRevisions)
-      .set({ body: withoutQuotesOf(body, number) })
-      .where(and(eq(postRevisions.postId, postId), eq(postRevisions.revision, revision)));
+      .set({ body: forgotten(row, place) })
+      .where(and(eq(postId, row.postId), eq(revision, row.revision)));
 }
+
+/** What quotes a post without naming its thread was said in that thread; what names it was, and was moved since. */
+function saidThere({ threadId }: Place): SQL | undefined {
+  const left = sql`(select ${postPlaces.postId} from ${postPlaces} where ${postPlaces.threadId} = ${threadId})`;
+  return or(eq(posts.threadId, threadId), inArray(posts.id, left));
+}
+
+const quotes = (body: typeof posts.body | typeof postRevisions.body, { number }: Place): SQL =>
+  sql`${body} @? ${`$.** ? (@.type == "blockquote" && @.attrs.number == ${Number(number)})`}::jsonpath`;
+
+const forgotten = ({ threadId, body }: { threadId: string; body: Body }, place: Place): Body =>
+  withoutQuotesOf(body, ({ number, thread = threadId }) => number === place.number && thread === place.threadId);

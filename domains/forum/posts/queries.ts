@@ -5,6 +5,7 @@ import { posts, threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
+import { WINDOW_SIZE } from "../limits.ts";
 import { canReadPost, type PostFacts } from "../policy.ts";
 import { selectThreads } from "../threads/columns.ts";
 import type { Thread } from "../threads/queries.ts";
@@ -27,6 +28,16 @@ export type SeenPost = Pick<Stored, "id" | "number" | "parentNumber" | "createdA
 export async function listPosts(viewer: Viewer, thread: Thread, window: Window, on: Reader = db) {
   const rows = await selectPosts(on)
     .where(and(inWindow(thread, window), visiblePosts(viewer)))
+    .orderBy(asc(posts.number));
+  return rows.map((row) => asSeenBy(viewer, thread, row));
+}
+
+/** Those of these posts that stand in the thread, in their order. */
+export async function listPostsByIds(viewer: Viewer, thread: Thread, ids: string[], on: Reader = db) {
+  const known = ids.filter((id) => UUID.test(id)).slice(0, WINDOW_SIZE);
+  if (known.length === 0) return [];
+  const rows = await selectPosts(on)
+    .where(and(eq(posts.threadId, thread.id), inArray(posts.id, known), visiblePosts(viewer)))
     .orderBy(asc(posts.number));
   return rows.map((row) => asSeenBy(viewer, thread, row));
 }

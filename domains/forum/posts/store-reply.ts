@@ -24,9 +24,9 @@ export const storeReply = statement<{ id: string; number: number }, Values>(
     update threads set last_number = last_number + 1,
       post_count = post_count + ${ifShown(sql`1`, sql`0`)},
       last_shown_number = ${ifShown(sql`last_number + 1`, sql`last_shown_number`)},
-      last_post_at = ${ifShown(sql`now()`, sql`last_post_at`)},
-      last_poster_id = ${ifShown(author, sql`last_poster_id`)}
-    where id = ${thread} and locked_by is null and (post_count > 0 or board_id is null)
+      last_post_at = ${ifShown(sql`greatest(last_post_at, now())`, sql`last_post_at`)},
+      last_poster_id = ${ifShown(sql`case when now() >= last_post_at then ${author} else last_poster_id end`, sql`last_poster_id`)}
+    where id = ${thread} and locked_by is null and merged_into is null and (post_count > 0 or board_id is null)
       and unit_id is not distinct from ${sql.placeholder("unitId")}::uuid
     returning id, last_number as number
   ), written as (

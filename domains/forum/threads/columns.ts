@@ -16,6 +16,7 @@ export const threadColumns = {
   boardSlug: boards.slug,
   boardName: boards.name,
   boardArchived: sql<boolean>`${boards.archivedAt} is not null`,
+  isMerged: sql<boolean>`${threads.mergedInto} is not null`,
   needsApproval: sql<boolean>`coalesce(${boards.needsApproval}, false)`,
   bulletinId: threads.bulletinId,
   caseQuestionId: threads.caseQuestionId,

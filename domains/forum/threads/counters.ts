@@ -4,6 +4,7 @@ import { boards, threads } from "#db/schema/forum.ts";
 
 /**
  * Counts a thread anew after one of its posts came into or went out of sight: that is rare, and a recount cannot drift.
+ * The latest post is the one that was said last: what was moved here stands behind it, and says nothing new.
  * The row is locked first, so that a reply on its way is counted too. Lock the post before, never after.
  */
 export async function recountThread(tx: Tx, threadId: string): Promise<void> {
@@ -19,8 +20,8 @@ export async function recountThread(tx: Tx, threadId: string): Promise<void> {
     .set({
       postCount: sql`(select count(*) from posts where ${isShown})`,
       lastShownNumber: sql`coalesce((select max(number) from posts where ${isShown}), 0)`,
-      lastPostAt: sql`coalesce((select created_at from posts where ${isShown} order by number desc limit 1), created_at)`,
-      lastPosterId: sql`(select author_id from posts where ${isShown} order by number desc limit 1)`,
+      lastPostAt: sql`coalesce((select max(created_at) from posts where ${isShown}), created_at)`,
+      lastPosterId: sql`(select author_id from posts where ${isShown} order by created_at desc, number desc limit 1)`,
     })
     .where(eq(threads.id, threadId))
     .returning({ postCount: threads.postCount });

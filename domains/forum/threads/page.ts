@@ -3,6 +3,7 @@ import { type MediaSource, mediaSources } from "#domains/media/queries.ts";
 import type { View } from "#lib/display.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { countAudience } from "../audience/queries.ts";
+import { listMoved, type MovedPost } from "../places/queries.ts";
 import { inOrder, nest } from "../posts/nesting.ts";
 import { listPosts, type SeenPost } from "../posts/queries.ts";
 import { type Window, windowOf } from "../posts/windows.ts";
@@ -15,11 +16,13 @@ export type ThreadPage = {
   view: View;
   nested: ReturnType<typeof nest<SeenPost>>;
   pictures: Record<string, MediaSource>;
+  /** What stood in the window and is elsewhere now, as far as the viewer may see it there. */
+  moved: MovedPost[];
   /** How many members may read along. */
   audience: number;
 };
 
-/** One window of a thread with all that its page shows, in at most four queries; null for what the viewer may not see. */
+/** One window of a thread with all that its page shows, in at most five queries; null for what the viewer may not see. */
 export async function findThreadPage(
   viewer: Viewer,
   threadId: string,
@@ -35,5 +38,9 @@ export async function findThreadPage(
   ]);
   const pictures = await mediaSources(posts.flatMap((post) => (post.said ? mediaIdsOf(post.said.body) : [])));
   const nested = view === "flat" ? inOrder(posts) : nest(posts);
-  return { thread, window, posts, view, nested, pictures, audience };
+  const lasts = Math.min(window.last, thread.lastNumber);
+  // Every number was given to a post: only where one is missing can it have gone elsewhere.
+  const isWhole = posts.length === lasts - window.first + 1;
+  const moved = isWhole ? [] : await listMoved(viewer, thread.id, window);
+  return { thread, window, posts, view, nested, pictures, moved, audience };
 }

@@ -2,8 +2,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { boards } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
+import { isShown } from "#domains/forum/policy.ts";
+import { listThreads } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
+import { isNotWider } from "../policy.ts";
+import type { ThreadSubject } from "../subjects.ts";
 
 /** Units over which the actor may mute, and the boards to which a thread may be moved. */
 export async function listLedUnits(actor: Actor, on: Reader = db) {
@@ -14,9 +18,29 @@ export async function listLedUnits(actor: Actor, on: Reader = db) {
     .orderBy(units.path);
 }
 
+export type LedBoard = Awaited<ReturnType<typeof listLedBoards>>[number];
+
+/** Those of them on which posts of a thread may become a subject: nobody hears there what was not said to them. */
+export async function listBoardsFor(actor: Actor, thread: ThreadSubject, on: Reader = db): Promise<LedBoard[]> {
+  const boardsLed = await listLedBoards(actor, on);
+  const isOwn = ({ id }: LedBoard) => Number(id === thread.boardId);
+  return boardsLed
+    .filter(({ unitPath }) => isNotWider(unitPath, thread.unitPath))
+    .sort((one, other) => isOwn(other) - isOwn(one));
+}
+
+/** What is talked about of late beside a thread, on its board: the likely places for what belongs elsewhere. */
+export async function listThreadsBeside(actor: Actor, thread: ThreadSubject, on: Reader = db) {
+  if (thread.boardId === null) return [];
+  const { pinned, threads } = await listThreads(actor, thread.boardId, null, on);
+  return [...pinned, ...threads]
+    .filter((other) => other.id !== thread.id && isShown(other))
+    .map(({ id, title }) => ({ id, title }));
+}
+
 export async function listLedBoards(actor: Actor, on: Reader = db) {
   return on
-    .select({ id: boards.id, name: boards.name, unitName: units.name })
+    .select({ id: boards.id, name: boards.name, unitName: units.name, unitPath: units.path })
     .from(boards)
     .leftJoin(units, eq(units.id, boards.unitId))
     .where(and(isNull(boards.archivedAt), inHeldArea(actor, ["leader"], boards.unitId)))

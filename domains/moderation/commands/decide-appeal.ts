@@ -51,7 +51,12 @@ async function undo(tx: Tx, action: AppealSubject["action"], actionId: string) {
   if (action.kind === "lock-thread")
     await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
   if (action.kind === "hide-post" || action.kind === "reject-post") {
-    await tx.update(posts).set({ hiddenBy: null }).where(eq(posts.hiddenBy, action.id));
-    if (action.threadId) await recountThread(tx, action.threadId);
+    const hidden = eq(posts.hiddenBy, action.id);
+    const [shown] = await tx
+      .update(posts)
+      .set({ hiddenBy: null })
+      .where(hidden)
+      .returning({ threadId: posts.threadId });
+    if (shown) await recountThread(tx, shown.threadId);
   }
 }

@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { posts } from "#db/schema/forum.ts";
 import { flags } from "#db/schema/moderation.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
-import { invalid } from "#domains/kernel/errors.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { FlagPost } from "../input.ts";
 import { canFlagPost } from "../policy.ts";
 import { queueFlagged } from "../queue/in-and-out.ts";
@@ -22,8 +25,15 @@ export const flagPost = command({
       .onConflictDoNothing()
       .returning({ id: flags.id });
     if (!row) throw invalid("form", "alreadyFlagged");
+    await refuseMoved(tx, post.id, thread.id);
     const { id: threadId, unitId } = thread;
     await queueFlagged(tx, { unitId, threadId, postId: post.id, memberId: post.authorId });
     return { id: row.id, unitId, payload: { postId: post.id, threadId } };
   },
 });
+
+/** The flag holds the post where it is; one that was moved a moment ago belongs to another queue. */
+async function refuseMoved(tx: Tx, postId: string, threadId: string): Promise<void> {
+  const [row] = await tx.select({ threadId: posts.threadId }).from(posts).where(eq(posts.id, postId));
+  if (row?.threadId !== threadId) throw new DomainError("conflict");
+}

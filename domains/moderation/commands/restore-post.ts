@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
@@ -17,7 +17,9 @@ export const restorePost = command({
   async run(tx, { actor, input, subject }) {
     if (!subject.post.isHidden) throw new DomainError("conflict");
     const actionId = await recordAct(tx, actor, { kind: "restore-post", ...aboutPost(subject), note: input.note });
-    await tx.update(posts).set({ hiddenBy: null }).where(eq(posts.id, subject.post.id));
+    const isStillThere = and(eq(posts.id, subject.post.id), eq(posts.threadId, subject.thread.id));
+    const [row] = await tx.update(posts).set({ hiddenBy: null }).where(isStillThere).returning({ id: posts.id });
+    if (!row) throw new DomainError("conflict"); // moved a moment ago
     await recountThread(tx, subject.thread.id);
     return outcomeOf(actionId, subject.thread);
   },

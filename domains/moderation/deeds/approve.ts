@@ -17,7 +17,7 @@ export async function approve(tx: Tx, actor: Actor, subject: PostSubject, { note
   const [row] = await tx
     .update(posts)
     .set({ pendingSince: null })
-    .where(and(eq(posts.id, post.id), isNotNull(posts.pendingSince)))
+    .where(and(eq(posts.id, post.id), eq(posts.threadId, thread.id), isNotNull(posts.pendingSince)))
     .returning({ id: posts.id });
   if (!row) throw new DomainError("conflict"); // somebody else was faster
   await settlePost(tx, post.id, ["pending"], actionId);

@@ -18,7 +18,7 @@ export async function hide(tx: Tx, actor: Actor, subject: PostSubject, said: Sai
   const [row] = await tx
     .update(posts)
     .set({ hiddenBy: actionId, pendingSince: null })
-    .where(and(eq(posts.id, post.id), isNull(posts.hiddenBy), isNull(posts.deletedAt)))
+    .where(and(eq(posts.id, post.id), eq(posts.threadId, thread.id), isNull(posts.hiddenBy), isNull(posts.deletedAt)))
     .returning({ id: posts.id });
   if (!row) throw new DomainError("conflict"); // somebody else was faster
   await settlePost(tx, post.id, ["pending"], actionId);

@@ -29,13 +29,13 @@ export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal
   const [row] = await tx
     .update(posts)
     .set({ ...gone, purgedBy: actionId, deletedAt: sql`coalesce(${posts.deletedAt}, now())` })
-    .where(and(eq(posts.id, post.id), isNull(posts.purgedBy)))
+    .where(and(eq(posts.id, post.id), eq(posts.threadId, thread.id), isNull(posts.purgedBy)))
     .returning({ id: posts.id });
   if (!row) throw new DomainError("conflict"); // somebody else was faster
   await tx.delete(postRevisions).where(eq(postRevisions.postId, post.id));
   await tx.delete(reactions).where(eq(reactions.postId, post.id));
   await tx.delete(drafts).where(and(eq(drafts.kind, "edit"), eq(drafts.targetId, post.id)));
-  await forgetQuotes(tx, thread.id, post.number);
+  await forgetQuotes(tx, post.id, { threadId: thread.id, number: post.number });
   const carried = await tx
     .delete(mediaUses)
     .where(and(eq(mediaUses.carrier, "post"), eq(mediaUses.carrierId, post.id)))

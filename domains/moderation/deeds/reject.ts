@@ -17,7 +17,7 @@ export async function reject(tx: Tx, actor: Actor, subject: PostSubject, { reaso
   const [row] = await tx
     .update(posts)
     .set({ hiddenBy: actionId, pendingSince: null })
-    .where(and(eq(posts.id, post.id), isNotNull(posts.pendingSince)))
+    .where(and(eq(posts.id, post.id), eq(posts.threadId, thread.id), isNotNull(posts.pendingSince)))
     .returning({ id: posts.id });
   if (!row) throw new DomainError("conflict"); // somebody else was faster
   await settlePost(tx, post.id, ["pending"], actionId);

@@ -67,3 +67,10 @@ export async function followThread(tx: Tx, threadId: string): Promise<void> {
       ),
     );
 }
+
+/** What waits, or waited, on posts goes with them into another thread, and what is open to whoever leads there. */
+export async function followPosts(tx: Tx, postIds: string[], to: { id: string; unitId: string | null }): Promise<void> {
+  const isTheirs = sql`${queueItems.postId} = any(${`{${postIds.join(",")}}`}::uuid[])`;
+  await tx.update(queueItems).set({ threadId: to.id }).where(isTheirs);
+  await followThread(tx, to.id);
+}

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { boardMembers } from "#db/schema/board-members.ts";
-import { posts, threadMembers, threads } from "#db/schema/forum.ts";
+import { postPlaces, posts, threadMembers, threads } from "#db/schema/forum.ts";
 import type { InboxKind } from "#db/schema/notifications.ts";
 import { followLevel } from "#domains/forum/reading/level.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
@@ -34,7 +34,7 @@ export async function onAccepted(event: DomainEvent, tx: Tx) {
  * following the board on which it was opened. A post that waits is told when it is approved. Whether somebody may see it
  * is asked again whenever the inbox is read.
  */
-export async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, number: number) {
+export async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, number: number): Promise<void> {
   const [[post], followers] = await Promise.all([
     tx
       .select()
@@ -45,6 +45,8 @@ export async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, n
       .from(threadMembers)
       .where(and(eq(threadMembers.threadId, threadId), eq(threadMembers.level, "watch"))),
   ]);
+  const moved = post ? null : await placeNow(tx, threadId, number);
+  if (moved) return tellOfPost(tx, event, moved.threadId, moved.number);
   if (!post || post.pendingSince || post.hiddenBy || post.deletedAt) return;
   const told = new Set<string>([post.authorId]);
   const items: Item[] = [];
@@ -65,6 +67,16 @@ export async function tellOfPost(tx: Tx, event: DomainEvent, threadId: string, n
     items.filter(({ memberId }) => !deaf.has(memberId)),
     post.authorId,
   );
+}
+
+/** Where a post stands that was moved before anybody was told of it. */
+async function placeNow(tx: Tx, threadId: string, number: number) {
+  const [row] = await tx
+    .select({ threadId: posts.threadId, number: posts.number })
+    .from(postPlaces)
+    .innerJoin(posts, eq(posts.id, postPlaces.postId))
+    .where(and(eq(postPlaces.threadId, threadId), eq(postPlaces.number, number)));
+  return row ?? null;
 }
 
 async function authorOf(tx: Tx, threadId: string, number: number) {

@@ -9,6 +9,7 @@ const HISTORY = [
   "review_delegations where grant_id in (select id from grants where member_id in (select id from leaving))",
   "api_tokens where member_id in (select id from leaving)",
   "webhooks where member_id in (select id from leaving)",
+  "thread_timers where member_id in (select id from leaving)",
   "bookmarks where member_id in (select id from leaving)",
   "board_members where member_id in (select id from leaving)",
   "ignores where member_id in (select id from leaving) or ignored_id in (select id from leaving)",

@@ -17,6 +17,7 @@ import { ThreadRail } from "#components/forum/thread-rail.tsx";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { findAnswer } from "#domains/forum/answers/queries.ts";
+import { findMerged } from "#domains/forum/places/queries.ts";
 import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { postPath, windowStart } from "#domains/forum/posts/windows.ts";
 import { listRelated } from "#domains/forum/related/queries.ts";
@@ -41,7 +42,7 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
   const { view: chosen, number, isNamed } = readRest(rest);
   if (number === null) notFound();
   const page = await pageOf(reading.viewer.area, threadId, windowStart(number), chosen);
-  if (!page) notFound();
+  if (!page) return leadOn(reading.viewer, threadId, number);
   if (isNamed && (number === 1 || number !== page.window.first)) redirect(postPath(base, threadId, number));
   const [answer, related] = await Promise.all([
     findAnswer(reading.viewer, page.thread.id),
@@ -80,6 +81,14 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
   );
 });
 
+/** The address of a thread that was merged leads to the other, as long as the readers of this page may read that one. */
+async function leadOn(viewer: Audience, threadId: string, number: number): Promise<never> {
+  const place = await findMerged(viewer, threadId, number);
+  if (!place) notFound();
+  await tagPage(`thread:${place.threadId}`, titleTag(place.threadId));
+  redirect(postPath(areaPath(place.unitSlug), place.threadId, place.number));
+}
+
 export const threadMetadata = titleOrMissing(async function threadMetadata({ params }: Props): Promise<Metadata> {
   const { thread: threadId, number: rest } = await params;
   const { viewer, lang } = await readingOf(params);
@@ -95,7 +104,7 @@ const pageOf = cache((area: Audience["area"], threadId: string, first: number, v
 );
 
 /** A page shows names of people and hangs on what it discusses: when these change, it is stale. */
-function tagsOf({ thread, posts }: ThreadPage): string[] {
+function tagsOf({ thread, posts, moved }: ThreadPage): string[] {
   const people = new Set(posts.flatMap(({ said }) => (said ? [said.authorId] : [])));
   return [
     ...(thread.unitSlug ? [`unit:${thread.unitSlug}`] : []),
@@ -103,6 +112,7 @@ function tagsOf({ thread, posts }: ThreadPage): string[] {
     ...(thread.caseId ? [`case:${thread.caseId}`] : []),
     ...[...people].map((id) => `member:${id}`),
     ...thread.labels.map(({ id }) => `label:${id}`),
+    ...new Set(moved.map(({ threadId }) => titleTag(threadId))),
   ];
 }
 

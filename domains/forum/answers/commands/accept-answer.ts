@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { acceptedAnswers } from "#db/schema/answers.ts";
+import { posts } from "#db/schema/forum.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
 import { findPost } from "../../posts/queries.ts";
 import { threadTags } from "../../tags.ts";
 import { AcceptAnswer } from "../input.ts";
@@ -15,6 +17,9 @@ export const acceptAnswer = command({
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canAcceptAnswer(actor, post.thread, post),
   async run(tx, { actor, input: { accepted }, subject: { id: postId, number, thread } }) {
+    const stillThere = and(eq(posts.id, postId), eq(posts.threadId, thread.id));
+    const [held] = await tx.select({ id: posts.id }).from(posts).where(stillThere).for("key share");
+    if (!held) throw new DomainError("conflict"); // moved a moment ago
     const said = { postId, acceptedBy: memberId(actor), acceptedAt: sql`now()` };
     if (accepted)
       await tx

@@ -18,7 +18,7 @@ export const deletePost = command({
     const [row] = await tx
       .update(posts)
       .set({ deletedAt: sql`now()` })
-      .where(and(eq(posts.id, id), isNull(posts.deletedAt), isNull(posts.hiddenBy)))
+      .where(and(eq(posts.id, id), eq(posts.threadId, thread.id), isNull(posts.deletedAt), isNull(posts.hiddenBy)))
       .returning({ id: posts.id });
     if (!row) throw new DomainError("conflict");
     await recountThread(tx, thread.id);

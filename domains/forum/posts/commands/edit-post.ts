@@ -47,12 +47,13 @@ export const editPost = command({
   },
 });
 
-/** Only over the revision that the author had before them, and only while the post stands. */
+/** Only over the revision that the author had before them, and only while the post stands, and where it stood. */
 async function replaceBody(tx: Tx, post: Post, revision: number, body: Post["body"]): Promise<void> {
+  const isSame = and(eq(posts.id, post.id), eq(posts.revision, revision), eq(posts.threadId, post.thread.id));
   const [row] = await tx
     .update(posts)
     .set({ body, revision: revision + 1, editedAt: sql`now()` })
-    .where(and(eq(posts.id, post.id), eq(posts.revision, revision), isNull(posts.hiddenBy), isNull(posts.deletedAt)))
+    .where(and(isSame, isNull(posts.hiddenBy), isNull(posts.deletedAt)))
     .returning({ id: posts.id });
   if (!row || post.revision !== revision) throw new DomainError("conflict");
   const writtenAt = post.editedAt ?? post.createdAt;

@@ -4,10 +4,11 @@ import type { Reaction } from "#db/enums/forum.ts";
 import { posts, reactions } from "#db/schema/forum.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
 import { REACT_LIMIT } from "../../limits.ts";
 import { canReact } from "../../policy.ts";
 import { React } from "../input.ts";
-import { findPost } from "../queries.ts";
+import { findPost, type Post } from "../queries.ts";
 
 /** Puts or takes back one's reaction: a set of people, so that saying it twice counts once. */
 export const react = command({
@@ -22,7 +23,7 @@ export const react = command({
     const isNew = on !== false && !wasOn && (await put(tx, mine));
     const { thread, number } = post;
     const isChanged = isNew || wasOn;
-    const count = isChanged ? await recount(tx, post.id, kind, isNew ? 1 : -1) : 0;
+    const count = isChanged ? await recount(tx, post, kind, isNew ? 1 : -1) : 0;
     return {
       id: post.id,
       unitId: thread.unitId,
@@ -55,7 +56,12 @@ async function put(tx: Tx, mine: Mine): Promise<boolean> {
 }
 
 /** The figure beside the post, in the same transaction as the set; a kind that nobody holds any more leaves no key. */
-async function recount(tx: Tx, postId: string, kind: Reaction, change: 1 | -1): Promise<number> {
+async function recount(
+  tx: Tx,
+  { id: postId, thread: { id: threadId } }: Post,
+  kind: Reaction,
+  change: 1 | -1,
+): Promise<number> {
   const now = sql`coalesce((${posts.reactionCounts} ->> ${kind})::int, 0) + ${change}::int`;
   const [row] = await tx
     .update(posts)
@@ -64,7 +70,8 @@ async function recount(tx: Tx, postId: string, kind: Reaction, change: 1 | -1): 
         then jsonb_set(${posts.reactionCounts}, array[${kind}], to_jsonb(${now}))
         else ${posts.reactionCounts} - ${kind}::text end`,
     })
-    .where(eq(posts.id, postId))
+    .where(and(eq(posts.id, postId), eq(posts.threadId, threadId)))
     .returning({ counts: posts.reactionCounts });
-  return row?.counts[kind] ?? 0;
+  if (!row) throw new DomainError("conflict"); // moved a moment ago
+  return row.counts[kind] ?? 0;
 }

@@ -56,7 +56,9 @@ export default orMissing(async function HistoryPage({ params }: Props) {
               body={body}
               words={richTextWords(lang)}
               imageFor={(mediaId) => pictures[mediaId] ?? null}
-              quoteHref={(number) => postPath(base, post.thread.id, number)}
+              quoteHref={(number, from) =>
+                from ? `/forum/threads/${from}/jump?number=${number}` : postPath(base, post.thread.id, number)
+              }
               ugc
             />
           </div>

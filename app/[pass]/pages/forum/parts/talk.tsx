@@ -10,14 +10,14 @@ import { words } from "#lib/i18n.ts";
 
 /** The posts of a window, the way to the others, and the place to `answer`; inside a ThreadProvider. */
 export function Talk({ page, view, answer }: { page: ThreadPage; view: ThreadView; answer: ReactNode }) {
-  const { thread, window, nested } = page;
+  const { thread, window, nested, moved } = page;
   const t = words(view.lang, "forum");
   return (
     <>
       {nested.length === 0 && (
         <p className="hint empty">{t(thread.postCount > 0 ? "thread.gone" : "thread.noneYet")}</p>
       )}
-      <PostList nested={nested} view={view} />
+      <PostList nested={nested} moved={moved} view={view} />
       <div id="windows">
         <WindowNav view={view} window={window} lastNumber={thread.lastShownNumber} />
       </div>

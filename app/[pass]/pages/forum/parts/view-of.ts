@@ -1,6 +1,7 @@
 import { threadWords } from "#components/forum/islands/words.ts";
 import type { ThreadView } from "#components/forum/view.ts";
 import { richTextWords } from "#components/rich-text/words.ts";
+import { areaPath } from "#domains/edge/paths.ts";
 import { WINDOW_SIZE } from "#domains/forum/limits.ts";
 import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
 import type { ThreadPage } from "#domains/forum/threads/page.ts";
@@ -20,6 +21,10 @@ export function viewOf({ thread, pictures }: ThreadPage, { lang, day, base, answ
     richWords: richTextWords(lang),
     pictures,
     postHref: (number) => postPath(base, thread.id, number),
+    // What stayed behind in another thread is looked for by whoever follows the quote: this page does not know where it is.
+    quoteHref: (number, from) =>
+      from ? `/forum/threads/${from}/jump?number=${number}` : postPath(base, thread.id, number),
+    placeHref: ({ threadId, number, unitSlug }) => postPath(areaPath(unitSlug), threadId, number),
     windowHref: (number) => threadPath(base, thread.id, number),
   };
 }

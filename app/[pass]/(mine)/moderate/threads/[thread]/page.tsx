@@ -1,47 +1,44 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DeedBox } from "#components/moderation/deed-form.tsx";
+import { ToThreadForm } from "#components/moderation/move-forms.tsx";
 import { ReasonFields } from "#components/moderation/reason-fields.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import {
   lockThreadAction,
+  mergeThreadAction,
   moveThreadAction,
   pinThreadAction,
   unlockThreadAction,
   unpinThreadAction,
 } from "#domains/moderation/actions.ts";
-import { listLedBoards } from "#domains/moderation/areas/queries.ts";
-import { canModerateThread } from "#domains/moderation/policy.ts";
+import { listLedBoards, listThreadsBeside } from "#domains/moderation/areas/queries.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
-import { findModeratedThread, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
+import { loadModerated, type ThreadParams } from "./load.ts";
 
-type Props = { params: Promise<{ pass: string; thread: string }> };
-
-async function load(params: Props["params"]) {
-  const { thread: id } = await params;
-  const person = await personOf(params, `/moderate/threads/${id}`);
-  const thread = isUuid(id) ? await findModeratedThread(person.actor, id) : null;
-  if (!thread || !canModerateThread(person.actor, thread)) notFound();
-  return { ...person, thread };
-}
+type Props = { params: ThreadParams };
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang } = await load(params);
+  const { lang } = await personOf(params, "/moderate");
   return { title: words(lang, "moderation")("thread.title") };
 });
 
 /** Lock, pin and move a whole discussion. */
 export default orMissing(async function ModerateThreadPage({ params }: Props) {
-  const { actor, lang, thread } = await load(params);
+  const { actor, lang, thread } = await loadModerated(params);
   const t = words(lang, "moderation");
-  const [boards, reasons] = await Promise.all([listLedBoards(actor), listReasonsFor(actor, thread.unitPath)]);
+  const m = words(lang, "moving");
+  const [boards, reasons, beside] = await Promise.all([
+    listLedBoards(actor),
+    listReasonsFor(actor, thread.unitPath),
+    listThreadsBeside(actor, thread),
+  ]);
   const others = boards.filter(({ id }) => id !== thread.boardId);
   const base = areaPath(thread.unitPath?.split(".").at(-1) ?? null);
   const hidden = { threadId: thread.id };
@@ -102,6 +99,25 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
           )}
         </details>
       )}
+      {thread.boardId && (
+        <details className="deedbox">
+          <summary>{m("merge.title")}</summary>
+          <p className="hint">{m("merge.hint")}</p>
+          <ToThreadForm
+            lang={lang}
+            action={mergeThreadAction}
+            threadId={thread.id}
+            reasons={reasons}
+            threads={beside}
+            submit={m("merge.submit")}
+          />
+        </details>
+      )}
+      <p>
+        <Link className="btn g s" href={`/moderate/threads/${thread.id}/posts`} prefetch={false}>
+          {m("choose.title")}
+        </Link>
+      </p>
     </article>
   );
 });

@@ -1,0 +1,44 @@
+import type { SeenPost } from "#domains/forum/posts/queries.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+import { excerpt } from "#lib/text/excerpt.ts";
+import { PostLine } from "./post-line.tsx";
+
+type Props = {
+  lang: Lang;
+  /** Where what is to be done with them is asked. */
+  action: string;
+  posts: SeenPost[];
+  /** The opening post stays: it goes with the whole thread alone. */
+  keepsOpening: boolean;
+};
+
+/** The posts of a window, of which some may be chosen; leads on, nothing is done yet. */
+export function PostChoice({ lang, action, posts, keepsOpening }: Props) {
+  const t = words(lang, "moving");
+  return (
+    <form action={action}>
+      <ol className="items choosable" aria-label={t("choose.list")}>
+        {posts.map((post) => (
+          <li key={post.id}>
+            <label className="pick">
+              <input type="checkbox" name="post" value={post.id} disabled={keepsOpening && post.number === 1} />
+              <span className="vh">
+                {t("choose.one", { number: post.number, text: post.said ? excerpt(post.said.body, 20) : "" })}
+              </span>
+            </label>
+            <PostLine lang={lang} post={post} />
+          </li>
+        ))}
+      </ol>
+      <p>
+        <label className="check s">
+          <input type="checkbox" name="later" value="1" />
+          {t("choose.later")}
+        </label>
+      </p>
+      <button type="submit" className="btn">
+        {t("choose.go")}
+      </button>
+    </form>
+  );
+}

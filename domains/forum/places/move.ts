@@ -1,0 +1,133 @@
+import { type AnyColumn, and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { acceptedAnswers } from "#db/schema/answers.ts";
+import { postPlaces, postRevisions, posts, threads } from "#db/schema/forum.ts";
+import { DomainError } from "#domains/kernel/errors.ts";
+import { mapQuotes } from "#lib/text/map-quotes.ts";
+import type { Body } from "#lib/text/nodes.ts";
+import { recountThread } from "../threads/counters.ts";
+import { carryLines } from "./lines.ts";
+
+export type Move = {
+  from: string;
+  to: string;
+  /** The ids of the posts, in any order. */
+  postIds: string[];
+  /** What is left behind of them: nothing of the thread, or nothing from a number on. */
+  nothingFrom?: number;
+  /** The moderation action. */
+  actionId: string;
+  /** What the readers of the thread are to those of the other. */
+  kind: "split" | "moved" | "merged";
+};
+
+/** The number of the first of them where they stand now, and the threads on whose pages it is said where they went. */
+export type Moved = { first: number; count: number; shown: number; formerThreads: string[] };
+
+/** As many pages may be told at once that they are stale (a NOTIFY takes 8,000 bytes). */
+const FORMER_MAX = 100;
+
+/**
+ * Puts posts at the end of another thread, in their order, and leaves behind where they stood. Posts are locked before
+ * threads, and threads in one order; what was answered or moved meanwhile is a `conflict`, so that nothing is lost.
+ */
+export async function movePlaces(tx: Tx, move: Move): Promise<Moved> {
+  const { from, to, postIds, actionId } = move;
+  const moving = await lockPosts(tx, move);
+  const base = await lockThreads(tx, move);
+  const { lastNumber, lastShownNumber } = base;
+  const numbers = new Map(moving.map(({ number }, at) => [number, lastNumber + 1 + at]));
+  await tx.execute(sql`insert into ${postPlaces} (thread_id, number, post_id, moved_by)
+    select thread_id, number, id, ${actionId}::uuid from posts where ${isOne(posts.id, postIds)}`);
+  await tx.execute(sql`with moving as (
+      select id, number, ${lastNumber}::int + row_number() over (order by number) as next
+      from posts where ${isOne(posts.id, postIds)})
+    update posts p set thread_id = ${to}::uuid, number = moving.next,
+      parent_number = (select next from moving parents where parents.number = p.parent_number)
+    from moving where p.id = moving.id`);
+  await turnQuotes(tx, move, numbers);
+  await tx
+    .delete(acceptedAnswers)
+    .where(and(eq(acceptedAnswers.threadId, from), isOne(acceptedAnswers.postId, postIds)));
+  await tx
+    .update(threads)
+    .set({ lastNumber: lastNumber + moving.length })
+    .where(eq(threads.id, to));
+  for (const id of [from, to].sort()) await recountThread(tx, id);
+  await carryLines(tx, { ...move, lastNumber, lastShownNumber, count: moving.length });
+  const formerThreads = await tx
+    .selectDistinct({ id: postPlaces.threadId })
+    .from(postPlaces)
+    .where(isOne(postPlaces.postId, postIds))
+    .limit(FORMER_MAX);
+  const [row] = await tx.select({ shown: threads.lastShownNumber }).from(threads).where(eq(threads.id, to));
+  return {
+    first: lastNumber + 1,
+    count: moving.length,
+    shown: row!.shown,
+    formerThreads: formerThreads.map(({ id }) => id),
+  };
+}
+
+async function lockPosts(tx: Tx, { from, postIds }: Move) {
+  const locked = await tx
+    .select({ id: posts.id, number: posts.number })
+    .from(posts)
+    .where(and(isOne(posts.id, postIds), eq(posts.threadId, from)))
+    .orderBy(asc(posts.id))
+    .for("update");
+  if (locked.length !== postIds.length) throw new DomainError("conflict");
+  return locked.sort((one, other) => one.number - other.number);
+}
+
+/** Answers queue at these rows: what has come since the posts were locked is seen now. */
+async function lockThreads(tx: Tx, { from, to, postIds, nothingFrom }: Move) {
+  const rows = await tx
+    .select({ id: threads.id, lastNumber: threads.lastNumber, lastShownNumber: threads.lastShownNumber })
+    .from(threads)
+    .where(and(inArray(threads.id, [from, to]), sql`${threads.mergedInto} is null`))
+    .orderBy(asc(threads.id))
+    .for("update");
+  const target = rows.find(({ id }) => id === to);
+  if (rows.length !== 2 || !target) throw new DomainError("conflict");
+  if (nothingFrom !== undefined) {
+    const [left] = await tx
+      .select({ n: count() })
+      .from(posts)
+      .where(and(eq(posts.threadId, from), sql`${posts.number} >= ${nothingFrom}`));
+    if (left!.n !== postIds.length) throw new DomainError("conflict");
+  }
+  return target;
+}
+
+/** Of what went along a quote names the new number, of what stayed behind the thread as well. */
+async function turnQuotes(tx: Tx, { from, postIds }: Move, numbers: Map<number, number>): Promise<void> {
+  const turned = (body: Body) =>
+    mapQuotes(body, (quote) => {
+      if (!quote.attrs || quote.attrs.thread) return quote;
+      const number = numbers.get(quote.attrs.number);
+      return { ...quote, attrs: { ...quote.attrs, ...(number === undefined ? { thread: from } : { number }) } };
+    });
+  const quoting = sql`@? '$.** ? (@.type == "blockquote" && exists(@.attrs.number))'`;
+  const now = await tx
+    .select({ id: posts.id, body: posts.body })
+    .from(posts)
+    .where(and(isOne(posts.id, postIds), sql`${posts.body} ${quoting}`));
+  for (const { id, body } of now)
+    await tx
+      .update(posts)
+      .set({ body: turned(body) })
+      .where(eq(posts.id, id));
+  const before = await tx
+    .select({ postId: postRevisions.postId, revision: postRevisions.revision, body: postRevisions.body })
+    .from(postRevisions)
+    .where(and(isOne(postRevisions.postId, postIds), sql`${postRevisions.body} ${quoting}`));
+  for (const { postId, revision, body } of before)
+    await tx
+      .update(postRevisions)
+      .set({ body: turned(body) })
+      .where(and(eq(postRevisions.postId, postId), eq(postRevisions.revision, revision)));
+}
+
+/** A whole thread may be more than a statement takes parameters. */
+const isOne = (column: AnyColumn, ids: string[]) => sql`${column} = any(${`{${ids.join(",")}}`}::uuid[])`;
