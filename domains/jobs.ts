@@ -7,6 +7,7 @@ import { noteMissingTerms } from "#domains/forum/related/catch-up.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
 import { expirePurges } from "#domains/moderation/purges/expire.ts";
+import { endSlowModes } from "#domains/moderation/slow/end.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
 import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
 
@@ -23,6 +24,7 @@ export const schedules: Job[] = [
   { name: "chase-reviews", cron: "*/5 * * * *", run: chaseReviews },
   { name: "warn-of-due-days", cron: "*/15 * * * *", run: () => warnOfDueDays() },
   { name: "expire-purges", cron: "7 * * * *", run: expirePurges },
+  { name: "end-slow-modes", cron: "* * * * *", run: endSlowModes },
   { name: "remind-of-bookmarks", cron: "* * * * *", run: remindOfBookmarks },
   { name: "note-missing-terms", cron: "*/10 * * * *", run: noteMissingTerms },
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },

@@ -19,6 +19,7 @@ import { findPollOfThread } from "./polls/queries.ts";
 import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
 import { windowOf } from "./posts/windows.ts";
 import { findBoardLevel, findReading, listUnread } from "./reading/queries.ts";
+import { findSlowWait } from "./slow/pace.ts";
 import { findThread, listThreads, type Thread } from "./threads/queries.ts";
 
 type Member = Actor & { id: string };
@@ -37,6 +38,8 @@ export type ThreadOverlay = {
   /** Why that level; null where nothing says so. */
   levelReason: FollowReason | null;
   barrier: Barrier | null;
+  /** In slow mode: minutes until the reader may write again. */
+  slowWait: number | null;
   mayModerate: boolean;
   /** The thread may be put to the vote, and is not yet. */
   mayPoll: boolean;
@@ -100,6 +103,7 @@ export async function threadOverlay(
     level: reading.level,
     levelReason: reading.reason,
     barrier,
+    slowWait: thread.slow && (await findSlowWait(actor, { ...thread, slowMinutes: thread.slow.minutes })),
     mayModerate: isModerator(actor, thread.unitPath),
     mayPoll: canOpenPoll(actor, thread) && !thread.isLocked && (await findPollOfThread(actor, thread.id)) === null,
     mayLabel: canLabel(actor, thread) && !mustLeaveLabels(actor, thread),

@@ -16,9 +16,11 @@ import { noteAppeal } from "./commands/note-appeal.ts";
 import { pinThread } from "./commands/pin-thread.ts";
 import { rejectPost } from "./commands/reject-post.ts";
 import { restorePost } from "./commands/restore-post.ts";
+import { slowThread } from "./commands/slow-thread.ts";
 import { splitThread } from "./commands/split-thread.ts";
 import { unlockThread } from "./commands/unlock-thread.ts";
 import { unpinThread } from "./commands/unpin-thread.ts";
+import { unslowThread } from "./commands/unslow-thread.ts";
 import { writeNote } from "./commands/write-note.ts";
 import {
   afterAppeal,
@@ -57,6 +59,8 @@ export const moveThreadAction = formAction(moveThread, { next: backToQueue });
 export const splitThreadAction = formAction(splitThread, { next: toTarget });
 export const movePostsAction = formAction(movePosts, { next: toTarget });
 export const mergeThreadAction = formAction(mergeThread, { next: toTarget });
+export const slowThreadAction = formAction(slowThread, { next: backToThread });
+export const unslowThreadAction = formAction(unslowThread, { next: backToThread });
 export const muteMemberAction = formAction(muteMember, { next: backToQueue });
 export const liftMuteAction = formAction(liftMute, { next: backToQueue });
 export const appealAction = formAction(appeal, { next: afterAppeal });

@@ -57,6 +57,12 @@ const Target = z
 export const SplitThread = Chosen.extend({ boardId: z.uuid(), title: Title }).and(Reason);
 export const MovePosts = Chosen.and(Target).and(Reason);
 export const MergeThread = OnThread.and(Target).and(Reason);
+/** How often somebody may write in a thread in slow mode, and for how long at most that is right. */
+export const SLOW_MINUTES = [2, 5, 10, 30, 60];
+export const SLOW_HOURS = [1, 4, 24, 72, 168];
+const oneOf = (numbers: number[]) =>
+  z.coerce.number().refine((number) => numbers.includes(number), { params: { key: "malformed" } });
+export const SlowThread = OnThread.extend({ minutes: oneOf(SLOW_MINUTES), hours: oneOf(SLOW_HOURS) }).and(Reason);
 export const OnMember = z.object({
   /** Sign-in name, name or id of somebody of the units led. */
   person: z.string().trim().min(1).max(80),

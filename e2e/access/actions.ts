@@ -216,6 +216,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     splitThreadAction: thread(LEADER, { ...MOVED, boardId: "{worksBoard}", title: "另开的题目" }),
     movePostsAction: thread(LEADER, { ...MOVED, target: "{worksThread}" }),
     mergeThreadAction: thread(LEADER, { target: "{worksThread}", ...REASON }),
+    slowThreadAction: thread(LEADER, { minutes: "1", hours: "1", ...REASON }),
+    unslowThreadAction: thread(LEADER),
     muteMemberAction: row(LEADER, { person: "member-works-1", unitId: "{unit}", days: "1", ...REASON, note: "" }),
     pinThreadAction: thread(LEADER),
     rejectPostAction: post(LEADER, REASON),

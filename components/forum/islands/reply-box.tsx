@@ -47,6 +47,12 @@ export function ReplyBox({ words: composerWords, audience }: Props) {
           <div className="prose">{post.text}</div>
         </div>
       ))}
+      {overlay?.slowWait && (
+        <p className="note" role="status">
+          <Hourglass className="i" aria-hidden />
+          {fill(t.slowWait, { wait: overlay.slowWait })}
+        </p>
+      )}
       <Waiting posts={overlay?.waiting ?? []} isNew={hasWaiting} t={t} />
       <Composer
         id={FORM_ID}

@@ -41,6 +41,9 @@ export const threadColumns = {
       order by g.unit_id nulls first, g.position, l.position, l.name), '[]')
     from thread_labels tl join labels l on l.id = tl.label_id join label_groups g on g.id = l.group_id
     where tl.thread_id = ${threads.id} and (g.unit_id is null or g.unit_id = ${threads.unitId}))`,
+  /** Everybody but moderators writes once in so many minutes, until then. */
+  slow: sql<{ minutes: number; until: string } | null>`(select json_build_object('minutes', minutes, 'until', until)
+    from slow_modes where thread_id = ${threads.id} and until > now())`,
   isPinned: sql<boolean>`${threads.pinnedBy} is not null`,
   isLocked: sql<boolean>`${threads.lockedBy} is not null`,
   createdAt: threads.createdAt,

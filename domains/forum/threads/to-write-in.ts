@@ -15,6 +15,7 @@ type Row = ThreadFacts & {
   unitSlug: string | null;
   isLocked: boolean;
   silencedUntil: string | null;
+  slowMinutes: number | null;
 };
 
 /**
@@ -37,6 +38,7 @@ const selectThread = statement<Row, { id: string; memberId: string | null }>(
     coalesce(boards.needs_approval, false) as "needsApproval",
     threads.unit_id as "unitId", units.path::text as "unitPath", units.slug as "unitSlug",
     merged_into is not null as "isMerged", threads.author_id as "authorId", post_count as "postCount", locked_by is not null as "isLocked",
+    (select minutes from slow_modes where thread_id = threads.id and until > now()) as "slowMinutes",
     ${silenceOf(sql`${sql.placeholder("memberId")}::uuid`, sql`units.path`)} as "silencedUntil"
   from threads left join boards on boards.id = board_id left join units on units.id = threads.unit_id
   where threads.id = ${sql.placeholder("id")}::uuid and units.deactivated_at is null`,

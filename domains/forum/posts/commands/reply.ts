@@ -4,6 +4,7 @@ import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
 import { REPLY_LIMIT } from "../../limits.ts";
 import { canReply, mustWait } from "../../policy.ts";
+import { refuseHasty } from "../../slow/pace.ts";
 import { replyTags } from "../../tags.ts";
 import { findThreadToWriteIn } from "../../threads/to-write-in.ts";
 import { composeBody } from "../compose.ts";
@@ -24,6 +25,7 @@ export const reply = command({
   async run(tx, { actor, input: { text, parentNumber }, subject: thread }) {
     refuseLocked(thread);
     refuseSilenced(thread.silencedUntil);
+    await refuseHasty(tx, actor, thread);
     if (parentNumber !== null && !(await hasPost(actor, thread.id, parentNumber, tx)))
       throw invalid("form", "noSuchPost");
     const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, {

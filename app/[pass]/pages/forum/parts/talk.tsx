@@ -1,4 +1,4 @@
-import { Lock } from "lucide-react";
+import { Hourglass, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveLine } from "#components/forum/islands/live-line.tsx";
 import { ReadKeeper } from "#components/forum/islands/read-keeper.tsx";
@@ -6,6 +6,7 @@ import { PostList } from "#components/forum/post-list.tsx";
 import type { ThreadView } from "#components/forum/view.ts";
 import { WindowNav } from "#components/forum/window-nav.tsx";
 import type { ThreadPage } from "#domains/forum/threads/page.ts";
+import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 
 /** The posts of a window, the way to the others, and the place to `answer`; inside a ThreadProvider. */
@@ -29,7 +30,18 @@ export function Talk({ page, view, answer }: { page: ThreadPage; view: ThreadVie
           {t("compose.locked")}
         </p>
       ) : (
-        answer
+        <>
+          {thread.slow && (
+            <p className="note">
+              <Hourglass className="i" aria-hidden />
+              {t("compose.slow", {
+                minutes: thread.slow.minutes,
+                until: formatDateTime(new Date(thread.slow.until), view.lang),
+              })}
+            </p>
+          )}
+          {answer}
+        </>
       )}
     </>
   );

@@ -14,12 +14,16 @@ import {
   mergeThreadAction,
   moveThreadAction,
   pinThreadAction,
+  slowThreadAction,
   unlockThreadAction,
   unpinThreadAction,
+  unslowThreadAction,
 } from "#domains/moderation/actions.ts";
 import { listLedBoards, listThreadsBeside } from "#domains/moderation/areas/queries.ts";
+import { SLOW_HOURS, SLOW_MINUTES } from "#domains/moderation/input.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
-import { words } from "#lib/i18n.ts";
+import { formatDateTime } from "#lib/dates.ts";
+import { type Lang, words } from "#lib/i18n.ts";
 import { loadModerated, type ThreadParams } from "./load.ts";
 
 type Props = { params: ThreadParams };
@@ -31,7 +35,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 
 /** Lock, pin and move a whole discussion. */
 export default orMissing(async function ModerateThreadPage({ params }: Props) {
-  const { actor, lang, thread } = await loadModerated(params);
+  const { actor, lang, thread, shown } = await loadModerated(params);
   const t = words(lang, "moderation");
   const m = words(lang, "moving");
   const [boards, reasons, beside] = await Promise.all([
@@ -78,6 +82,39 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
           hint={t("thread.unpin")}
         />
       )}
+      <DeedBox
+        lang={lang}
+        action={slowThreadAction}
+        hidden={hidden}
+        label={t("acts.slow")}
+        hint={shown.slow ? slowNow(t, lang, shown.slow) : t("thread.slow")}
+        reasons={reasons}
+        reasonHint={m("reasonHint")}
+      >
+        <SelectField name="minutes" label={t("thread.slowMinutes")} defaultValue="10">
+          {SLOW_MINUTES.map((count) => (
+            <option key={count} value={count}>
+              {t("thread.minutes", { count })}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField name="hours" label={t("thread.slowHours")} defaultValue="24">
+          {SLOW_HOURS.map((count) => (
+            <option key={count} value={count}>
+              {t("thread.hours", { count })}
+            </option>
+          ))}
+        </SelectField>
+      </DeedBox>
+      {shown.slow && (
+        <DeedBox
+          lang={lang}
+          action={unslowThreadAction}
+          hidden={hidden}
+          label={t("acts.unslow")}
+          hint={slowNow(t, lang, shown.slow)}
+        />
+      )}
       {thread.boardId && (
         <details className="deedbox">
           <summary>{t("acts.move")}</summary>
@@ -121,3 +158,6 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
     </article>
   );
 });
+
+const slowNow = (t: ReturnType<typeof words<"moderation">>, lang: Lang, slow: { minutes: number; until: string }) =>
+  t("thread.slowNow", { minutes: slow.minutes, until: formatDateTime(new Date(slow.until), lang) });

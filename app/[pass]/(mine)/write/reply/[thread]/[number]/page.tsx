@@ -13,7 +13,8 @@ import { findDraft } from "#domains/forum/drafts/queries.ts";
 import { canReadPost, canReply } from "#domains/forum/policy.ts";
 import { findPostByNumber } from "#domains/forum/posts/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
-import { dayOf } from "#lib/dates.ts";
+import { findSlowWait } from "#domains/forum/slow/pace.ts";
+import { dayOf, formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 
@@ -33,9 +34,10 @@ export default orMissing(async function ReplyPage({ params }: Props) {
   if (!post || !canReadPost(actor, post.thread, post) || !canReply(actor, post.thread)) notFound();
   const { thread } = post;
   const t = words(lang, "forum");
-  const [draft, silence] = await Promise.all([
+  const [draft, silence, wait] = await Promise.all([
     findDraft(actor, "reply", thread.id),
     findSilence(actor, thread.unitPath),
+    findSlowWait(actor, { ...thread, slowMinutes: thread.slow?.minutes ?? null }),
   ]);
   return (
     <WriteFrame
@@ -56,6 +58,15 @@ export default orMissing(async function ReplyPage({ params }: Props) {
       </blockquote>
       {thread.isLocked && <p className="note">{t("compose.locked")}</p>}
       {silence && <p className="note">{t("compose.muted", { until: dayOf(silence) })}</p>}
+      {thread.slow && (
+        <p className="note">
+          {t("compose.slow", {
+            minutes: thread.slow.minutes,
+            until: formatDateTime(new Date(thread.slow.until), lang),
+          })}
+          {wait !== null && ` ${t("compose.slowWait", { wait })}`}
+        </p>
+      )}
       {!thread.isLocked && !silence && (
         <Composer
           action={replyAction}

@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { db, type Reader, type Tx } from "#db/client.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { invalid } from "#domains/kernel/errors.ts";
+import { isModerator } from "../policy.ts";
+
+type Paced = { id: string; unitPath: string | null; slowMinutes: number | null };
+
+/** Minutes until somebody may write again in a thread in slow mode; null where they may now. Moderators write as they must. */
+export async function findSlowWait(actor: Actor, thread: Paced, on: Reader = db): Promise<number | null> {
+  const { slowMinutes, unitPath } = thread;
+  if (slowMinutes === null || actor.id === null || isModerator(actor, unitPath)) return null;
+  const [row] = await on.execute<{ wait: number | null }>(sql`select
+    ceil(extract(epoch from max(created_at) + make_interval(mins => ${slowMinutes}) - now()) / 60)::int as wait
+    from posts where author_id = ${actor.id}::uuid and thread_id = ${thread.id}::uuid
+      and created_at > now() - make_interval(mins => ${slowMinutes})`);
+  return row?.wait ?? null;
+}
+
+/**
+ * Refuses, with the minutes that are left, whoever wrote in the thread a moment ago. Answers of a thread in slow mode queue
+ * before they look, so that two at once do not both find that nothing was said yet.
+ */
+export async function refuseHasty(tx: Tx, actor: Actor, thread: Paced): Promise<void> {
+  if (thread.slowMinutes === null || isModerator(actor, thread.unitPath)) return;
+  await tx.execute(sql`select id from threads where id = ${thread.id}::uuid for update`);
+  const wait = await findSlowWait(actor, thread, tx);
+  if (wait !== null) throw invalid("form", "slowMode", { minutes: thread.slowMinutes, wait: Math.max(wait, 1) });
+}
