@@ -8,6 +8,7 @@ import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
 import { expirePurges } from "#domains/moderation/purges/expire.ts";
 import { endSlowModes } from "#domains/moderation/slow/end.ts";
+import { fireTimers } from "#domains/moderation/timers/fire.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
 import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
 
@@ -24,6 +25,7 @@ export const schedules: Job[] = [
   { name: "chase-reviews", cron: "*/5 * * * *", run: chaseReviews },
   { name: "warn-of-due-days", cron: "*/15 * * * *", run: () => warnOfDueDays() },
   { name: "expire-purges", cron: "7 * * * *", run: expirePurges },
+  { name: "fire-timers", cron: "* * * * *", run: fireTimers },
   { name: "end-slow-modes", cron: "* * * * *", run: endSlowModes },
   { name: "remind-of-bookmarks", cron: "* * * * *", run: remindOfBookmarks },
   { name: "note-missing-terms", cron: "*/10 * * * *", run: noteMissingTerms },

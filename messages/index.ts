@@ -33,6 +33,7 @@ import enReading from "#messages/en/reading.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
 import enScheduled from "#messages/en/scheduled.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
+import enTimers from "#messages/en/timers.json" with { type: "json" };
 import enTokens from "#messages/en/tokens.json" with { type: "json" };
 import enTopics from "#messages/en/topics.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
@@ -72,6 +73,7 @@ import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
 import zhScheduled from "#messages/zh-CN/scheduled.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
+import zhTimers from "#messages/zh-CN/timers.json" with { type: "json" };
 import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
 import zhTopics from "#messages/zh-CN/topics.json" with { type: "json" };
 import zhUnits from "#messages/zh-CN/units.json" with { type: "json" };
@@ -83,6 +85,7 @@ export const messages = {
     answers: zhAnswers,
     audit: zhAudit,
     people: zhPeople,
+    timers: zhTimers,
     tokens: zhTokens,
     topics: zhTopics,
     units: zhUnits,
@@ -124,6 +127,7 @@ export const messages = {
     answers: enAnswers,
     audit: enAudit,
     people: enPeople,
+    timers: enTimers,
     tokens: enTokens,
     topics: enTopics,
     units: enUnits,

@@ -43,6 +43,8 @@ import { removeReason } from "./reasons/commands/remove-reason.ts";
 import { rewordReason } from "./reasons/commands/reword-reason.ts";
 import { warnMember } from "./sanctions/commands/warn-member.ts";
 import { withdrawWarning } from "./sanctions/commands/withdraw-warning.ts";
+import { setTimer } from "./timers/commands/set-timer.ts";
+import { takeBackTimer } from "./timers/commands/take-back-timer.ts";
 
 export const flagPostAction = formAction(flagPost, { next: afterFlag });
 export const hidePostAction = formAction(hidePost, { next: backToPost });
@@ -76,3 +78,5 @@ export const withdrawWarningAction = formAction(withdrawWarning, { next: backToM
 export const proposePurgeAction = formAction(proposePurge, { next: backToPost });
 export const confirmPurgeAction = formAction(confirmPurge, { next: backToQueue });
 export const declinePurgeAction = formAction(declinePurge, { next: backToQueue });
+export const setTimerAction = formAction(setTimer, { next: backToThread });
+export const takeBackTimerAction = formAction(takeBackTimer, { next: backToThread });

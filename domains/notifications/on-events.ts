@@ -7,6 +7,7 @@ import { onAccepted, onOpened, onReplied } from "./listeners/posts.ts";
 import { onAppealed, onAssigned, onFlagged, onHeld, onPurgeProposed } from "./listeners/queue.ts";
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
+import { onTimerDue, onTimerRefused } from "./listeners/timers.ts";
 
 /** A discussion whose opening post waits has no followers to tell. */
 export const notificationListeners: Listeners = {
@@ -33,6 +34,8 @@ export const notificationListeners: Listeners = {
   "moderation.thread.locked": onDecision,
   "moderation.thread.moved": onDecision,
   "moderation.posts.received": onReceived,
+  "moderation.timer.due": onTimerDue,
+  "moderation.timer.refused": onTimerRefused,
   "moderation.member.muted": onDecision,
   "moderation.mute.lifted": onDecision,
   "moderation.appeal.decided": onAppealDecided,

@@ -218,6 +218,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     mergeThreadAction: thread(LEADER, { target: "{worksThread}", ...REASON }),
     slowThreadAction: thread(LEADER, { minutes: "1", hours: "1", ...REASON }),
     unslowThreadAction: thread(LEADER),
+    setTimerAction: thread(LEADER, { kind: "remind", at: "2000-01-01T00:00" }),
+    takeBackTimerAction: row(NOBODY, { timerId: "{nothing}" }),
     muteMemberAction: row(LEADER, { person: "member-works-1", unitId: "{unit}", days: "1", ...REASON, note: "" }),
     pinThreadAction: thread(LEADER),
     rejectPostAction: post(LEADER, REASON),

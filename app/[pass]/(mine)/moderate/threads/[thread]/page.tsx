@@ -7,6 +7,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DeedBox } from "#components/moderation/deed-form.tsx";
 import { ToThreadForm } from "#components/moderation/move-forms.tsx";
 import { ReasonFields } from "#components/moderation/reason-fields.tsx";
+import { TimerBox } from "#components/moderation/timer-box.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import {
@@ -22,6 +23,7 @@ import {
 import { listLedBoards, listThreadsBeside } from "#domains/moderation/areas/queries.ts";
 import { SLOW_HOURS, SLOW_MINUTES } from "#domains/moderation/input.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
+import { listTimers } from "#domains/moderation/timers/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { loadModerated, type ThreadParams } from "./load.ts";
@@ -38,10 +40,11 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
   const { actor, lang, thread, shown } = await loadModerated(params);
   const t = words(lang, "moderation");
   const m = words(lang, "moving");
-  const [boards, reasons, beside] = await Promise.all([
+  const [boards, reasons, beside, timers] = await Promise.all([
     listLedBoards(actor),
     listReasonsFor(actor, thread.unitPath),
     listThreadsBeside(actor, thread),
+    listTimers(actor, thread.id),
   ]);
   const others = boards.filter(({ id }) => id !== thread.boardId);
   const base = areaPath(thread.unitPath?.split(".").at(-1) ?? null);
@@ -70,6 +73,7 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
           reasons={reasons}
         />
       )}
+      <TimerBox lang={lang} threadId={thread.id} timers={timers} />
       {thread.boardId && !thread.pinnedBy && (
         <DeedBox lang={lang} action={pinThreadAction} hidden={hidden} label={t("acts.pin")} hint={t("thread.pin")} />
       )}
