@@ -1,0 +1,66 @@
+import { unique } from "./at-the-desk.ts";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+
+const BOARD = "/units/works/forum/boards/works-site";
+
+test("on a phone 高振山 makes a thread of what strayed from the subject, and merges it back: the old addresses lead to the post, and 段小满 is told", async ({
+  as,
+}) => {
+  const [leader, member] = [await as("leader-works", { phone: true }), await as("member-works-2", { phone: true })];
+  const [title, strayed, other] = [unique("夜班的灯"), unique("食堂几点开门"), unique("食堂的时间")];
+  await member.goto(BOARD);
+  await member.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
+  await member.getByLabel("题目").fill(title);
+  await member.getByLabel("正文").fill("东门的灯又坏了。");
+  await member.getByRole("button", { name: "发布", exact: true }).click();
+  await member.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  const path = new URL(member.url()).pathname;
+  await member.getByLabel("你的回复").fill(strayed);
+  await member.getByRole("button", { name: "发布回复" }).click();
+  await expect(member.getByRole("article").filter({ hasText: strayed })).toBeVisible();
+
+  await leader.goto(path);
+  await leader.getByRole("link", { name: "管理本帖" }).click();
+  await leader.getByRole("link", { name: "选出发言移走" }).click();
+  await leader.getByRole("checkbox", { name: strayed }).check();
+  await expectAccessible(leader);
+  await expectNoOverflow(leader);
+  await leader.getByRole("button", { name: "下一步" }).click();
+  const split = leader.locator("details").filter({ has: leader.getByLabel("新讨论的题目") });
+  await split.getByLabel("新讨论的题目").fill(other);
+  await split.getByLabel("理由", { exact: true }).fill("另一件事，另开一题");
+  await expectAccessible(leader);
+  await expectNoOverflow(leader);
+  await split.getByRole("button", { name: "拆成新讨论" }).click();
+  await expect(leader.getByRole("heading", { level: 1, name: other })).toBeVisible();
+  const opened = new URL(leader.url()).pathname;
+
+  await member.goto(BOARD); // an address that differs by the anchor alone loads nothing
+  await member.goto(`${path}#post-2`);
+  const left = member.locator(".gone").filter({ hasText: other });
+  await expectAccessible(member);
+  await left.getByRole("link", { name: "#2" }).click();
+  await member.waitForURL(new RegExp(`${opened}#post-1$`));
+  await expect(member.locator("#post-1")).toContainText(strayed);
+  const told = member.locator(".inbox li").filter({ hasText: other });
+  await expect(async () => {
+    await member.goto("/inbox");
+    await expect(told).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  await told.getByRole("button").click();
+  await member.waitForURL(/#post-1$/);
+
+  await leader.getByRole("link", { name: "管理本帖" }).click();
+  const merge = leader.locator("details").filter({ has: leader.locator("summary", { hasText: "并入别的讨论" }) });
+  await merge.locator("summary").click();
+  await merge.getByLabel("讨论的网址").fill("食堂");
+  await merge.getByLabel("理由", { exact: true }).fill("还是一件事");
+  await merge.getByRole("button", { name: "并入" }).click();
+  await expect(merge.getByText("请填写讨论的网址。")).toBeVisible();
+  await merge.getByLabel("讨论的网址").fill(new URL(path, leader.url()).href);
+  await merge.getByRole("button", { name: "并入" }).click();
+  await leader.waitForURL(new RegExp(`${path}.*#post-3$`));
+  await member.goto(opened);
+  await member.waitForURL(new RegExp(`${path}.*#post-3$`));
+  await expect(member.locator("#post-3")).toContainText(strayed);
+});
