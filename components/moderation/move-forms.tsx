@@ -29,10 +29,15 @@ export function SplitForm({ boards, chosen, ...common }: Common & { boards: LedB
 }
 
 /** Chosen posts, or without any the whole thread, go to the end of another. */
-export function ToThreadForm({ threads, ...form }: Common & { threads: Thread[]; chosen?: Chosen; submit: string }) {
+export function ToThreadForm({
+  threads,
+  hint,
+  ...form
+}: Common & { threads: Thread[]; chosen?: Chosen; submit: string; hint?: string }) {
   const t = words(form.lang, "moving");
   return (
     <MoveForm {...form}>
+      {hint && <p className="hint">{hint}</p>}
       {threads.length > 0 && (
         <SelectField name="picked" label={t("to.picked")}>
           <option value="">{t("to.byAddress")}</option>

@@ -8,12 +8,10 @@ type Props = {
   /** Where what is to be done with them is asked. */
   action: string;
   posts: SeenPost[];
-  /** The opening post stays: it goes with the whole thread alone. */
-  keepsOpening: boolean;
 };
 
 /** The posts of a window, of which some may be chosen; leads on, nothing is done yet. */
-export function PostChoice({ lang, action, posts, keepsOpening }: Props) {
+export function PostChoice({ lang, action, posts }: Props) {
   const t = words(lang, "moving");
   return (
     <form action={action}>
@@ -21,7 +19,7 @@ export function PostChoice({ lang, action, posts, keepsOpening }: Props) {
         {posts.map((post) => (
           <li key={post.id}>
             <label className="pick">
-              <input type="checkbox" name="post" value={post.id} disabled={keepsOpening && post.number === 1} />
+              <input type="checkbox" name="post" value={post.id} />
               <span className="vh">
                 {t("choose.one", { number: post.number, text: post.said ? excerpt(post.said.body, 20) : "" })}
               </span>

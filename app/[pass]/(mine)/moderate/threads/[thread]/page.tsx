@@ -143,7 +143,6 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
       {thread.boardId && (
         <details className="deedbox">
           <summary>{m("merge.title")}</summary>
-          <p className="hint">{m("merge.hint")}</p>
           <ToThreadForm
             lang={lang}
             action={mergeThreadAction}
@@ -151,6 +150,7 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
             reasons={reasons}
             threads={beside}
             submit={m("merge.submit")}
+            hint={m("merge.hint")}
           />
         </details>
       )}

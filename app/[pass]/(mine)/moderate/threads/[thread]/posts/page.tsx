@@ -21,7 +21,9 @@ export default orMissing(async function ChoosePostsPage({ params, searchParams }
   const { actor, lang, thread, shown } = await loadModerated(params, "posts");
   const { at } = await searchParams;
   const window = windowOf(/^[1-9]\d{0,6}$/.test(String(at)) ? Number(at) : 1);
-  const posts = await listPosts(actor, shown, window);
+  const all = await listPosts(actor, shown, window);
+  // What opens a subject goes with the whole of it alone.
+  const posts = thread.boardId === null ? all : all.filter(({ number }) => number > 1);
   const path = `/moderate/threads/${thread.id}`;
   const t = words(lang, "moving");
   const windowHref = (number: number) => `${path}/posts?at=${number}`;
@@ -31,11 +33,12 @@ export default orMissing(async function ChoosePostsPage({ params, searchParams }
         <Link href={path}>{thread.title}</Link>
       </p>
       <h1>{t("choose.title")}</h1>
-      <p className="lede">{t("choose.lede")}</p>
+      <p className="lede">
+        {t("choose.lede")}
+        {thread.boardId !== null && t("choose.opening")}
+      </p>
       {posts.length === 0 && <p className="hint">{t("choose.none")}</p>}
-      {posts.length > 0 && (
-        <PostChoice lang={lang} action={`${path}/move`} posts={posts} keepsOpening={thread.boardId !== null} />
-      )}
+      {posts.length > 0 && <PostChoice lang={lang} action={`${path}/move`} posts={posts} />}
       <WindowNav view={{ lang, windowHref, postHref: windowHref }} window={window} lastNumber={shown.lastNumber} />
     </article>
   );
