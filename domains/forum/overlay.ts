@@ -13,11 +13,12 @@ import { canLabel, mustLeaveLabels } from "./labels/policy.ts";
 import { findLabel, listThreadsOfLabel } from "./labels/queries.ts";
 import { countUnreadThreads } from "./lists/queries.ts";
 import { findScope } from "./lists/scope.ts";
+import { listMoved } from "./places/queries.ts";
 import { canOpenThread, canReply, isModerator } from "./policy.ts";
 import { canOpenPoll } from "./polls/policy.ts";
 import { findPollOfThread } from "./polls/queries.ts";
 import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
-import { windowOf } from "./posts/windows.ts";
+import { postPath, type Window, windowOf } from "./posts/windows.ts";
 import { findBoardLevel, findReading, listUnread } from "./reading/queries.ts";
 import { findSlowWait } from "./slow/pace.ts";
 import { findThread, listThreads, type Thread } from "./threads/queries.ts";
@@ -47,6 +48,8 @@ export type ThreadOverlay = {
   /** What the reader may do to each post of the window, by number. */
   abilities: Record<number, PostAbility[]>;
   reactions: Record<number, Reaction[]>;
+  /** What stood in the window and is where the reader may see it. */
+  moved: { was: number; title: string; href: string }[];
   /** Numbers of posts of the window that the reader has kept, and of those by people whom they ignore. */
   bookmarked: number[];
   folded: number[];
@@ -107,6 +110,7 @@ export async function threadOverlay(
     mayModerate: isModerator(actor, thread.unitPath),
     mayPoll: canOpenPoll(actor, thread) && !thread.isLocked && (await findPollOfThread(actor, thread.id)) === null,
     mayLabel: canLabel(actor, thread) && !mustLeaveLabels(actor, thread),
+    moved: await movedFrom(actor, thread, window),
     abilities,
     reactions,
     bookmarked,
@@ -114,6 +118,16 @@ export async function threadOverlay(
     waiting: waiting.map((post) => ({ number: post.number, text: excerpt(post.body, EXCERPT_CHARS) })),
     draft: draft && { ...draft, updatedAt: draft.updatedAt.toISOString() },
   };
+}
+
+/** Where all that was ever said is still seen, nothing was moved away. */
+async function movedFrom(actor: Member, thread: Thread, window: Window): Promise<ThreadOverlay["moved"]> {
+  if (thread.postCount === thread.lastNumber) return [];
+  const moved = await listMoved(actor, thread.id, window);
+  return moved.map(({ was, title, threadId, number, unitSlug }) => ({
+    ...{ was, title },
+    href: postPath(areaPath(unitSlug), threadId, number),
+  }));
 }
 
 async function barrierOf(actor: Member, thread: Thread): Promise<Barrier | null> {

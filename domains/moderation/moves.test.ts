@@ -1,32 +1,43 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { type Db, db } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { events } from "#db/schema/kernel.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
-import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
+import { type PlantedPost, plantBoard, plantThread, recounted } from "#db/testing/forum.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import { acceptAnswer } from "#domains/forum/answers/commands/accept-answer.ts";
 import { findAnswer } from "#domains/forum/answers/queries.ts";
+import { saveBookmark } from "#domains/forum/bookmarks/commands/save-bookmark.ts";
+import { listBookmarks } from "#domains/forum/bookmarks/queries.ts";
 import { saveDraft } from "#domains/forum/drafts/commands/save-draft.ts";
 import { findDraft } from "#domains/forum/drafts/queries.ts";
+import { threadOverlay } from "#domains/forum/overlay.ts";
 import { findMerged, findMoved, listMoved } from "#domains/forum/places/queries.ts";
 import { openPoll } from "#domains/forum/polls/commands/open-poll.ts";
 import { findPollOfThread } from "#domains/forum/polls/queries.ts";
+import { deletePost } from "#domains/forum/posts/commands/delete-post.ts";
 import { editPost } from "#domains/forum/posts/commands/edit-post.ts";
+import { react } from "#domains/forum/posts/commands/react.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
-import { findPost } from "#domains/forum/posts/queries.ts";
+import { findPost, listReadable } from "#domains/forum/posts/queries.ts";
 import { markRead } from "#domains/forum/reading/commands/mark-read.ts";
 import { findReading, listUnread } from "#domains/forum/reading/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
+import { appeal } from "./commands/appeal.ts";
+import { approvePost } from "./commands/approve-post.ts";
+import { decideAppeal } from "./commands/decide-appeal.ts";
 import { flagPost } from "./commands/flag-post.ts";
 import { hidePost } from "./commands/hide-post.ts";
 import { mergeThread } from "./commands/merge-thread.ts";
 import { movePosts } from "./commands/move-posts.ts";
+import { rejectPost } from "./commands/reject-post.ts";
+import { restorePost } from "./commands/restore-post.ts";
 import { splitThread } from "./commands/split-thread.ts";
 import { listOpenLog } from "./open-log/queries.ts";
 import { confirmPurge } from "./purges/commands/confirm-purge.ts";
@@ -347,6 +358,68 @@ test("authors are told where their posts went; who may not follow there hears th
   ]);
   expect(await lines(outsider)).toEqual([{ ...told, threadTitle: null, postNumber: null }]);
   expect((await lines(people.above)).filter(({ kind }) => kind === "posts-moved")).toEqual([]);
+});
+
+test("what belongs to a post goes with it: its reactions, who has kept it, and who may see what it carries", async () => {
+  const outsider = await cast.member("office");
+  const [thread, target] = [await plant(null), await plant("works")];
+  const postId = thread.postIds[1]!;
+  await react(people.reader, { postId, kind: "agree", on: "1" });
+  await saveBookmark(people.reader, { postId });
+  expect(await listReadable(outsider, [postId])).toEqual([postId]);
+  await movePosts(people.above, { ...some(thread, 2), target: target.id, ...REASON });
+  expect(await listReadable(outsider, [postId]), "and with it its pictures").toEqual([]);
+  expect((await findPost(people.reader, postId))?.reactionCounts).toEqual({ agree: 1 });
+  const { bookmarks } = await listBookmarks(people.reader);
+  expect(bookmarks).toMatchObject([{ seen: { postId, threadId: target.id, number: 5 } }]);
+  const overlay = (who: Actor) => threadOverlay(who as never, ["", thread.id, "1"] as never);
+  expect((await overlay(people.reader))?.moved).toMatchObject([{ was: 2, title: target.title }]);
+  expect((await overlay(outsider))?.moved).toEqual([]);
+});
+
+test("an appeal that is upheld brings a hidden post back where it stands by now", async () => {
+  const [thread, target] = [await plant("works"), await plant("works")];
+  const postId = thread.postIds[1]!;
+  const hidden = await hidePost(people.leader, { postId, ...REASON });
+  const appealed = await appeal(people.author, { actionId: hidden.id, text: "请再看一次这件事" });
+  await movePosts(people.leader, { ...some(thread, 2), target: target.id, ...REASON });
+  const decided = await decideAppeal(people.deputy, { appealId: appealed.id, decision: "uphold", ...REASON });
+  expect(decided.tags).toContain(`thread:${target.id}`);
+  expect(await findThread(people.reader, target.id)).toMatchObject({ postCount: 5, lastShownNumber: 5 });
+});
+
+const deeds: Record<string, [state: Partial<PlantedPost>, deed: (postId: string) => Promise<unknown>]> = {
+  edit: [{}, (postId) => editPost(people.author, { postId, revision: 1, text: "改过的话" })],
+  delete: [{}, (postId) => deletePost(people.author, { postId })],
+  react: [{}, (postId) => react(people.reader, { postId, kind: "agree", on: "1" })],
+  accept: [{}, (postId) => acceptAnswer(people.author, { postId, accepted: "1" })],
+  flag: [{}, (postId) => flagPost(people.reader, { postId, reason: "insult", text: "" })],
+  hide: [{}, (postId) => hidePost(people.leader, { postId, ...REASON })],
+  restore: [{ hidden: "跑题" }, (postId) => restorePost(people.leader, { postId })],
+  approve: [{ pending: true }, (postId) => approvePost(people.leader, { postId })],
+  reject: [{ pending: true }, (postId) => rejectPost(people.leader, { postId, ...REASON })],
+};
+test.each(Object.keys(deeds))(
+  "%s, begun before a post was moved and done behind it, is refused and changes nothing there",
+  async (name) => {
+    const [state, deed] = deeds[name]!;
+    const thread = await plant("works", [{ by: people.author }, { by: people.author, ...state }]);
+    const target = await plant("works");
+    const postId = thread.postIds[1]!;
+    const move = (tx: Db) => movePosts(people.deputy, { ...some(thread, 2), target: target.id, ...REASON }, tx);
+    await expect(afterTheFirst(move, () => deed(postId))).rejects.toMatchObject({ code: "conflict" });
+    const [before] = await db.select().from(threads).where(eq(threads.id, target.id));
+    await db.execute(recounted(target.id));
+    expect(await db.select().from(threads).where(eq(threads.id, target.id))).toEqual([before]);
+  },
+);
+
+test("an answer that comes behind a merge is refused, and is not lost: it may be sent again in the other thread", async () => {
+  const [thread, target] = [await plant("works"), await plant("works")];
+  const merge = (tx: Db) => mergeThread(people.leader, { threadId: thread.id, target: target.id, ...REASON }, tx);
+  const late = () => reply(people.reader, { threadId: thread.id, text: "晚了一步" });
+  await expect(afterTheFirst(merge, late)).rejects.toMatchObject({ code: "conflict" });
+  expect(await numbersOf(thread.id)).toEqual([]);
 });
 
 test("a draft of a reply is found in the thread that took the other in", async () => {

@@ -37,26 +37,24 @@ export const decideAppeal = command({
       .returning({ id: appeals.id });
     if (!decided) throw new DomainError("conflict"); // somebody else was faster
     await settleAppeal(tx, appeal.id, actionId);
-    if (upheld) await undo(tx, action, actionId);
-    const tags = [openLogTag(unitId), ...(threadId ? [`thread:${threadId}`, "forum"] : [])];
+    const shownIn = upheld ? await undo(tx, action, actionId) : null;
+    const places = [threadId, shownIn].flatMap((id) => (id ? [`thread:${id}`] : []));
+    const tags = [openLogTag(unitId), ...(threadId ? [...places, "forum"] : [])];
     return { id: actionId, unitId, tags, payload: { actionId, appealId: appeal.id, upheld } };
   },
 });
 
-async function undo(tx: Tx, action: AppealSubject["action"], actionId: string) {
+/** Answers with the thread in which a post is seen again: it may have been moved since. */
+async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): Promise<string | null> {
   if (action.kind === "mute-member")
     await tx.update(mutes).set({ liftedBy: actionId }).where(eq(mutes.actionId, action.id));
   if (action.kind === "warn-member")
     await tx.update(warnings).set({ withdrawnBy: actionId }).where(eq(warnings.actionId, action.id));
   if (action.kind === "lock-thread")
     await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
-  if (action.kind === "hide-post" || action.kind === "reject-post") {
-    const hidden = eq(posts.hiddenBy, action.id);
-    const [shown] = await tx
-      .update(posts)
-      .set({ hiddenBy: null })
-      .where(hidden)
-      .returning({ threadId: posts.threadId });
-    if (shown) await recountThread(tx, shown.threadId);
-  }
+  if (action.kind !== "hide-post" && action.kind !== "reject-post") return null;
+  const hidden = eq(posts.hiddenBy, action.id);
+  const [shown] = await tx.update(posts).set({ hiddenBy: null }).where(hidden).returning({ threadId: posts.threadId });
+  if (shown) await recountThread(tx, shown.threadId);
+  return shown?.threadId ?? null;
 }

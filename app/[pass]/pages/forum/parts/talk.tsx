@@ -1,6 +1,7 @@
 import { Hourglass, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveLine } from "#components/forum/islands/live-line.tsx";
+import { MovedNote } from "#components/forum/islands/moved-note.tsx";
 import { ReadKeeper } from "#components/forum/islands/read-keeper.tsx";
 import { PostList } from "#components/forum/post-list.tsx";
 import type { ThreadView } from "#components/forum/view.ts";
@@ -18,6 +19,7 @@ export function Talk({ page, view, answer }: { page: ThreadPage; view: ThreadVie
       {nested.length === 0 && (
         <p className="hint empty">{t(thread.postCount > 0 ? "thread.gone" : "thread.noneYet")}</p>
       )}
+      <MovedNote text={words(view.lang, "moving")("movedNote")} told={moved.map(({ was }) => was)} />
       <PostList nested={nested} moved={moved} view={view} />
       <div id="windows">
         <WindowNav view={view} window={window} lastNumber={thread.lastShownNumber} />

@@ -1,0 +1,24 @@
+"use client";
+import { FolderInput } from "lucide-react";
+import Link from "next/link";
+import { useThread } from "./thread-context.tsx";
+
+/** What went where not everybody of this page may read it, and the reader may: the stored page cannot say so. */
+export function MovedNote({ text, told }: { text: string; told: number[] }) {
+  const { overlay } = useThread();
+  const moved = overlay?.moved.filter(({ was }) => !told.includes(was)) ?? [];
+  if (moved.length === 0) return null;
+  return (
+    <p className="note">
+      <FolderInput className="i" aria-hidden />
+      <span>
+        {text}
+        {moved.map(({ was, title, href }) => (
+          <Link key={was} className="link" id={`post-${was}`} href={href} prefetch={false}>
+            {` #${was} ${title}`}
+          </Link>
+        ))}
+      </span>
+    </p>
+  );
+}
