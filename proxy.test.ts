@@ -93,6 +93,14 @@ test("a write without an Origin is refused, whoever sends it", async () => {
   expect(copyOf(own)).toBe("/settings");
 });
 
+test("a mail program, which has neither Origin nor session, may post where it unsubscribes, and nowhere beside it", async () => {
+  const post = (path: string, method = "POST") => ask(path, { method, headers: { cookie: "" } });
+  expect((await post("/api/unsubscribe/x")).headers.get("x-middleware-next")).toBe("1");
+  for (const path of ["/api/unsubscribe", "/unsubscribe/x", "/api/unsubscribed/x", "/api/lang"])
+    expect((await post(path)).status, path).toBe(403);
+  expect((await post("/api/unsubscribe/x", "PUT")).status).toBe(403);
+});
+
 test("the action of a page whose session has ended is led to the door and back, in a way that its page understands", async () => {
   const headers = { origin: ORIGIN, cookie: "", "next-action": "00" };
   const answer = await ask("/units/works/forum/threads/1?x=1", { method: "POST", headers });

@@ -25,6 +25,7 @@ export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$)
 const FOR_FILES = new Set(["/desk/bulletins/import/upload", "/desk/people/import/upload"]);
 /** What search engines ask for; it names nothing but what is public. */
 const FOR_SEARCHERS = new Set(["/robots.txt", "/sitemap.xml"]);
+const UNSUBSCRIBE = "/api/unsubscribe/";
 const READING = new Set(["GET", "HEAD"]);
 
 /** Chooses which copy a request gets, and turns away what no page should have to answer. It is not the lock: pages ask again. */
@@ -42,7 +43,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function choose(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (request.headers.has("content-encoding")) return refuse(415);
-  if (!READING.has(request.method) && !isSameOrigin(request.headers) && !isByToken(request)) return refuse(403);
+  if (!READING.has(request.method) && !isSameOrigin(request.headers) && !isByToken(request) && !isByMail(request))
+    return refuse(403);
   if (pathname.startsWith("/api/") || FOR_SEARCHERS.has(pathname)) return NextResponse.next(cleaned(request));
   const isForm = !READING.has(request.method) && !FOR_FILES.has(pathname);
   if (isForm && Number(request.headers.get("content-length")) > FORM_MAX_BYTES) return refuse(413);
@@ -63,6 +65,9 @@ async function choose(request: NextRequest): Promise<NextResponse> {
 
 /** A program with a token; the API takes no notice of cookies, so that there is nothing another site could borrow. */
 const isByToken = ({ headers, nextUrl }: NextRequest) => nextUrl.pathname.startsWith("/api/v1/") && namesToken(headers);
+
+/** A mail program that unsubscribes (RFC 8058): the signed address is the only right it has, and no cookie is asked. */
+const isByMail = ({ method, nextUrl }: NextRequest) => method === "POST" && nextUrl.pathname.startsWith(UNSUBSCRIBE);
 
 /** A page of an area: its stored copy for reading; what is written goes by it. */
 function inArea(request: NextRequest, area: Area, pathname: string) {

@@ -8,6 +8,7 @@ import { managesBoards } from "#domains/forum/policy.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { canUseLibrary } from "#domains/media/policy.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
+import { canSeeOutbox } from "#domains/notifications/mail/policy.ts";
 import { canAdministerGrants, canAdministerPeople, canLeadMembers, canReadRegister } from "#domains/people/policy.ts";
 import { canAdministerUnits, holds, holdsAnywhere } from "#domains/units/policy.ts";
 import { webhookHosts } from "#domains/webhooks/address.ts";
@@ -35,6 +36,7 @@ export type DeskPage =
   | "grants"
   | "sessions"
   | "organisation"
+  | "outbox"
   | "log"
   | "audit";
 export type DeskPages = Record<"content" | "reach" | "unit" | "organisation" | "trail", DeskPage[]>;
@@ -74,6 +76,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["sessions", canAdministerGrants(actor)],
       ["tokens", canGuardSessions(actor) && !holdsAnywhere(actor, ["leader"])],
       ["organisation", canAdministerPeople(actor)],
+      ["outbox", canSeeOutbox(actor)],
     ]),
     trail: pages([
       ["log", moderatesAnywhere(actor)],

@@ -26,6 +26,7 @@ export const PAGES: Record<string, Visit[]> = {
   guest: [
     page("/sign-in"),
     page("/set-up/spent"),
+    page("/unsubscribe/cut-off"),
     page("/public"),
     page("/public/bulletins"),
     page("/public/bulletins", /^\/public\/bulletins\/0/),
@@ -65,6 +66,7 @@ export const PAGES: Record<string, Visit[]> = {
     page("/people", /^\/people\/0/),
     page("/settings"),
     page("/settings/display"),
+    page("/settings/notifications"),
     page("/settings/password"),
     page("/settings/two-step"),
     page("/settings/sessions"),
@@ -142,6 +144,7 @@ export const PAGES: Record<string, Visit[]> = {
     page("/desk/people?q=cao-zhigang", /^\/desk\/people\/0/),
     page("/desk/units"),
     page("/desk/organisation"),
+    page("/desk/outbox"),
   ],
   security: [
     page("/desk/grants"),

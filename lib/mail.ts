@@ -2,8 +2,16 @@ import { createTransport, type Transporter } from "nodemailer";
 
 /** A mail server that does not answer is given up after this. */
 const PATIENCE_MS = 10_000;
+const SAID_MAX_CHARS = 200;
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  messageId?: string;
+  references?: string[];
+  headers?: Record<string, string>;
+};
 
 /** The address that links in mails begin with: the configured one, never what a request claims to have asked for. */
 export const publicOrigin = (): string | null => process.env.QINGFENG_ORIGIN?.split(",")[0]?.trim() || null;
@@ -13,9 +21,25 @@ export const canMail = (): boolean =>
   Boolean(process.env.QINGFENG_SMTP_URL && process.env.QINGFENG_MAIL_FROM && publicOrigin());
 
 /** Hands a mail to the server; throws when it does not take it. */
-export async function sendMail({ to, subject, text }: Mail): Promise<void> {
-  await transport().sendMail({ from: process.env.QINGFENG_MAIL_FROM, to: { name: "", address: to }, subject, text });
+export async function sendMail({ to, ...mail }: Mail): Promise<void> {
+  await transport().sendMail({ from: process.env.QINGFENG_MAIL_FROM, to: { name: "", address: to }, ...mail });
 }
+
+/** `refused`: this mail will never be taken (5xx) · `later`: not now (4xx) · `away`: nobody answers, or our own password is wrong */
+export type MailFault = { kind: "refused" | "later" | "away"; said: string | null };
+
+/** What a failure of `sendMail` means for the mail (RFC 5321, 4.2.1), and on one line what was said; null when it was no mail server that failed. */
+export function faultOfMail(error: unknown): MailFault {
+  const { responseCode = 0, command, code, message } = error as Partial<SmtpError>;
+  if (command === undefined) return { kind: "away", said: null };
+  const said = String(message)
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .slice(0, SAID_MAX_CHARS);
+  if (code === "EAUTH" || responseCode < 400) return { kind: "away", said };
+  return { kind: responseCode >= 500 ? "refused" : "later", said };
+}
+
+type SmtpError = { message: string; code: string; command: string; responseCode: number };
 
 let known: { url: string; transporter: Transporter } | undefined;
 

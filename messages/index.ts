@@ -19,6 +19,7 @@ import enKeys from "#messages/en/keys.json" with { type: "json" };
 import enLabels from "#messages/en/labels.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
 import enLists from "#messages/en/lists.json" with { type: "json" };
+import enMails from "#messages/en/mails.json" with { type: "json" };
 import enMedia from "#messages/en/media.json" with { type: "json" };
 import enModeration from "#messages/en/moderation.json" with { type: "json" };
 import enMoving from "#messages/en/moving.json" with { type: "json" };
@@ -59,6 +60,7 @@ import zhKeys from "#messages/zh-CN/keys.json" with { type: "json" };
 import zhLabels from "#messages/zh-CN/labels.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
 import zhLists from "#messages/zh-CN/lists.json" with { type: "json" };
+import zhMails from "#messages/zh-CN/mails.json" with { type: "json" };
 import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
 import zhModeration from "#messages/zh-CN/moderation.json" with { type: "json" };
 import zhMoving from "#messages/zh-CN/moving.json" with { type: "json" };
@@ -96,6 +98,7 @@ export const messages = {
     bulletins: zhBulletins,
     drafts: zhDrafts,
     home: zhHome,
+    mails: zhMails,
     media: zhMedia,
     moderation: zhModeration,
     moving: zhMoving,
@@ -138,6 +141,7 @@ export const messages = {
     bulletins: enBulletins,
     drafts: enDrafts,
     home: enHome,
+    mails: enMails,
     media: enMedia,
     moderation: enModeration,
     moving: enMoving,

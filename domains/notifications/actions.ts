@@ -2,6 +2,8 @@
 import { formAction } from "#domains/edge/form-action.ts";
 import { markAllRead } from "./commands/mark-all-read.ts";
 import { openItem } from "./commands/open-item.ts";
+import { saveMailWishes } from "./mail/commands/save-mail-wishes.ts";
 
 export const openItemAction = formAction(openItem, { next: ({ place }) => place });
 export const markAllReadAction = formAction(markAllRead, { next: () => "/inbox" });
+export const saveMailWishesAction = formAction(saveMailWishes, { next: () => "/settings/notifications?saved=1" });

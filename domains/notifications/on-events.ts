@@ -8,9 +8,10 @@ import { onAppealed, onAssigned, onFlagged, onHeld, onPurgeProposed } from "./li
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
 import { onTimerDue, onTimerRefused } from "./listeners/timers.ts";
+import { queueMails } from "./mail/queue.ts";
 
-/** A discussion whose opening post waits has no followers to tell. */
-export const notificationListeners: Listeners = {
+/** What is put into inboxes. A discussion whose opening post waits has no followers to tell. */
+const lines: Listeners = {
   "forum.thread.opened": onWritten(onOpened),
   "forum.post.replied": onWritten(onReplied),
   "forum.answer.accepted": onAccepted,
@@ -49,6 +50,18 @@ export const notificationListeners: Listeners = {
   "moderation.purge.declined": onPurgeSettled,
   "moderation.purge.expired": onPurgeSettled,
 };
+
+/** Every line of the inbox may go by mail too. */
+export const notificationListeners: Listeners = Object.fromEntries(
+  Object.entries(lines).map(([name, tell]) => [name, byMailToo(tell)]),
+);
+
+function byMailToo(tell: Listener): Listener {
+  return async (event, tx) => {
+    await tell(event, tx);
+    await queueMails(event, tx);
+  };
+}
 
 /** What may be read is told to those whom it concerns; what waits, to those who approve it. */
 function onWritten(tell: Listener): Listener {

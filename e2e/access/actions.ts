@@ -231,6 +231,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   "domains/notifications/actions.ts": {
     markAllReadAction: own,
     openItemAction: row(NOBODY, { itemId: "{nothing}" }),
+    saveMailWishesAction: own,
   },
   "domains/people/actions.ts": {
     applyImportAction: row(NOBODY, { importId: "{nothing}", seen: "x" }),

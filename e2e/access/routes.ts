@@ -25,6 +25,8 @@ export type Row = {
   guests?: boolean;
   /** A session opens nothing here, whoever holds it. */
   byToken?: boolean;
+  /** Mail programs post to it: what it changes is named by its signed address alone. */
+  fromAnywhere?: boolean;
   /** Whoever is let in is sent on to another page. */
   forwards?: boolean;
 };
@@ -92,6 +94,8 @@ export const ROUTES: Row[] = [
   door("/reset-password", "/reset-password", { open: NOBODY }),
   door("/reset-password/[token]", "/reset-password/{nothing}"),
 
+  door("/unsubscribe/[token]", "/unsubscribe/{nothing}"),
+
   ...shared("", ""),
   ...shared("/bulletins"),
   ...shared("/bulletins/[bulletin]", "/bulletins/{bulletin}", "/bulletins/{worksBulletin}"),
@@ -137,6 +141,7 @@ export const ROUTES: Row[] = [
   mine("/reactions/[post]", WORKS, "/reactions/{worksPost}"),
   mine("/settings", MEMBERS),
   mine("/settings/display", MEMBERS),
+  mine("/settings/notifications", MEMBERS),
   mine("/settings/password", MEMBERS),
   mine("/settings/sessions", MEMBERS),
   mine("/settings/two-step", MEMBERS),
@@ -232,6 +237,7 @@ export const ROUTES: Row[] = [
   file("/desk/people/import/upload", ADMIN, "POST"),
   file("/desk/people/export", ADMIN),
   desk("/desk/organisation", ADMIN),
+  desk("/desk/outbox", ADMIN),
   desk("/desk/units", ADMIN),
   desk("/desk/grants", SECURITY),
   desk("/desk/sessions", SECURITY),
@@ -250,6 +256,12 @@ export const ROUTES: Row[] = [
   api("/api/forum/mentions", ["GET"], "/api/forum/mentions?thread={worksThread}&q=a", { open: WORKS }),
   api("/api/v1/openapi.json", ["GET"], "/api/v1/openapi.json", { guests: true }),
   api("/api/v1/[...path]", ["DELETE", "GET", "PATCH", "POST"], "/api/v1/threads/{worksThread}", { byToken: true }),
+  // The token is the only right; what is none is missing to everybody.
+  api("/api/unsubscribe/[token]", ["GET", "POST"], "/api/unsubscribe/{nothing}", {
+    open: NOBODY,
+    guests: true,
+    fromAnywhere: true,
+  }),
   api("/api/sign-out", ["POST"], "/api/sign-out", { guests: true }),
   api("/api/forum/reactions", ["POST"]),
   api("/api/forum/read", ["POST"]),

@@ -1,21 +1,27 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
-export type Letter = { to: string[]; text: string };
+export type Letter = { to: string[]; head: string; text: string };
 
-/** A mail server on loopback that keeps what it is handed. */
+/** A mail server on loopback that keeps what it is handed, and turns away with a status whom it is told to. */
 export async function startLetterbox() {
   const letters: Letter[] = [];
+  const refused = new Map<string, number>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo({ address }, _session, done) {
+      const status = refused.get(address);
+      done(status === undefined ? null : Object.assign(new Error(`Not for ${address}`), { responseCode: status }));
+    },
     onData(stream, session, done) {
       let raw = "";
       stream.setEncoding("utf8").on("data", (text: string) => (raw += text));
       stream.on("end", () => {
         letters.push({
           to: session.envelope.rcptTo.map(({ address }: { address: string }) => address),
-          text: decoded(raw),
+          head: raw.slice(0, raw.indexOf("\r\n\r\n")).replace(/\r\n[ \t]+/g, " "),
+          text: decoded(raw).replace(/\r\n/g, "\n"),
         });
         done();
       });
@@ -24,6 +30,7 @@ export async function startLetterbox() {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     letters,
+    refused,
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

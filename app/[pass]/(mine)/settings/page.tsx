@@ -24,9 +24,20 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
   const { saved } = await searchParams;
   const t = words(lang, "accounts");
   const profile = await findOwnProfile(actor);
-  const pages = ["display", "password", "two-step", "sessions", "feeds", "tokens", "archive", "ignored"] as const;
+  const pages = [
+    "display",
+    "notifications",
+    "password",
+    "two-step",
+    "sessions",
+    "feeds",
+    "tokens",
+    "archive",
+    "ignored",
+  ] as const;
   const labels = {
     display: t("settings.display"),
+    notifications: words(lang, "mails")("title"),
     password: t("settings.password"),
     "two-step": t("settings.twoStep"),
     sessions: t("settings.sessions"),

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { MailWishesFields } from "#components/notifications/mail-wishes-fields.tsx";
+import { personOf } from "#domains/edge/audience.ts";
+import { saveMailWishesAction } from "#domains/notifications/actions.ts";
+import { findMailWishes } from "#domains/notifications/mail/wishes.ts";
+import { words } from "#lib/i18n.ts";
+
+type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
+const PATH = "/settings/notifications";
+
+export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await personOf(params, PATH);
+  return { title: words(lang, "mails")("title") };
+});
+
+/** What one is told by mail besides the inbox: at once, in a digest, or not, and when not. */
+export default orMissing(async function NotificationsPage({ params, searchParams }: Props) {
+  const { actor, lang } = await personOf(params, PATH);
+  const wishes = await findMailWishes(actor);
+  if (!wishes) notFound();
+  const t = words(lang, "mails");
+  return (
+    <section className="formpage">
+      <p className="crumb">
+        <Link href="/settings">{words(lang, "accounts")("settings.title")}</Link>
+      </p>
+      <h1>{t("title")}</h1>
+      <p className="lede">{t("lede")}</p>
+      {(await searchParams).saved && (
+        <p className="note ok" role="status">
+          {t("saved")}
+        </p>
+      )}
+      {wishes.email === null ? (
+        <p className="note">
+          {t("noAddress")} <Link href="/settings">{t("addAddress")}</Link>
+        </p>
+      ) : (
+        <p className="hint">{t("address", { email: wishes.email })}</p>
+      )}
+      <ActionForm action={saveMailWishesAction} className="deed">
+        <MailWishesFields lang={lang} wishes={wishes} />
+        <SubmitButton>{t("save")}</SubmitButton>
+      </ActionForm>
+    </section>
+  );
+});

@@ -1,0 +1,54 @@
+import { SelectField } from "#components/form/form-field.tsx";
+import { DIGESTS, MAIL_GROUPS, MAIL_WAYS } from "#db/enums/mails.ts";
+import type { MailWishes } from "#domains/notifications/mail/wishes.ts";
+import { type Lang, words } from "#lib/i18n.ts";
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** What to be told by mail, how often in a digest, and when not. */
+export function MailWishesFields({ lang, wishes }: { lang: Lang; wishes: MailWishes }) {
+  const t = words(lang, "mails");
+  const hours = HOURS.map((hour) => (
+    <option key={hour} value={hour}>
+      {t("hour", { hour })}
+    </option>
+  ));
+  return (
+    <>
+      {MAIL_GROUPS.map((group) => (
+        <SelectField
+          key={group}
+          name={group}
+          label={t(`groups.${group}`)}
+          hint={group === "duty" ? t("dutyHint") : undefined}
+          defaultValue={wishes.ways[group]}
+        >
+          {MAIL_WAYS.filter((way) => group !== "duty" || way !== "inbox").map((way) => (
+            <option key={way} value={way}>
+              {t(`ways.${way}`)}
+            </option>
+          ))}
+        </SelectField>
+      ))}
+      <h2>{t("digestTitle")}</h2>
+      <SelectField name="digest" label={t("digestLabel")} hint={t("digestHint")} defaultValue={wishes.digest}>
+        {DIGESTS.map((digest) => (
+          <option key={digest} value={digest}>
+            {t(`digests.${digest}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField name="digestHour" label={t("digestHour")} defaultValue={wishes.digestHour}>
+        {hours}
+      </SelectField>
+      <h2>{t("quietTitle")}</h2>
+      <p className="hint">{t("quietHint")}</p>
+      {(["quietFrom", "quietTo"] as const).map((name) => (
+        <SelectField key={name} name={name} label={t(name)} defaultValue={wishes[name] ?? ""}>
+          <option value="">{t("noQuiet")}</option>
+          {hours}
+        </SelectField>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
+import { mailWishes } from "#db/schema/mails.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { waysOf } from "./groups.ts";
+
+export type MailWishes = NonNullable<Awaited<ReturnType<typeof findMailWishes>>>;
+
+/** How the actor wishes to be told by mail, and whether there is an address to tell it to; a guest wishes nothing. */
+export async function findMailWishes(actor: Actor, on: Reader = db) {
+  if (actor.id === null) return null;
+  const [row] = await on
+    .select({ email: members.email, lang: members.lang, wishes: mailWishes })
+    .from(members)
+    .leftJoin(mailWishes, eq(mailWishes.memberId, members.id))
+    .where(eq(members.id, actor.id));
+  if (!row) return null;
+  const { email, lang, wishes } = row;
+  return {
+    memberId: actor.id,
+    email,
+    lang: lang ?? ("zh-CN" as const),
+    ways: waysOf(wishes?.ways ?? {}),
+    digest: wishes?.digest ?? ("none" as const),
+    digestHour: wishes?.digestHour ?? 8,
+    digestedOn: wishes?.digestedOn ?? null,
+    quietFrom: wishes?.quietFrom ?? null,
+    quietTo: wishes?.quietTo ?? null,
+  };
+}
