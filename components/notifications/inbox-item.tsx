@@ -59,12 +59,19 @@ const ICONS = {
   "bulletin-corrected": PencilLine,
 };
 
-/** One line of the inbox. It is a form, not a link: opening it marks it as read, and nothing changes by a mere GET. */
-export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
+type Props = { lang: Lang; line: InboxLine; isUnderTitle?: boolean };
+
+/**
+ * One line of the inbox. It is a form, not a link: opening it marks it as read, and nothing changes by a mere GET. Under the
+ * title of its thread it tells the title only to those who do not see that.
+ */
+export function InboxItem({ lang, line, isUnderTitle }: Props) {
   const t = words(lang, "notifications");
   const kind = line.actionKind ? words(lang, "moderation")(`kinds.${line.actionKind}`) : "";
   const due = line.dueOn && t("due", { day: formatDay(new Date(`${line.dueOn}T12:00:00Z`), lang, dayOf(new Date())) });
   const said = (line.kind === "flag-settled" && line.answer && t("answer", { answer: line.answer })) || line.reason;
+  const title = line.threadTitle ?? line.bulletinTitle;
+  const more = [isUnderTitle ? null : title, due, said, line.note].filter(Boolean).join(" · ");
   const Icon = ICONS[line.kind];
   return (
     <li className={line.readAt ? undefined : "unread"}>
@@ -74,9 +81,8 @@ export function InboxItem({ lang, line }: { lang: Lang; line: InboxLine }) {
           <Icon className="i" aria-hidden />
           <span>
             <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind, count: line.count ?? 1 })}</b>
-            <span className="ex">
-              {[line.threadTitle, line.bulletinTitle, due, said, line.note].filter(Boolean).join(" · ")}
-            </span>
+            {isUnderTitle && <span className="vh">{title}</span>}
+            <span className="ex">{more}</span>
             <span className="meta">
               <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>
               {line.unitName && <span>{line.unitName}</span>}

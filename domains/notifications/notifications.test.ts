@@ -14,6 +14,7 @@ import { approvePost } from "#domains/moderation/commands/approve-post.ts";
 import { flagPost } from "#domains/moderation/commands/flag-post.ts";
 import { hidePost } from "#domains/moderation/commands/hide-post.ts";
 import { subscribers } from "#domains/subscribers.ts";
+import { groupByThread } from "./by-thread.ts";
 import { markAllRead } from "./commands/mark-all-read.ts";
 import { openItem } from "./commands/open-item.ts";
 import { countUnread, listInbox } from "./queries.ts";
@@ -120,6 +121,46 @@ test("opening a line marks it and leads to the post; another's line does not exi
     place: `/units/works/forum/threads/${thread.id}/2#post-2`,
   });
   expect(await countUnread(author)).toBe(0);
+});
+
+test("lines of one thread stand together where its newest is, each once, and the badge counts them all", async () => {
+  const [busy, quiet, third] = [await scene(), await scene(), await scene()];
+  for (const thread of [busy, quiet, busy, third, busy])
+    await reply(reader, { threadId: thread.id, parentNumber: "1", text: "回一句" });
+  await deliver();
+  const lines = await listInbox(author);
+  const groups = groupByThread(lines);
+  expect(groups.map(({ threadId, lines }) => [threadId, lines.map((line) => line.threadId)])).toEqual([
+    [busy.id, [busy.id, busy.id, busy.id]],
+    [null, [third.id, quiet.id]],
+  ]);
+  expect(groups[0]?.lines.map(({ postNumber }) => postNumber)).toEqual([4, 3, 2]);
+  expect(groups.flatMap(({ lines }) => lines)).toHaveLength(await countUnread(author));
+});
+
+test("what the queue tells about a thread stands alone, for it leads elsewhere", async () => {
+  const thread = await scene();
+  await followThread(leader, { threadId: thread.id, level: "watch" });
+  const post = await reply(reader, { threadId: thread.id, text: "不太好的话" });
+  await flagPost(author, { postId: post.id, reason: "insult" });
+  await deliver();
+  expect(groupByThread(await listInbox(leader))).toMatchObject([
+    { threadId: null, lines: [{ kind: "queue-waits" }, { kind: "watched" }] },
+  ]);
+});
+
+test("marking a thread read touches what is about it, and only one's own", async () => {
+  const [one, other] = [await scene(), await scene()];
+  const follower = await cast.member("works-1");
+  await followThread(follower, { threadId: one.id, level: "watch" });
+  for (const thread of [one, other]) await reply(reader, { threadId: thread.id, parentNumber: "1", text: "回一句" });
+  await deliver();
+  await markAllRead(author, { threadId: one.id });
+  expect((await listInbox(author)).map(({ threadId, readAt }) => [threadId, readAt !== null])).toEqual([
+    [other.id, false],
+    [one.id, true],
+  ]);
+  expect([await countUnread(author), await countUnread(follower)]).toEqual([1, 1]);
 });
 
 test("marking all touches only what the reader sees", async () => {

@@ -12,7 +12,8 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { BADGE_LIMIT } from "#lib/badge.ts";
 import { isReadElsewhere, ofReaders, published, visibleItems } from "./visibility.ts";
 
-export const INBOX_PAGE = 40;
+/** Enough that what belongs together comes together. */
+export const INBOX_PAGE = 80;
 /** More lines than this no mail has to tell one by one. */
 const MAIL_LINES_MAX = 200;
 
@@ -85,11 +86,13 @@ export async function countUnread(actor: Actor, on: Reader = db): Promise<number
   return row?.n ?? 0;
 }
 
-/** The ids of what is unread, for marking all. */
-export async function listUnreadIds(actor: Actor, on: Reader = db): Promise<string[]> {
+/** The ids of what is unread, for marking all, or all about one thread. */
+export async function listUnreadIds(actor: Actor, threadId: string | undefined, on: Reader = db): Promise<string[]> {
   const rows = await on
     .select({ id: inboxItems.id })
     .from(inboxItems)
-    .where(and(visibleItems(actor), isNull(inboxItems.readAt)));
+    .where(
+      and(visibleItems(actor), isNull(inboxItems.readAt), threadId ? eq(inboxItems.threadId, threadId) : undefined),
+    );
   return rows.map(({ id }) => id);
 }

@@ -3,9 +3,10 @@ import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { InboxItem } from "#components/notifications/inbox-item.tsx";
+import { InboxGroup } from "#components/notifications/inbox-group.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { markAllReadAction } from "#domains/notifications/actions.ts";
+import { groupByThread } from "#domains/notifications/by-thread.ts";
 import { INBOX_PAGE, listInbox } from "#domains/notifications/queries.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -16,7 +17,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
   return { title: words(lang, "notifications")("title") };
 });
 
-/** What happened that concerns the reader, newest first. */
+/** What happened that concerns the reader, newest first, what belongs to one thread together. */
 export default orMissing(async function InboxPage({ params, searchParams }: Props) {
   const { actor, lang } = await personOf(params, "/inbox");
   const { before } = await searchParams;
@@ -41,11 +42,9 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
           </Link>
         </div>
       )}
-      <ul className="inbox">
-        {lines.map((line) => (
-          <InboxItem key={line.id} lang={lang} line={line} />
-        ))}
-      </ul>
+      {groupByThread(lines).map((group) => (
+        <InboxGroup key={group.lines[0]?.id} lang={lang} group={group} />
+      ))}
       {last && lines.length === INBOX_PAGE && (
         <Link className="btn g" href={`/inbox?before=${last.id}`}>
           {t("older")}
