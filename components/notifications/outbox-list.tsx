@@ -7,32 +7,54 @@ const BADGES = { waiting: "badge", sent: "badge q", captured: "badge w", dropped
 /** Who was, or is to be, told by mail of what kind of thing, and what became of it; the words of one's own. */
 export function OutboxList({ lang, mails }: { lang: Lang; mails: OutboxMail[] }) {
   const t = words(lang, "mails");
+  const heads = ["recipient", "kind", "state", "when", "said"] as const;
   return (
-    <ul className="cards">
-      {mails.map((mail) => (
-        <li key={mail.id} className="card">
-          <h3>
-            {mail.recipient} · {t(`outbox.kinds.${mail.kind}`)}
-          </h3>
-          <p className="meta">
-            <span className={BADGES[mail.state]}>{t(`outbox.states.${mail.state}`)}</span>
-            <span>{t("outbox.created", { date: formatDateTime(mail.createdAt, lang) })}</span>
-            {mail.state === "waiting" && <span>{t("outbox.due", { date: formatDateTime(mail.dueAt, lang) })}</span>}
-            {mail.doneAt && <span>{t("outbox.done", { date: formatDateTime(mail.doneAt, lang) })}</span>}
-            {mail.tries > 1 && <span>{t("outbox.tries", { count: mail.tries })}</span>}
-          </p>
-          {mail.error && <p className="hint break-all">{mail.error}</p>}
-          {mail.text && (
-            <details>
-              <summary>{t("outbox.own")}</summary>
-              <p>
-                <b>{mail.subject}</b>
-              </p>
-              <pre className="break-all whitespace-pre-wrap">{mail.text}</pre>
-            </details>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className="box rwrap">
+      <table className="tbl cardtbl">
+        <caption className="vh">{t("outbox.title")}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {t(`outbox.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {mails.map((mail) => (
+            <tr key={mail.id}>
+              <td data-label={t("outbox.recipient")}>{mail.recipient}</td>
+              <td data-label={t("outbox.kind")}>{t(`outbox.kinds.${mail.kind}`)}</td>
+              <td data-label={t("outbox.state")}>
+                <span className={BADGES[mail.state]}>{t(`outbox.states.${mail.state}`)}</span>
+              </td>
+              <td data-label={t("outbox.when")}>{whenOf(mail, lang)}</td>
+              <td data-label={t("outbox.said")} className="break-all">
+                {[mail.tries > 1 && t("outbox.tries", { count: mail.tries }), mail.error].filter(Boolean).join(" · ")}
+                <Words mail={mail} label={t("outbox.own")} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function whenOf({ createdAt, dueAt, doneAt, state }: OutboxMail, lang: Lang): string {
+  const t = words(lang, "mails");
+  if (doneAt) return formatDateTime(doneAt, lang);
+  return state === "waiting" ? t("outbox.due", { date: formatDateTime(dueAt, lang) }) : formatDateTime(createdAt, lang);
+}
+
+function Words({ mail: { subject, text }, label }: { mail: OutboxMail; label: string }) {
+  if (text === null) return null;
+  return (
+    <details>
+      <summary>{label}</summary>
+      <b>{subject}</b>
+      <pre className="whitespace-pre-wrap">{text}</pre>
+    </details>
   );
 }

@@ -50,6 +50,7 @@ test("a daily digest comes at its hour, once a day, with all that is unread, and
   expect(post.letters[0]?.text.match(/《.{4}》/g)?.sort()).toEqual(["《第一件事》", "《第一件事》", "《第二件事》"]);
   await strike(hours(24));
   expect(post.letters).toHaveLength(1);
+  expect(await house.statesOf(member)).toEqual(["sent"]);
   await say(other.id);
   await deliver();
   await strike(hours(48));
@@ -91,6 +92,17 @@ test("what was mailed at once is in no digest, and what nobody wished in it neit
   await house.wish(member, { ...DAILY });
   await strike(hours(1));
   expect(post.letters).toHaveLength(1);
+});
+
+test("what somebody wishes in the inbox only stays out of their digest", async () => {
+  const member = await reader({ ...DAILY, ways: { followed: "digest", calls: "inbox" } });
+  const { id } = await thread([member], "第一件事");
+  await say(id);
+  await reply(author, { threadId: id, text: `@${member.name} 请看` });
+  await deliver();
+  await strike(hours(0));
+  expect(post.letters[0]?.text).toContain("在你关注的讨论中发言");
+  expect(post.letters[0]?.text).not.toContain("提到了你");
 });
 
 test("a weekly digest comes on Monday at its hour, or as soon as it can after", async () => {

@@ -2,16 +2,21 @@ import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { members, memberships } from "#db/schema/accounts.ts";
+import { publications } from "#db/schema/bulletins.ts";
 import { threadMembers } from "#db/schema/forum.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { mailItems, mails, mailWishes } from "#db/schema/mails.ts";
+import { bulletinConfirmations } from "#db/schema/must-reads.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
+import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
+import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { hidePost } from "#domains/moderation/commands/hide-post.ts";
 import { markAllRead } from "../commands/mark-all-read.ts";
 import { unsubscribe } from "./one-click.ts";
 import { MAILS_AN_HOUR } from "./postpone.ts";
 import { listMails } from "./queries.ts";
+import { queueMails } from "./queue.ts";
 import { RETRY_AFTER_SEC, sendDueMails } from "./send.ts";
 import { houseWithMail, minutesAfter, NOON } from "./testing.ts";
 import { unsubscribeToken } from "./unsubscribe.ts";
@@ -245,6 +250,27 @@ test("names, titles and units cannot put links, lines or coded words into a mail
   expect(text).not.toContain("=?");
   expect(text).not.toContain("\u202e");
   expect(text.match(/^.*evil.*$/gm)).toHaveLength(2);
+  expect(text).not.toMatch(/^Bcc/m);
+});
+
+test("what somebody owes comes unasked, without a way to be rid of it, and not to whoever has confirmed by then", async () => {
+  const people = [await reader(), await reader()];
+  const [late, quick] = people;
+  await db.delete(mailWishes);
+  const column = await plantColumn("notices");
+  const bulletin = await plantBulletin({ columnId: column.id, unitId: null, authorId: author.id, title: "节前通报" });
+  const event = { eventId: crypto.randomUUID(), kind: "must-read", bulletinId: bulletin.id } as const;
+  await db.insert(inboxItems).values(people.map(({ id: memberId }) => ({ memberId, ...event })));
+  await db.transaction((tx) => queueMails({ id: event.eventId } as DomainEvent, tx));
+  const [read] = await db.select().from(publications).where(eq(publications.bulletinId, bulletin.id));
+  await db
+    .insert(bulletinConfirmations)
+    .values({ bulletinId: bulletin.id, memberId: quick!.id, publicationId: read!.id });
+  await send();
+  expect(post.letters.map(({ to }) => to)).toEqual([[late!.email]]);
+  expect(post.letters[0]?.head).not.toContain("List-Unsubscribe");
+  expect(post.letters[0]?.text).toContain(`《节前通报》\nhttps://qingfeng.example.org/bulletins/${bulletin.id}`);
+  expect(post.letters[0]?.text).not.toContain("/unsubscribe/");
 });
 
 test("what was unsubscribed while it waited is not sent, and may still come in a digest", async () => {

@@ -50,7 +50,7 @@ export default orMissing(async function OutboxPage({ params, searchParams }: Pro
         ))}
       </nav>
       {mails.length === 0 && <p className="empty">{t("outbox.empty")}</p>}
-      <OutboxList lang={lang} mails={mails} />
+      {mails.length > 0 && <OutboxList lang={lang} mails={mails} />}
       {last && (
         <p className="pager">
           <Link

@@ -38,7 +38,10 @@ export default orMissing(async function NotificationsPage({ params, searchParams
       )}
       {wishes.email === null ? (
         <p className="note">
-          {t("noAddress")} <Link href="/settings">{t("addAddress")}</Link>
+          {t("noAddress")}{" "}
+          <Link className="btn g s" href="/settings">
+            {t("addAddress")}
+          </Link>
         </p>
       ) : (
         <p className="hint">{t("address", { email: wishes.email })}</p>
