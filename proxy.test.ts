@@ -93,10 +93,11 @@ test("a write without an Origin is refused, whoever sends it", async () => {
   expect(copyOf(own)).toBe("/settings");
 });
 
-test("a mail program, which has neither Origin nor session, may post where it unsubscribes, and nowhere beside it", async () => {
+test("mail programs and servers, which have neither Origin nor session, may post where they unsubscribe and hand answers in, and nowhere beside it", async () => {
   const post = (path: string, method = "POST") => ask(path, { method, headers: { cookie: "" } });
-  expect((await post("/api/unsubscribe/x")).headers.get("x-middleware-next")).toBe("1");
-  for (const path of ["/api/unsubscribe", "/unsubscribe/x", "/api/unsubscribed/x", "/api/lang"])
+  for (const path of ["/api/unsubscribe/x", "/api/inbound-mail"])
+    expect((await post(path)).headers.get("x-middleware-next")).toBe("1");
+  for (const path of ["/api/unsubscribe", "/unsubscribe/x", "/api/unsubscribed/x", "/api/inbound-mail/x", "/api/lang"])
     expect((await post(path)).status, path).toBe(403);
   expect((await post("/api/unsubscribe/x", "PUT")).status).toBe(403);
 });

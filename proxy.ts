@@ -26,6 +26,7 @@ const FOR_FILES = new Set(["/desk/bulletins/import/upload", "/desk/people/import
 /** What search engines ask for; it names nothing but what is public. */
 const FOR_SEARCHERS = new Set(["/robots.txt", "/sitemap.xml"]);
 const UNSUBSCRIBE = "/api/unsubscribe/";
+const INBOUND = "/api/inbound-mail";
 const READING = new Set(["GET", "HEAD"]);
 
 /** Chooses which copy a request gets, and turns away what no page should have to answer. It is not the lock: pages ask again. */
@@ -66,8 +67,12 @@ async function choose(request: NextRequest): Promise<NextResponse> {
 /** A program with a token; the API takes no notice of cookies, so that there is nothing another site could borrow. */
 const isByToken = ({ headers, nextUrl }: NextRequest) => nextUrl.pathname.startsWith("/api/v1/") && namesToken(headers);
 
-/** A mail program that unsubscribes (RFC 8058): the signed address is the only right it has, and no cookie is asked. */
-const isByMail = ({ method, nextUrl }: NextRequest) => method === "POST" && nextUrl.pathname.startsWith(UNSUBSCRIBE);
+/**
+ * A mail program that unsubscribes (RFC 8058) has no right but the signed address, a mail server that hands an answer in none
+ * but its signature: no cookie is asked.
+ */
+const isByMail = ({ method, nextUrl: { pathname } }: NextRequest) =>
+  method === "POST" && (pathname.startsWith(UNSUBSCRIBE) || pathname === INBOUND);
 
 /** A page of an area: its stored copy for reading; what is written goes by it. */
 function inArea(request: NextRequest, area: Area, pathname: string) {

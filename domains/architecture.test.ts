@@ -81,6 +81,7 @@ const OF_NO_VIEWER: Record<string, string> = {
   findLink: "whoever has the token of a one-time link has the right that it gives",
   findOrLinkMember: "single sign-on: nobody is signed in yet",
   findBearer: "makes the viewer of a program, by its token",
+  findReplyToken: "whoever has the token of a mail answers as its member",
   findUnitPath: "what the rule of an area is asked about (mayEnterArea)",
   findOrganisation: "the name and the footer, which everybody reads",
   findCaptions: "of a file that was opened to the viewer (findServed)",

@@ -2,6 +2,7 @@ import { forgetOldSessions } from "#domains/accounts/retention.ts";
 import { warnOfDueDays } from "#domains/bulletins/must-reads/warn.ts";
 import { chaseReviews } from "#domains/bulletins/review/chase.ts";
 import { remindOfBookmarks } from "#domains/forum/bookmarks/due.ts";
+import { forgetOldReplyTokens } from "#domains/forum/by-mail/tokens.ts";
 import { rankThreads } from "#domains/forum/lists/rank.ts";
 import { noteMissingTerms } from "#domains/forum/related/catch-up.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
@@ -40,5 +41,6 @@ export const schedules: Job[] = [
   { name: "send-mails", cron: "* * * * *", run: () => sendDueMails() },
   { name: "make-digests", cron: "*/5 * * * *", run: () => makeDigests() },
   { name: "forget-old-mails", cron: "31 3 * * *", run: forgetOldMails },
+  { name: "forget-old-reply-tokens", cron: "37 3 * * *", run: forgetOldReplyTokens },
   { name: "forget-old-imports", cron: "*/10 * * * *", run: forgetOldImports },
 ];

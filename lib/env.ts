@@ -60,6 +60,8 @@ const Environment = z.object({
   QINGFENG_OIDC_CLAIM: z.stringFormat("claim", /^[\w.-]{1,60}$/).optional(),
   QINGFENG_SMTP_URL: url("smtp:", "smtps:").optional(),
   QINGFENG_MAIL_FROM: z.stringFormat("sender", /^([^<>\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).optional(),
+  QINGFENG_REPLY_ADDRESS: z.stringFormat("address", /^[a-z0-9._-]{1,20}@[a-z0-9.-]+$/).optional(),
+  QINGFENG_INBOUND_SECRET: z.string().min(SECRET_MIN_CHARS).optional(),
   QINGFENG_S3_ENDPOINT: z.string().refine(isEndpoint).optional(),
   QINGFENG_S3_BUCKET: z.stringFormat("bucket", /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
   QINGFENG_S3_REGION: z.stringFormat("region", /^[a-z0-9-]{1,40}$/).optional(),
@@ -105,6 +107,10 @@ const mailSentence: Sentence = {
   en: "must be a sender such as Qingfeng <qingfeng@example.org>; it is required with QINGFENG_SMTP_URL",
 };
 
+const replySentence: Sentence = {
+  zh: `QINGFENG_REPLY_ADDRESS（如 reply@qingfeng.example.org）与 QINGFENG_INBOUND_SECRET（至少 ${SECRET_MIN_CHARS} 个字符）须同时设置`,
+  en: `QINGFENG_REPLY_ADDRESS, such as reply@qingfeng.example.org, and QINGFENG_INBOUND_SECRET of at least ${SECRET_MIN_CHARS} characters belong together`,
+};
 const s3Sentence: Sentence = {
   zh: "QINGFENG_S3_ENDPOINT、…_BUCKET、…_REGION、…_KEY_ID、…_SECRET 须同时设置：ENDPOINT 形如 https://s3.example.org 或 https://{bucket}.s3.example.org，不带路径和末尾斜杠；其余按存储服务商所给填写，不含空格",
   en: "QINGFENG_S3_ENDPOINT, …_BUCKET, …_REGION, …_KEY_ID and …_SECRET belong together; the endpoint is like https://s3.example.org or https://{bucket}.s3.example.org without a path or closing slash, the others are as the provider of the storage gives them, without blanks",
@@ -136,6 +142,8 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
   },
   QINGFENG_SMTP_URL: { zh: "应为 smtp://主机:端口 或 smtps://…", en: "must be smtp://host:port or smtps://…" },
   QINGFENG_MAIL_FROM: mailSentence,
+  QINGFENG_REPLY_ADDRESS: replySentence,
+  QINGFENG_INBOUND_SECRET: replySentence,
   QINGFENG_S3_ENDPOINT: s3Sentence,
   QINGFENG_S3_BUCKET: s3Sentence,
   QINGFENG_S3_REGION: s3Sentence,
@@ -180,6 +188,7 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
 
 /** All of a group, or none. */
 const TOGETHER = [
+  ["QINGFENG_REPLY_ADDRESS", "QINGFENG_INBOUND_SECRET"],
   ["QINGFENG_OIDC_ISSUER", "QINGFENG_OIDC_CLIENT_ID", "QINGFENG_OIDC_CLIENT_SECRET"],
   ["QINGFENG_S3_ENDPOINT", "QINGFENG_S3_BUCKET", "QINGFENG_S3_REGION", "QINGFENG_S3_KEY_ID", "QINGFENG_S3_SECRET"],
 ] as const;

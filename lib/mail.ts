@@ -8,6 +8,7 @@ export type Mail = {
   to: string;
   subject: string;
   text: string;
+  replyTo?: string;
   messageId?: string;
   references?: string[];
   headers?: Record<string, string>;

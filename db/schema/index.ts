@@ -22,6 +22,7 @@ export * from "#db/schema/must-reads.ts";
 export * from "#db/schema/notifications.ts";
 export * from "#db/schema/polls.ts";
 export * from "#db/schema/queue.ts";
+export * from "#db/schema/reply-tokens.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/scheduled-posts.ts";
 export * from "#db/schema/slots.ts";

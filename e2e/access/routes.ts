@@ -256,6 +256,8 @@ export const ROUTES: Row[] = [
   api("/api/forum/mentions", ["GET"], "/api/forum/mentions?thread={worksThread}&q=a", { open: WORKS }),
   api("/api/v1/openapi.json", ["GET"], "/api/v1/openapi.json", { guests: true }),
   api("/api/v1/[...path]", ["DELETE", "GET", "PATCH", "POST"], "/api/v1/threads/{worksThread}", { byToken: true }),
+  // Nothing is there where the operator has not set it up.
+  api("/api/inbound-mail", ["POST"], "/api/inbound-mail", { open: NOBODY, guests: true, fromAnywhere: true }),
   // The token is the only right; what is none is missing to everybody.
   api("/api/unsubscribe/[token]", ["GET", "POST"], "/api/unsubscribe/{nothing}", {
     open: NOBODY,

@@ -1,4 +1,5 @@
 import type { MailKind } from "#db/enums/mails.ts";
+import { REPLY_DAYS } from "#domains/forum/by-mail/tokens.ts";
 import { dayOf, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { publicOrigin } from "#lib/mail.ts";
@@ -12,19 +13,28 @@ import { unsubscribeToken } from "./unsubscribe.ts";
 const LINES_SHOWN = 30;
 const TITLE_MAX_CHARS = 80;
 
-type Given = { mail: { id: string; kind: MailKind; memberId: string }; lines: InboxLine[]; lang: Lang; site: string };
+type Given = {
+  mail: { id: string; kind: MailKind; memberId: string };
+  lines: InboxLine[];
+  lang: Lang;
+  site: string;
+  /** Where an answer is taken, if it is. */
+  replyTo: string | null;
+};
 
 /**
  * The mail that tells `lines`, newest first: what happened, by whom, under which title, and where. What was said it does
  * not carry: that is read where it is asked who may.
  */
-export function writeLetter({ mail, lines, lang, site }: Given) {
+export function writeLetter({ mail, lines, lang, site, replyTo }: Given) {
   const t = words(lang, "mails");
   const told = lines.slice(0, LINES_SHOWN).map((line) => paragraph(line, lang));
   const rest = lines.length - told.length;
   if (rest > 0) told.push(`${t("mail.more", { count: rest })}\n${addressOf("/inbox")}`);
   const off = lines.some(({ kind }) => GROUP_OF[kind] !== "duty") ? unsubscribeToken(mail.memberId, mail.kind) : null;
+  const thread = threadOf(lines);
   const foot = [
+    ...(replyTo === null ? [] : [t("mail.reply", { days: REPLY_DAYS })]),
     inert(site),
     `${t("mail.settings")}\n${addressOf("/settings/notifications")}`,
     off === null ? t("mail.duty") : `${t("mail.unsubscribe")}\n${addressOf(`/unsubscribe/${off}`)}`,
@@ -33,7 +43,8 @@ export function writeLetter({ mail, lines, lang, site }: Given) {
     subject: `[${inert(site)}] ${subjectOf(mail.kind, lines, lang)}`,
     text: `${told.join("\n\n")}\n\n-- \n${foot.join("\n\n")}\n`,
     messageId: `<${mail.id}@${host()}>`,
-    references: threadOf(lines).map((thread) => `<thread.${thread}@${host()}>`),
+    references: thread === null ? [] : [`<thread.${thread}@${host()}>`],
+    ...(replyTo !== null && { replyTo }),
     headers: {
       "Auto-Submitted": "auto-generated",
       ...(off !== null && {
@@ -74,14 +85,14 @@ function subjectOf(kind: MailKind, lines: InboxLine[], lang: Lang): string {
   const t = words(lang, "mails");
   const [first] = lines;
   if (kind === "digest" || !first) return t("mail.digest", { count: lines.length });
-  if (threadOf(lines).length > 0 && first.threadTitle !== null) return titleOf(first, lang);
+  if (threadOf(lines) !== null && first.threadTitle !== null) return titleOf(first, lang);
   return lines.length === 1
     ? [sentenceOf(first, lang), titleOf(first, lang)].filter(Boolean).join(" ")
     : t("mail.several", { count: lines.length });
 }
 
 /** The thread that all lines are about, if it is one. */
-function threadOf(lines: InboxLine[]): string[] {
-  const ids = new Set(lines.map(({ threadId }) => threadId));
-  return ids.size === 1 ? [...ids].flatMap((id) => id ?? []) : [];
+export function threadOf(lines: InboxLine[]): string | null {
+  const [id, ...others] = new Set(lines.map(({ threadId }) => threadId));
+  return others.length === 0 ? (id ?? null) : null;
 }

@@ -9,7 +9,7 @@ const GATHERS = "3 minutes";
 /** So often at most somebody hears of the same thread, or of the same group where there is no thread. */
 const APART = "30 minutes";
 /** What these groups tell stands in one mail a thread; of the others, in one mail a group. */
-const BY_THREAD: MailGroup[] = ["calls", "followed"];
+export const BY_THREAD: MailGroup[] = ["calls", "followed"];
 
 /** The way that the member of a line has chosen for it, over `w` (mail_wishes) and `i` (inbox_items). */
 export const chosenWay = sql`coalesce(w.ways ->> (${JSON.stringify(GROUP_OF)}::jsonb ->> i.kind),

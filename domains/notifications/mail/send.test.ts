@@ -9,10 +9,12 @@ import { mailItems, mails, mailWishes } from "#db/schema/mails.ts";
 import { bulletinConfirmations } from "#db/schema/must-reads.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
+import { takeIn } from "#domains/forum/by-mail/take-in.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { hidePost } from "#domains/moderation/commands/hide-post.ts";
 import { markAllRead } from "../commands/mark-all-read.ts";
+import { makeDigests } from "./digest.ts";
 import { unsubscribe } from "./one-click.ts";
 import { MAILS_AN_HOUR } from "./postpone.ts";
 import { listMails } from "./queries.ts";
@@ -271,6 +273,25 @@ test("what somebody owes comes unasked, without a way to be rid of it, and not t
   expect(post.letters[0]?.head).not.toContain("List-Unsubscribe");
   expect(post.letters[0]?.text).toContain(`《节前通报》\nhttps://qingfeng.example.org/bulletins/${bulletin.id}`);
   expect(post.letters[0]?.text).not.toContain("/unsubscribe/");
+});
+
+test("where answers are taken a mail about one thread says so, and an answer to it is posted; a digest says nothing", async () => {
+  const reply = { QINGFENG_REPLY_ADDRESS: "reply@qingfeng.example.org", QINGFENG_INBOUND_SECRET: "s".repeat(32) };
+  Object.assign(process.env, reply);
+  const [follower, digested] = [await reader(), await reader({ ways: { followed: "digest" }, digest: "daily" })];
+  const { id } = await thread([follower, digested]);
+  await say(id);
+  await deliver();
+  await makeDigests(NOON);
+  await send();
+  const letterTo = (person: { email: string }) => post.letters.find(({ to }) => to[0] === person.email)!;
+  const address = /^Reply-To: <?(reply\+\w+@qingfeng\.example\.org)/m.exec(letterTo(follower).head)?.[1];
+  expect(letterTo(follower).text).toContain("直接回复本邮件");
+  expect(letterTo(digested).head).not.toMatch(/^Reply-To/m);
+  expect(letterTo(digested).text).not.toContain("直接回复本邮件");
+  const raw = Buffer.from(`From: ${follower.email}\r\nTo: ${address}\r\n\r\nyes`);
+  expect(await takeIn(raw)).toEqual({ number: 3 });
+  for (const name of Object.keys(reply)) delete process.env[name];
 });
 
 test("what was unsubscribed while it waited is not sent, and may still come in a digest", async () => {

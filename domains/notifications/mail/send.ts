@@ -4,10 +4,13 @@ import { organisation } from "#db/schema/kernel.ts";
 import { mailItems, mails } from "#db/schema/mails.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { logError } from "#domains/edge/log-error.ts";
+import { issueReplyAddress } from "#domains/forum/by-mail/tokens.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
 import { canMail, faultOfMail, sendMail } from "#lib/mail.ts";
-import { listMailLines } from "../queries.ts";
-import { writeLetter } from "./letter.ts";
+import { type InboxLine, listMailLines } from "../queries.ts";
+import { threadOf, writeLetter } from "./letter.ts";
 import { postpone } from "./postpone.ts";
+import { BY_THREAD } from "./queue.ts";
 import { findMailWishes, type MailWishes } from "./wishes.ts";
 
 /** One run sends so many at most, one after the other: mail servers mistrust who opens many connections. */
@@ -74,10 +77,18 @@ async function handOver(mail: Claimed): Promise<Change> {
   if (lines.length === 0) return { state: "dropped" };
   const [site] = await db.select({ name: organisation.name, enName: organisation.enName }).from(organisation);
   const { lang, email } = wishes;
-  const letter = writeLetter({ mail, lines, lang, site: (lang === "en" && site?.enName) || site?.name || "清风" });
+  const name = (lang === "en" && site?.enName) || site?.name || "清风";
+  const replyTo = canMail() && BY_THREAD.some((kind) => kind === mail.kind) ? await replyAddress(actor, lines) : null;
+  const letter = writeLetter({ mail, lines, lang, site: name, replyTo });
   if (!canMail()) return { state: "captured", subject: letter.subject, text: letter.text };
   await sendMail({ to: email, ...letter });
   return { state: "sent" };
+}
+
+/** What is answered is the newest post that the mail tells of. */
+async function replyAddress(actor: Actor, lines: InboxLine[]): Promise<string | null> {
+  const thread = threadOf(lines);
+  return thread && issueReplyAddress(actor, thread, lines[0]?.postNumber ?? null);
 }
 
 const isWished = ({ kind }: Claimed, { ways, digest }: MailWishes) =>

@@ -1,0 +1,201 @@
+import { and, eq } from "drizzle-orm";
+import { createTransport, type SendMailOptions } from "nodemailer";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { members, memberships } from "#db/schema/accounts.ts";
+import { posts } from "#db/schema/forum.ts";
+import { rateLimits } from "#db/schema/kernel.ts";
+import { replyTokens } from "#db/schema/reply-tokens.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
+import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { lockThread } from "#domains/moderation/commands/lock-thread.ts";
+import { plainText } from "#lib/text/excerpt.ts";
+import { answerInbound } from "./answer.ts";
+import { readMessage } from "./message.ts";
+import { signatureOfMessage } from "./signature.ts";
+import { forgetOldReplyTokens, issueReplyAddress } from "./tokens.ts";
+
+const SECRET = "a secret between the mail server and us";
+type Person = Actor & { id: string };
+let cast: Cast;
+let author: Person;
+let writer: Person;
+let count = 0;
+
+beforeAll(async () => {
+  Object.assign(process.env, { QINGFENG_REPLY_ADDRESS: "reply@qingfeng.example.org", QINGFENG_INBOUND_SECRET: SECRET });
+  cast = await castOf();
+  author = await cast.member("works-1", "王芳");
+});
+beforeEach(async () => {
+  await db.delete(rateLimits);
+  writer = await cast.member("works-2");
+  await db
+    .update(members)
+    .set({ email: `writer-${++count}@example.org` })
+    .where(eq(members.id, writer.id));
+});
+const own = () => `writer-${count}@example.org`;
+
+async function scene() {
+  const board = await plantBoard(cast.unit("works"));
+  return plantThread({ boardId: board.id, unitId: cast.unit("works") }, author, [{ by: author, text: "开头" }]);
+}
+
+/** A mail as a mail program writes it. */
+async function mailOf(options: SendMailOptions): Promise<Buffer> {
+  const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail({
+    from: own(),
+    ...options,
+  });
+  return message as Buffer;
+}
+
+function handIn(raw: Uint8Array, { secret = SECRET, seconds = Math.floor(Date.now() / 1_000) } = {}) {
+  const headers = {
+    "x-qingfeng-timestamp": String(seconds),
+    "x-qingfeng-signature": signatureOfMessage(secret, String(seconds), raw),
+  };
+  const request = new Request("http://x/api/inbound-mail", { method: "POST", headers, body: new Uint8Array(raw) });
+  return answerInbound(request);
+}
+const answer = async (to: string, more: SendMailOptions = {}) => handIn(await mailOf({ to, text: "同意。", ...more }));
+
+const said = async (threadId: string) => {
+  const rows = await db
+    .select({ body: posts.body, parentNumber: posts.parentNumber })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.authorId, writer.id)));
+  return rows.map(({ body, parentNumber }) => [plainText(body), parentNumber]);
+};
+
+test("an answer by mail is posted in its writer's name, below what it answers, without what it quotes", async () => {
+  const { id } = await scene();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  expect(to).toMatch(/^reply\+[0-9a-f]{40}@qingfeng\.example\.org$/);
+  expect(JSON.stringify(await db.select().from(replyTokens))).not.toContain(to.slice(6, 46));
+  const done = await answer(to, { text: "同意。\n\n在 2026/11/30 9:12, 清风 写道:\n> 只在里面说的话" });
+  expect([done.status, await done.json()]).toEqual([200, { number: 2 }]);
+  expect(await said(id)).toEqual([["同意。", 1]]);
+});
+
+test("its address is good once, also when it is handed in twice at the same moment", async () => {
+  const { id } = await scene();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  const raw = await mailOf({ to, text: "同意。" });
+  const statuses = (await Promise.all([handIn(raw), handIn(raw)])).map(({ status }) => status);
+  expect(statuses).toContain(200);
+  expect((await answer(to.toUpperCase())).status).toBe(404);
+  expect(await said(id)).toHaveLength(1);
+});
+
+test("another sender, two of them, a token that is made up or expired are refused alike, and nothing is posted", async () => {
+  const { id } = await scene();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  const asked = [
+    await answer(to, { from: "thief@example.org" }),
+    await answer(to, { from: [own(), "thief@example.org"] as never }),
+    await answer(`reply+${"0".repeat(40)}@qingfeng.example.org`),
+    await answer("reply@qingfeng.example.org"),
+    await answer(to.replace("@qingfeng", "@elsewhere")),
+  ];
+  await db.update(replyTokens).set({ expiresAt: new Date() });
+  asked.push(await answer(to));
+  const bodies = await Promise.all(asked.map((one) => one.text()));
+  expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 404));
+  expect(new Set(bodies).size).toBe(1);
+  expect(await said(id)).toEqual([]);
+  await forgetOldReplyTokens();
+  expect(await db.select().from(replyTokens)).toEqual([]);
+});
+
+test("rights are those of the moment: who left, a locked thread, an account that was shut", async () => {
+  const { id } = await scene();
+  const addresses = [await issueReplyAddress(writer, id, 1), await issueReplyAddress(writer, id, 1)];
+  await lockThread(await cast.leader("works"), { threadId: id, reason: "已经讲完" });
+  const locked = await answer(addresses[0]!);
+  expect([locked.status, (await locked.json()).message]).toEqual([400, "本帖已锁定，可以阅读，不能再发言。"]);
+  expect(await issueReplyAddress(writer, id, 1)).toBeNull();
+  await db.update(memberships).set({ endedAt: new Date() }).where(eq(memberships.memberId, writer.id));
+  await db.insert(memberships).values({ memberId: writer.id, unitId: cast.unit("logistics") });
+  expect((await answer(addresses[0]!)).status).toBe(404);
+  await db.update(members).set({ deactivatedAt: new Date() }).where(eq(members.id, writer.id));
+  expect((await answer(addresses[1]!)).status).toBe(404);
+  expect(await said(id)).toEqual([]);
+});
+
+test("nobody gets an address where they may not write, and no reply by mail where it is not set up", async () => {
+  const { id } = await scene();
+  const stranger = await cast.member("logistics");
+  expect(await issueReplyAddress(stranger, id, 1)).toBeNull();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  delete process.env.QINGFENG_INBOUND_SECRET;
+  const outcome = [await issueReplyAddress(writer, id, 1), (await answer(to)).status];
+  process.env.QINGFENG_INBOUND_SECRET = SECRET;
+  expect(outcome).toEqual([null, 404]);
+});
+
+test("only who has the secret hands in, freshly, and nothing huge", async () => {
+  const { id } = await scene();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  const raw = await mailOf({ to, text: "同意。" });
+  const now = Math.floor(Date.now() / 1_000);
+  expect((await handIn(raw, { secret: "another" })).status).toBe(404);
+  for (const seconds of [now - 400, now + 400]) expect((await handIn(raw, { seconds })).status).toBe(404);
+  expect((await handIn(Buffer.alloc(2_000_001, " "))).status).toBe(413);
+  expect(await said(id)).toEqual([]);
+});
+
+test("what a machine answers is taken and left alone, so that no two machines talk", async () => {
+  const { id } = await scene();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  for (const headers of [{ "Auto-Submitted": "auto-replied" }, { Precedence: "bulk" }, { "X-Autoreply": "yes" }]) {
+    const done = await answer(to, { headers });
+    expect([done.status, await done.json()]).toEqual([200, { ignored: true }]);
+  }
+  expect(await said(id)).toEqual([]);
+});
+
+test("a mail without words of its own is refused with a sentence, and its address stays good", async () => {
+  const { id } = await scene();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  const empty = await answer(to, { text: "> 王芳 回复了你" });
+  expect([empty.status, (await empty.json()).message]).toEqual([400, "邮件里没有新写的文字。"]);
+  expect((await answer(to, { text: undefined, html: "<b>只有网页</b>" })).status).toBe(400);
+  expect((await answer(to)).status).toBe(200);
+});
+
+test.each([
+  ["base64", { text: "同意，没有意见。".repeat(20), encoding: "base64" }],
+  ["quoted-printable", { text: "同意，没有意见。".repeat(20), textEncoding: "quoted-printable" }],
+  ["beside HTML", { text: "同意，没有意见。".repeat(20), html: "<p>别的</p>" }],
+  ["beside a picture", { text: "同意，没有意见。".repeat(20), attachments: [{ filename: "a.txt", content: "附件" }] }],
+] as [string, SendMailOptions][])("words that are written as %s are read", async (_, options) => {
+  const { text, from } = readMessage(await mailOf({ to: "x@example.org", ...options }));
+  expect(text?.trim()).toBe("同意，没有意见。".repeat(20));
+  expect(from).toEqual([own()]);
+});
+
+test("words in the character set of older programs are read", () => {
+  const head = 'From: "a@b.cn" <x@example.org>\r\nContent-Type: text/plain; charset="gb2312"\r\n\r\n';
+  const raw = Buffer.concat([Buffer.from(head), Buffer.from([0xcd, 0xac, 0xd2, 0xe2])]);
+  expect(readMessage(raw)).toMatchObject({ text: "同意", from: ["x@example.org"] });
+});
+
+test("hostile mails are read in no time", () => {
+  const started = performance.now();
+  const nested = Array.from({ length: 200 }, (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\n\n--b${n}\n`);
+  const hostile = [
+    `From: ${"a".repeat(1_900_000)}`,
+    `From: ${'"'.repeat(1_900_000)}`,
+    `Content-Type: text/plain${"; x=".repeat(400_000)}`,
+    `Content-Transfer-Encoding: quoted-printable\n\n${" ".repeat(1_900_000)}x`,
+    `Content-Transfer-Encoding: quoted-printable\n\n${"= ".repeat(900_000)}x`,
+    `Content-Type: multipart/mixed; boundary=b\n\n${"\n--b\n\n".repeat(300_000)}`,
+    nested.join(""),
+    "\n\t".repeat(900_000),
+  ];
+  for (const text of hostile) readMessage(Buffer.from(text));
+  expect(performance.now() - started).toBeLessThan(5_000);
+});

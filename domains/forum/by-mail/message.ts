@@ -1,0 +1,80 @@
+/** Deeper nesting, and longer fields of the head, nobody sends who means it well. */
+const DEPTH_MAX = 6;
+const FIELD_MAX_CHARS = 2_000;
+
+type Part = { head: Map<string, string[]>; body: string };
+
+/** What of a mail is asked for: who sent it, to whom, whether a machine did, and its first plain text. */
+export type Message = { from: string[]; to: string[]; isAutomatic: boolean; text: string | null };
+
+/** Reads a mail (RFC 5322, 2045) as far as an answer needs it. Pictures, attachments and HTML are left where they are. */
+export function readMessage(raw: Uint8Array): Message {
+  // One character a byte: what the bytes mean is known only where they stand.
+  const { head, body } = partOf(Buffer.from(raw).toString("latin1"));
+  const all = (...names: string[]) => names.flatMap((name) => head.get(name) ?? []);
+  const auto = all("auto-submitted").some((value) => !/^no\b/i.test(value));
+  const bulk = all("precedence").some((value) => /^(?:bulk|junk|list|auto_reply)/i.test(value));
+  return {
+    from: all("from").flatMap(addressesIn),
+    to: all("to", "cc", "delivered-to", "x-original-to", "envelope-to").flatMap(addressesIn),
+    isAutomatic: auto || bulk || all("x-autoreply", "x-autorespond", "list-id").length > 0,
+    text: plainOf({ head, body }, 0),
+  };
+}
+
+function partOf(text: string): Part {
+  const end = /\r?\n\r?\n/.exec(text);
+  const top = end ? text.slice(0, end.index) : text;
+  const head = new Map<string, string[]>();
+  for (const line of top.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/)) {
+    const [, name = "", value = ""] = /^([!-9;-~]+):[ \t]*(.*)$/.exec(line) ?? [];
+    if (name)
+      head.set(name.toLowerCase(), [...(head.get(name.toLowerCase()) ?? []), value.slice(0, FIELD_MAX_CHARS).trim()]);
+  }
+  return { head, body: end ? text.slice(end.index + end[0].length) : "" };
+}
+
+const addressesIn = (value: string): string[] =>
+  [...value.replace(/"[^"]*"/g, "").matchAll(/[^\s<>,;:()@"]+@[^\s<>,;:()@"]+/g)].map(([address]) =>
+    address.toLowerCase(),
+  );
+
+function plainOf(part: Part, depth: number): string | null {
+  const type = part.head.get("content-type")?.[0] ?? "text/plain";
+  const parameter = (name: string) => new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(type);
+  const disposition = part.head.get("content-disposition")?.[0] ?? "";
+  if (/^attachment/i.test(disposition)) return null;
+  if (/^text\/plain\b/i.test(type)) return decoded(part, given(parameter("charset")));
+  const boundary = given(parameter("boundary"));
+  if (!/^multipart\//i.test(type) || !boundary || depth === DEPTH_MAX) return null;
+  for (const inner of `\n${part.body}`.split(`\n--${boundary}`).slice(1)) {
+    if (inner.startsWith("--")) break;
+    const text = plainOf(partOf(inner.replace(/^[ \t]*\r?\n/, "")), depth + 1);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+const given = (match: RegExpExecArray | null) => match?.[1] ?? match?.[2];
+
+function decoded({ head, body }: Part, charset = "utf-8"): string {
+  const encoding = head.get("content-transfer-encoding")?.[0]?.toLowerCase() ?? "";
+  const bytes =
+    encoding === "base64"
+      ? Buffer.from(body, "base64")
+      : Buffer.from(encoding === "quoted-printable" ? unquoted(body) : body, "latin1");
+  return decoderOf(charset).decode(bytes);
+}
+
+const unquoted = (text: string) =>
+  text
+    .replace(/=[ \t]*\r?\n/g, "")
+    .replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+function decoderOf(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}

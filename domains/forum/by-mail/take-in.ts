@@ -1,0 +1,48 @@
+import { findActor } from "#domains/accounts/queries.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { reply } from "../posts/commands/reply.ts";
+import { readMessage } from "./message.ts";
+import { ownWords } from "./own-words.ts";
+import { inboundSettings } from "./settings.ts";
+import { findReplyToken, spendReplyToken } from "./tokens.ts";
+
+/**
+ * Posts what a mail answers, in its writer's name and by the rights of this moment; null for what a machine has written.
+ * Throws `not_found` alike for a token that is unknown, used or too old and for a sender that is not its member's address,
+ * and what `reply` refuses; then the token stays open.
+ */
+export async function takeIn(raw: Uint8Array): Promise<{ number: number } | null> {
+  const { from, to, isAutomatic, text } = readMessage(raw);
+  // An answer to an automatic answer would be one too.
+  if (isAutomatic) return null;
+  const token = tokenIn(to);
+  const right = token === null ? null : await findReplyToken(token);
+  const [sender, ...others] = new Set(from);
+  if (!right || others.length > 0 || !sender || sender !== right.email?.toLowerCase())
+    throw new DomainError("not_found");
+  const actor = await findActor(right.memberId);
+  if (!actor) throw new DomainError("not_found");
+  const said = ownWords(text ?? "");
+  if (said === "") throw invalid("form", "mailEmpty");
+  const { threadId, parentNumber, id } = right;
+  const posted = await reply(actor, {
+    threadId,
+    parentNumber: parentNumber === null ? null : String(parentNumber),
+    text: said,
+    // Handed in twice at the same moment it is posted once.
+    idempotencyKey: id,
+  });
+  await spendReplyToken(id);
+  return { number: posted.number };
+}
+
+/** The token of the first address that is ours. */
+function tokenIn(addresses: string[]): string | null {
+  const { local, domain } = inboundSettings() ?? {};
+  for (const address of addresses) {
+    const [user = "", host] = address.split("@");
+    const [ours, token] = user.split("+");
+    if (host === domain?.toLowerCase() && ours === local?.toLowerCase() && token) return token;
+  }
+  return null;
+}
