@@ -82,7 +82,7 @@ export function InboxItem({ lang, line, isUnderTitle }: Props) {
           <span>
             <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind, count: line.count ?? 1 })}</b>
             {isUnderTitle && <span className="vh">{title}</span>}
-            <span className="ex">{more}</span>
+            {more && <span className="ex">{more}</span>}
             <span className="meta">
               <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>
               {line.unitName && <span>{line.unitName}</span>}

@@ -10,8 +10,7 @@ import { inboundSettings } from "./settings.ts";
 
 export const REPLY_DAYS = 7;
 
-/** In capital or small letters alike: some mail servers change them. */
-const hashOf = (token: string) => createHash("sha256").update(token.toLowerCase()).digest("base64url");
+const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 /**
  * The address at which the actor may answer a thread by mail, once and for a week; null where that is not set up, or they
@@ -22,6 +21,7 @@ export async function issueReplyAddress(actor: Actor, threadId: string, parentNu
   const thread = inbound && (await findThreadToWriteIn(actor, threadId));
   if (!inbound || !thread || actor.id === null) return null;
   if (!canReply(actor, thread) || thread.isLocked || thread.silencedUntil) return null;
+  // No capital letters: some mail servers make all letters of an address small.
   const token = randomBytes(20).toString("hex");
   const expiresAt = sql`now() + ${REPLY_DAYS} * interval '1 day'`;
   await db
