@@ -9,8 +9,9 @@ import { inboxItems } from "#db/schema/notifications.ts";
 import { units } from "#db/schema/units.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+
 import { BADGE_LIMIT } from "#lib/badge.ts";
-import { isReadElsewhere, ofReaders, published, visibleItems } from "./visibility.ts";
+import { isMutedSince, isReadElsewhere, ofReaders, published, visibleItems } from "./visibility.ts";
 
 /** Enough that what belongs together comes together. */
 export const INBOX_PAGE = 80;
@@ -23,11 +24,13 @@ export type InboxLine = Awaited<ReturnType<typeof listInbox>>[number];
 export const listInbox = (actor: Actor, before: string | null = null, on: Reader = db) =>
   selectLines(actor, before === null ? undefined : lt(inboxItems.id, before), on).limit(INBOX_PAGE);
 
-/** What of a mail to the actor is still to be told: what the inbox shows at this moment, and nobody has read meanwhile. */
+/** What of a mail to the actor is still to be told: what the inbox shows at this moment, neither read nor muted meanwhile. */
 export const listMailLines = (actor: Actor, mailId: string, on: Reader = db) =>
-  selectLines(actor, and(isNull(inboxItems.readAt), sql`not ${isReadElsewhere}`, isOfMail(mailId)), on).limit(
-    MAIL_LINES_MAX,
-  );
+  selectLines(
+    actor,
+    and(isNull(inboxItems.readAt), sql`not (${isReadElsewhere} or ${isMutedSince})`, isOfMail(mailId)),
+    on,
+  ).limit(MAIL_LINES_MAX);
 
 const isOfMail = (mailId: string) =>
   sql`exists (select from ${mailItems} where ${mailItems.itemId} = ${inboxItems.id} and ${mailItems.mailId} = ${mailId})`;

@@ -73,6 +73,10 @@ export function visibleItems(actor: Actor): SQL {
   )!;
 }
 
+/** About a thread that its reader has muted since. */
+export const isMutedSince = sql`exists (select from ${threadMembers} where ${threadMembers.memberId} = ${inboxItems.memberId}
+  and ${threadMembers.threadId} = ${inboxItems.threadId} and ${threadMembers.level} = 'mute' and ${inArray(inboxItems.kind, POST_KINDS)})`;
+
 /** About a post that its reader has passed in the thread, or a text that they have confirmed, without opening the line. */
 export const isReadElsewhere = sql`(exists (select from ${threadMembers} where ${threadMembers.memberId} = ${inboxItems.memberId}
     and ${threadMembers.threadId} = ${inboxItems.threadId} and ${threadMembers.lastReadNumber} >= ${inboxItems.postNumber}

@@ -147,6 +147,17 @@ test("what was read meanwhile is dropped, whether the line was opened or the thr
   expect(post.letters[0]?.text).not.toContain("#post-2");
 });
 
+test("who has muted the thread meanwhile is told nothing more of it", async () => {
+  const follower = await reader();
+  const { id } = await thread([follower]);
+  await say(id);
+  await deliver();
+  await db.update(threadMembers).set({ level: "mute" }).where(eq(threadMembers.memberId, follower.id));
+  await send();
+  expect(post.letters).toEqual([]);
+  expect(await statesOf(follower)).toEqual(["dropped"]);
+});
+
 test("in quiet hours mails wait until these end, over midnight too", async () => {
   const [siesta, night, free] = [
     await reader({ quietFrom: 11, quietTo: 14 }),

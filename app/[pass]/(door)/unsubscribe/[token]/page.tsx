@@ -21,7 +21,7 @@ export default orMissing(async function UnsubscribePage({ params, searchParams }
   const pass = openPass(segment);
   if (!pass) notFound();
   const t = words(pass.lang, "mails");
-  const about = readUnsubscribeToken(decodeURIComponent(token));
+  const about = readUnsubscribeToken(token);
   const kind = about && (about.kind === "digest" ? t("off.digest") : t(`groups.${about.kind}`));
   const state = kind === null ? "closed" : (await searchParams).done ? "done" : "ask";
   return (
