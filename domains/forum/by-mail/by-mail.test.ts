@@ -178,6 +178,18 @@ test.each([
   expect(from).toEqual([own()]);
 });
 
+test("an attached text is no answer, nor what is nested deeper than anybody writes", () => {
+  const attached = "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\n附件";
+  const mixed = `Content-Type: multipart/mixed; boundary=b\n\n--b\n${attached}\n--b\n\n同意\n--b--\n`;
+  expect(readMessage(Buffer.from(mixed)).text?.trim()).toBe("同意");
+  const nested = (levels: number): string =>
+    levels === 0
+      ? "Content-Type: text/plain\n\n同意"
+      : `Content-Type: multipart/mixed; boundary=b${levels}\n\n--b${levels}\n${nested(levels - 1)}\n--b${levels}--\n`;
+  expect(readMessage(Buffer.from(nested(3))).text?.trim()).toBe("同意");
+  expect(readMessage(Buffer.from(nested(12))).text).toBeNull();
+});
+
 test("words in the character set of older programs are read", () => {
   const head = 'From: "a@b.cn" <x@example.org>\r\nContent-Type: text/plain; charset="gb2312"\r\n\r\n';
   const raw = Buffer.concat([Buffer.from(head), Buffer.from([0xcd, 0xac, 0xd2, 0xe2])]);

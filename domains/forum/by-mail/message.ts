@@ -23,7 +23,7 @@ export function readMessage(raw: Uint8Array): Message {
 }
 
 function partOf(text: string): Part {
-  const end = /\r?\n\r?\n/.exec(text);
+  const end = /(?:^|\r?\n)\r?\n/.exec(text);
   const top = end ? text.slice(0, end.index) : text;
   const head = new Map<string, string[]>();
   for (const line of top.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/)) {
@@ -47,12 +47,22 @@ function plainOf(part: Part, depth: number): string | null {
   if (/^text\/plain\b/i.test(type)) return decoded(part, given(parameter("charset")));
   const boundary = given(parameter("boundary"));
   if (!/^multipart\//i.test(type) || !boundary || depth === DEPTH_MAX) return null;
-  for (const inner of `\n${part.body}`.split(`\n--${boundary}`).slice(1)) {
-    if (inner.startsWith("--")) break;
-    const text = plainOf(partOf(inner.replace(/^[ \t]*\r?\n/, "")), depth + 1);
+  for (const inner of partsOf(part.body, boundary)) {
+    const text = plainOf(partOf(inner), depth + 1);
     if (text !== null) return text;
   }
   return null;
+}
+
+function partsOf(body: string, boundary: string): string[] {
+  const parts: string[][] = [];
+  for (const line of body.split("\n")) {
+    const mark = line.trimEnd();
+    if (mark === `--${boundary}--`) break;
+    if (mark === `--${boundary}`) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.map((lines) => lines.join("\n"));
 }
 
 const given = (match: RegExpExecArray | null) => match?.[1] ?? match?.[2];
