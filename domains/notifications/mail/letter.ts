@@ -70,7 +70,11 @@ function paragraph(line: InboxLine, lang: Lang): string {
 function sentenceOf(line: InboxLine, lang: Lang): string {
   const t = words(lang, "notifications");
   const kind = line.actionKind ? words(lang, "moderation")(`kinds.${line.actionKind}`) : "";
-  return t(`lines.${line.kind}`, { name: line.actorName === null ? t("someone") : inert(line.actorName), kind });
+  return t(`lines.${line.kind}`, {
+    name: line.actorName === null ? t("someone") : inert(line.actorName),
+    kind,
+    count: line.count ?? 1,
+  });
 }
 
 function titleOf({ threadTitle, bulletinTitle }: InboxLine, lang: Lang): string {
