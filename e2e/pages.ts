@@ -13,6 +13,7 @@ export const ELSEWHERE: Record<string, string> = {
   "/desk/people/import/[id]": "people-and-units.spec.ts",
   "/desk/webhooks": "there is no such page where no host is allowed",
   "/desk/webhooks/[webhook]": "as before",
+  "/moderate/threads/[thread]/move": "moving-posts.spec.ts",
   "/polls/[poll]": "polls.spec.ts",
   "/reset-password": "set-up.spec.ts",
   "/reset-password/[token]": "set-up.spec.ts",

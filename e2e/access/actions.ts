@@ -216,7 +216,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     splitThreadAction: thread(LEADER, { ...MOVED, boardId: "{worksBoard}", title: "另开的题目" }),
     movePostsAction: thread(LEADER, { ...MOVED, target: "{worksThread}" }),
     mergeThreadAction: thread(LEADER, { target: "{worksThread}", ...REASON }),
-    slowThreadAction: thread(LEADER, { minutes: "1", hours: "1", ...REASON }),
+    slowThreadAction: thread(LEADER, { minutes: "10", hours: "1", ...REASON }),
     unslowThreadAction: thread(LEADER),
     setTimerAction: thread(LEADER, { kind: "remind", at: "2000-01-01T00:00" }),
     takeBackTimerAction: row(NOBODY, { timerId: "{nothing}" }),

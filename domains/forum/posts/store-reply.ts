@@ -26,7 +26,7 @@ export const storeReply = statement<{ id: string; number: number }, Values>(
       last_shown_number = ${ifShown(sql`last_number + 1`, sql`last_shown_number`)},
       last_post_at = ${ifShown(sql`greatest(last_post_at, now())`, sql`last_post_at`)},
       last_poster_id = ${ifShown(sql`case when now() >= last_post_at then ${author} else last_poster_id end`, sql`last_poster_id`)}
-    where id = ${thread} and locked_by is null and merged_into is null and (post_count > 0 or board_id is null)
+    where id = ${thread} and locked_by is null and (post_count > 0 or board_id is null)
       and unit_id is not distinct from ${sql.placeholder("unitId")}::uuid
     returning id, last_number as number
   ), written as (
