@@ -25,6 +25,7 @@ export type DeskPage =
   | "reading"
   | "moderation"
   | "reasons"
+  | "rules"
   | "mutes"
   | "boards"
   | "labels"
@@ -62,6 +63,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["moderation", mayHandle(actor)],
       ["mutes", moderatesAnywhere(actor)],
       ["reasons", moderatesAnywhere(actor)],
+      ["rules", moderatesAnywhere(actor)],
       ["boards", managesBoards(actor)],
       ["labels", managesBoards(actor)],
       ["members", canLeadMembers(actor)],

@@ -83,6 +83,8 @@ export const PAGES: Record<string, Visit[]> = {
     page("/desk/moderation/log"),
     page("/desk/moderation/bulk"),
     page("/desk/moderation/reasons"),
+    page("/desk/moderation/rules"),
+    page("/desk/moderation/rules", /^\/desk\/moderation\/rules\/0/),
     page("/desk/mutes"),
     page("/desk/mutes?show=all"),
     page("/desk/tokens"),

@@ -13,6 +13,7 @@ import enFeeds from "#messages/en/feeds.json" with { type: "json" };
 import enFinding from "#messages/en/finding.json" with { type: "json" };
 import enFollow from "#messages/en/follow.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
+import enHolds from "#messages/en/holds.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
 import enImports from "#messages/en/imports.json" with { type: "json" };
 import enKeys from "#messages/en/keys.json" with { type: "json" };
@@ -54,6 +55,7 @@ import zhFeeds from "#messages/zh-CN/feeds.json" with { type: "json" };
 import zhFinding from "#messages/zh-CN/finding.json" with { type: "json" };
 import zhFollow from "#messages/zh-CN/follow.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
+import zhHolds from "#messages/zh-CN/holds.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
 import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
 import zhKeys from "#messages/zh-CN/keys.json" with { type: "json" };
@@ -97,6 +99,7 @@ export const messages = {
     broken: zhBroken,
     bulletins: zhBulletins,
     drafts: zhDrafts,
+    holds: zhHolds,
     home: zhHome,
     mails: zhMails,
     media: zhMedia,
@@ -140,6 +143,7 @@ export const messages = {
     broken: enBroken,
     bulletins: enBulletins,
     drafts: enDrafts,
+    holds: enHolds,
     home: enHome,
     mails: enMails,
     media: enMedia,

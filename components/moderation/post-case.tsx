@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { HoldKind } from "#db/enums/forum.ts";
 import type { listActsOn } from "#domains/moderation/decisions/queries.ts";
 import type { findAuthorRecord, listContext, listFlagsOf } from "#domains/moderation/posts/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
@@ -13,14 +14,17 @@ type Props = {
   authorId: string;
   authorName: string;
   flags: Rows<typeof listFlagsOf>;
+  /** The rule because of which it waits, and which of its words were found. */
+  rule: { kind: HoldKind; why: string; found: string[] } | null;
   context: Rows<typeof listContext>;
   record: Rows<typeof findAuthorRecord>;
   acts: Rows<typeof listActsOn>;
 };
 
 /** All that is needed to judge one post: why it was flagged, what stands around it, its author's record, what was done. */
-export function PostCase({ lang, number, authorId, authorName, flags, context, record, acts }: Props) {
+export function PostCase({ lang, number, authorId, authorName, flags, rule, context, record, acts }: Props) {
   const t = words(lang, "moderation");
+  const h = words(lang, "holds");
   return (
     <>
       {flags.length > 0 && (
@@ -37,6 +41,13 @@ export function PostCase({ lang, number, authorId, authorName, flags, context, r
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {rule && (
+        <section>
+          <h2>{h("held")}</h2>
+          <p>{h("heldBy", { kind: h(`kinds.${rule.kind}`), why: rule.why })}</p>
+          {rule.found.length > 0 && <p>{h("trialFound", { words: rule.found.join(MARKS[lang].comma) })}</p>}
         </section>
       )}
       <section>

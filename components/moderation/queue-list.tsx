@@ -64,7 +64,11 @@ function QueueLine({ lang, item }: { lang: Lang; item: QueueItem }) {
           <Icon className="i" aria-hidden />
           {item.kind === "flags" ? t("flagCount", { count: item.flagCount }) : appealed || t(`kinds.${item.kind}`)}
         </span>
-        <b>{item.reasons.map((reason) => m(`reasons.${reason}`)).join(MARKS[lang].comma)}</b>
+        <b>
+          {item.rule
+            ? words(lang, "holds")(`kinds.${item.rule.kind}`)
+            : item.reasons.map((reason) => m(`reasons.${reason}`)).join(MARKS[lang].comma)}
+        </b>
       </span>
       <span className="ex">{item.body ? excerpt(item.body, EXCERPT_CHARS) : item.text}</span>
       <span className="meta">

@@ -20,6 +20,10 @@ export type FollowReason = (typeof FOLLOW_REASONS)[number];
 export const FLAG_REASONS = ["privacy", "insult", "off-topic", "untrue", "other"] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
+/** What makes a post wait for approval (审核规则). */
+export const HOLD_KINDS = ["words", "new-member", "first-posts", "links", "rate"] as const;
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
 export const MODERATION_KINDS = [
   "hide-post",
   "restore-post",

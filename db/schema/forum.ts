@@ -104,7 +104,7 @@ export const posts = pgTable(
   (t) => [
     uniqueIndex("posts_number").on(t.threadId, t.number),
     index("posts_author").on(t.authorId, t.createdAt),
-    index("posts_pending").on(t.pendingSince).where(sql`pending_since is not null`),
+    index("posts_waiting").on(t.authorId, t.threadId).where(sql`pending_since is not null`),
   ],
 );
 

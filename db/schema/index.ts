@@ -10,6 +10,7 @@ export * from "#db/schema/draft-locks.ts";
 export * from "#db/schema/feeds.ts";
 export * from "#db/schema/forum.ts";
 export * from "#db/schema/forum-imports.ts";
+export * from "#db/schema/hold-rules.ts";
 export * from "#db/schema/ignores.ts";
 export * from "#db/schema/imports.ts";
 export * from "#db/schema/kernel.ts";

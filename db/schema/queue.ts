@@ -4,6 +4,7 @@ import { createdAt, id, instant } from "#db/columns.ts";
 import type { QueueKind } from "#db/enums/queue.ts";
 import { members } from "#db/schema/accounts.ts";
 import { posts, threads } from "#db/schema/forum.ts";
+import { holdRules } from "#db/schema/hold-rules.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 
@@ -30,6 +31,8 @@ export const queueItems = pgTable(
       .references(() => members.id),
     /** Whose act is to be looked at: somebody else handles it. */
     byId: uuid("by_id").references(() => members.id),
+    /** The rule that a waiting post met, for its handlers alone; none where its board has everything approved. */
+    ruleId: uuid("rule_id").references(() => holdRules.id, { onDelete: "set null" }),
     since: instant("since").notNull().defaultNow(),
     /** Until when a proposal may be confirmed. */
     expiresAt: instant("expires_at"),
@@ -48,6 +51,7 @@ export const queueItems = pgTable(
     index("queue_items_thread").on(t.threadId).where(isNull(t.closedAt)),
     uniqueIndex("queue_items_post").on(t.postId, t.kind).where(isNull(t.closedAt)),
     uniqueIndex("queue_items_appeal").on(t.appealId),
+    index("queue_items_rule").on(t.ruleId).where(isNotNull(t.ruleId)),
     index("queue_items_expiring").on(t.expiresAt).where(sql`closed_at is null and expires_at is not null`),
     index("queue_items_closed").on(t.closedAt).where(isNotNull(t.closedAt)),
   ],

@@ -8,6 +8,10 @@ import { removeBookmark } from "./bookmarks/commands/remove-bookmark.ts";
 import { saveBookmark } from "./bookmarks/commands/save-bookmark.ts";
 import { discardDraft } from "./drafts/commands/discard-draft.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
+import { addRule } from "./holds/commands/add-rule.ts";
+import { changeRule } from "./holds/commands/change-rule.ts";
+import { removeRule } from "./holds/commands/remove-rule.ts";
+import { switchRule } from "./holds/commands/switch-rule.ts";
 import { heedPerson } from "./ignores/commands/heed-person.ts";
 import { ignorePerson } from "./ignores/commands/ignore-person.ts";
 import { createLabel } from "./labels/commands/create-label.ts";
@@ -34,6 +38,8 @@ import {
   toPoll,
   toPost,
   toRestored,
+  toRule,
+  toRules,
   toSwept,
   toThread,
 } from "./next.ts";
@@ -86,3 +92,7 @@ export const ignorePersonAction = formAction(ignorePerson, { next: toPerson });
 export const heedPersonAction = formAction(heedPerson, { next: toPerson });
 export const schedulePostAction = formAction(schedulePost, { next: toDrafts });
 export const takeBackScheduledAction = formAction(takeBackScheduled, { next: toDrafts });
+export const addRuleAction = formAction(addRule, { next: toRule });
+export const changeRuleAction = formAction(changeRule, { next: toRule });
+export const switchRuleAction = formAction(switchRule, { next: toRule });
+export const removeRuleAction = formAction(removeRule, { next: toRules });

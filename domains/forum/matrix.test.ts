@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { boards, drafts, posts } from "#db/schema/forum.ts";
+import { holdRules } from "#db/schema/hold-rules.ts";
 import { ignores } from "#db/schema/ignores.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
 import { labelGroups } from "#db/schema/labels.ts";
@@ -18,6 +19,11 @@ import { saveBookmark } from "./bookmarks/commands/save-bookmark.ts";
 import { findBookmark } from "./bookmarks/queries.ts";
 import { discardDraft } from "./drafts/commands/discard-draft.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
+import { addRule } from "./holds/commands/add-rule.ts";
+import { changeRule } from "./holds/commands/change-rule.ts";
+import { removeRule } from "./holds/commands/remove-rule.ts";
+import { switchRule } from "./holds/commands/switch-rule.ts";
+import { plantRule } from "./holds/testing.ts";
 import { heedPerson } from "./ignores/commands/heed-person.ts";
 import { ignorePerson } from "./ignores/commands/ignore-person.ts";
 import { createLabel } from "./labels/commands/create-label.ts";
@@ -68,6 +74,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db.delete(rateLimits);
   await db.delete(labelGroups);
+  await db.delete(holdRules);
 });
 
 const OUTSIDE = [
@@ -89,6 +96,9 @@ const WRITERS = [
 const KEEPERS = ["leader of the unit", "leader of the root"];
 /** A group of the unit's. */
 const ownLabels = () => plantLabels(cast.unit("works"), ["标签"]);
+
+/** A rule of the unit's, that holds nothing that is said here. */
+const ownRule = () => plantRule(author, cast.unit("works"), { kind: "links", amount: 20 });
 
 const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unknown>; yes: string[] }> = {
   openThread: {
@@ -159,6 +169,16 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
     run: async (actor) => updateLabel(actor, { labelId: (await ownLabels()).labels[0]!.id, name: "改名" }),
     yes: KEEPERS,
   },
+  addRule: {
+    run: (actor) => addRule(actor, { unitId: cast.unit("works"), kind: "links", amount: 3, why: "先看一看" }),
+    yes: KEEPERS,
+  },
+  changeRule: {
+    run: async (actor) => changeRule(actor, { ruleId: await ownRule(), kind: "links", amount: 4, why: "再看一看" }),
+    yes: KEEPERS,
+  },
+  switchRule: { run: async (actor) => switchRule(actor, { ruleId: await ownRule(), on: true }), yes: KEEPERS },
+  removeRule: { run: async (actor) => removeRule(actor, { ruleId: await ownRule() }), yes: KEEPERS },
   "saveDraft of a thread": {
     run: (actor, { boardId }) => saveDraft(actor, { kind: "thread", targetId: boardId, text: "x" }),
     yes: ["author", ...WRITERS],
@@ -207,7 +227,8 @@ async function place(): Promise<Place> {
   return { boardId: board.id, threadId: thread.id, postId: thread.postIds[0]! };
 }
 
-const PRIVATE = ["discardDraft", "removeBookmark", "heedPerson"];
+/** Of these nobody else knows: drafts and bookmarks are their owner's, rules those who keep order's. */
+const PRIVATE = ["discardDraft", "removeBookmark", "heedPerson", "addRule", "changeRule", "switchRule", "removeRule"];
 
 const answerOf = (work: Promise<unknown>): Promise<Answer> =>
   work.then(

@@ -54,6 +54,8 @@ export const toPerson = ({ id }: { id: string }, form: FormData) =>
 
 export const toBookmarks = () => "/bookmarks";
 export const toDrafts = () => "/drafts";
+export const toRules = () => "/desk/moderation/rules";
+export const toRule = ({ id }: { id: string }) => `/desk/moderation/rules/${id}`;
 export const toBoards = () => "/desk/boards";
 export const toBoard = ({ id }: { id: string }) => `/desk/boards/${id}`;
 /** A group's own page, for the group and for each of its labels. */

@@ -27,6 +27,9 @@ export type PostFacts = {
   isDeleted: boolean;
 };
 
+/** What is asked besides before an edit: whether a moderator has weighed it before readers saw it. */
+export type EditedFacts = PostFacts & { wasJudged: boolean };
+
 /** Leaders moderate their unit and its subtree, the leader of the root unit what belongs to everyone (版主). */
 export const isModerator = (viewer: Viewer, unitPath: string | null) =>
   viewer.kind !== "audience" && holds(viewer, ["leader"], unitPath);
@@ -87,10 +90,14 @@ export const canEverEdit = (actor: Actor, thread: ThreadFacts, post: PostFacts) 
   isOwn(actor, post.authorId) && canWriteIn(actor, thread.unitPath) && isStanding(post);
 
 /** An author mends the own post for a day; not once it was approved, or approval would mean nothing. */
-export const canEdit = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+export const canEdit = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
   canEverEdit(actor, thread, post) &&
   Date.now() - post.createdAt.getTime() < EDIT_WINDOW_HOURS * 3_600_000 &&
-  (post.isPending || !mustWait(actor, thread));
+  !isApproved(actor, thread, post);
+
+/** What a moderator has let through, or every shown post where all wait, stands as it was read; moderators wait for nobody. */
+export const isApproved = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
+  !post.isPending && (post.wasJudged || thread.needsApproval) && !isModerator(actor, thread.unitPath);
 
 /** An author takes back the own post whenever they like, even in a locked thread. */
 export const canDelete = (actor: Actor, post: PostFacts) => isOwn(actor, post.authorId) && isStanding(post);

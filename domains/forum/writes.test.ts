@@ -163,7 +163,7 @@ test("where posts need approval a member's thread and reply wait unseen, a moder
 test("approval is not got round by an edit after it", async () => {
   const { thread } = await newThread({ needsApproval: true });
   await expect(editPost(author, { postId: thread.postIds[0]!, revision: 1, text: "换掉" })).rejects.toMatchObject({
-    fields: { form: { key: "editOver" } },
+    fields: { form: { key: "editApproved" } },
   });
   const waiting = await reply(other, { threadId: thread.id, text: "等" });
   await editPost(other, { postId: waiting.id, revision: 1, text: "等等" });

@@ -157,6 +157,10 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     }),
     voteAction: row(NOBODY, { pollId: "{nothing}", "choices[]": "" }),
     closePollAction: row(NOBODY, { pollId: "{nothing}" }),
+    addRuleAction: row(LEADER, { unitId: "{unit}", kind: "links", amount: "3", why: "链接太多先看看" }),
+    changeRuleAction: row(LEADER, { ruleId: "{worksRule}", kind: "words", words: "别的词", why: "换个说法" }),
+    switchRuleAction: row(LEADER, { ruleId: "{worksRule}", on: "1" }),
+    removeRuleAction: row(LEADER, { ruleId: "{worksRule}" }),
     archiveBoardAction: row(BOARDS, { boardId: "{worksBoard}", archived: "on" }),
     createBoardAction: row(BOARDS, {
       unit: "works",

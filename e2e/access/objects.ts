@@ -36,6 +36,7 @@ export type Objects = Record<
   | "appeal"
   | "worksItem"
   | "worksReason"
+  | "worksRule"
   | "person"
   | "unit"
   | "columnId"
@@ -92,6 +93,7 @@ export const test = people.extend<object, { objects: Objects }>({
         appeal: await firstOf(reviewer, "/desk/moderation", `/desk/moderation/appeals/(${UUID})`),
         worksItem: await firstOf(leader, "/desk/moderation", `name="item" value="(${UUID})"`),
         worksReason: await firstOf(leader, "/desk/moderation/reasons", `name="reasonId" value="(${UUID})"`),
+        worksRule: await firstOf(leader, "/desk/moderation/rules", `/desk/moderation/rules/(${UUID})`),
         person,
         unit: await firstOf(admin, "/desk/units", `unit=(${UUID})`),
         mustRead,

@@ -88,6 +88,7 @@ test("no page or answer tells a leader or a member an e-mail address, an IP or a
       "/desk/moderation/bulk?deed=hide&item={worksItem}",
       "/desk/moderation/people/{person}",
       "/desk/moderation/reasons",
+      "/desk/moderation/rules/{worksRule}",
       "/units/works/forum/log",
       "/desk/moderation/posts/{worksPost}",
       "/desk/mutes",

@@ -218,6 +218,8 @@ export const ROUTES: Row[] = [
   desk("/desk/moderation/log", LEADERS),
   desk("/desk/moderation/bulk", [...LEADERS, "reviewer"]),
   desk("/desk/moderation/reasons", LEADERS),
+  desk("/desk/moderation/rules", LEADERS),
+  desk("/desk/moderation/rules/[rule]", LEADER, "/desk/moderation/rules/{worksRule}"),
   desk("/desk/moderation/people/[person]", [...LEADER, "leader-works-1"], "/desk/moderation/people/{person}"),
   desk("/desk/moderation/posts/[post]", LEADER, "/desk/moderation/posts/{worksPost}"),
   desk("/desk/moderation/appeals/[appeal]", APPEALED_TO, "/desk/moderation/appeals/{appeal}"),

@@ -1,4 +1,4 @@
-import type { SeedAppeal, SeedFlag, SeedMute, SeedReason } from "./types.ts";
+import type { SeedAppeal, SeedFlag, SeedHoldRule, SeedMute, SeedReason } from "./types.ts";
 
 /** Open flags, one for the queue of each of five leaders. */
 export const flags: SeedFlag[] = [
@@ -64,6 +64,24 @@ export const mutes: SeedMute[] = [
     reason: "在讨论油卡的帖子里连续刷屏，提醒两次后仍继续。三天后自动恢复，欢迎回来好好说。",
     fromDaysAgo: 62,
     untilDaysAgo: 59,
+  },
+];
+
+/** What waits for approval: what everybody would call advertising, and what somebody has to look at twice. */
+export const holdRules: SeedHoldRule[] = [
+  {
+    unit: null,
+    by: "leader-group",
+    kind: "links",
+    amount: 8,
+    why: "链接很多的发言先看一遍，防广告。",
+  },
+  {
+    unit: "works",
+    by: "leader-works",
+    kind: "words",
+    words: ["代开发票", "兼职日结", "刷单返利"],
+    why: "工地群里常见的招揽和骗局。",
   },
 ];
 

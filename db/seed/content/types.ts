@@ -137,5 +137,14 @@ export type SeedMute = {
 };
 /** 常用理由 of a unit, or of everybody (null). */
 export type SeedReason = { unit: UnitSlug | null; by: SignIn; text: string };
+/** 先审规则 of a unit, or of everybody (null). */
+export type SeedHoldRule = {
+  unit: UnitSlug | null;
+  by: SignIn;
+  kind: "words" | "links";
+  why: string;
+  words?: string[];
+  amount?: number;
+};
 /** The person has read the thread up to and including this post number. */
 export type SeedRead = { thread: string; person: SignIn; upTo: number };

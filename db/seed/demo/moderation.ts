@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
+import { holdRules } from "#db/schema/hold-rules.ts";
 import { appeals, flags, moderationActions, mutes } from "#db/schema/moderation.ts";
 import { cannedReasons, queueItems } from "#db/schema/queue.ts";
 import {
   appeals as seedAppeals,
   flags as seedFlags,
+  holdRules as seedHoldRules,
   mutes as seedMutes,
   reasons as seedReasons,
 } from "../content/moderation.ts";
@@ -49,6 +51,11 @@ export async function seedModeration(tx: Tx, cast: Cast, threadIds: Map<string, 
   }
   for (const { unit, by, text } of seedReasons)
     await tx.insert(cannedReasons).values({ unitId: cast.unit(unit), addedBy: cast.member(by), text });
+  for (const { unit, by, ...rule } of seedHoldRules) {
+    const [addedBy, onSince] = [cast.member(by), daysBefore(30)];
+    const kept = { unitId: unit === null ? null : cast.unit(unit), addedBy, createdAt: onSince };
+    await tx.insert(holdRules).values({ ...rule, ...kept, onSince, switchedBy: addedBy });
+  }
   for (const mute of seedMutes) {
     const about = {
       unitId: cast.unit(mute.unit),

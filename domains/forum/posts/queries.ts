@@ -10,7 +10,7 @@ import { canReadPost, type PostFacts } from "../policy.ts";
 import { selectThreads } from "../threads/columns.ts";
 import type { Thread } from "../threads/queries.ts";
 import { readablePosts, visiblePosts } from "../visibility.ts";
-import { type PostState, stateOf, withStates } from "./states.ts";
+import { type PostState, stateOf, wasJudged, withStates } from "./states.ts";
 import type { Window } from "./windows.ts";
 
 /** The unit and post 职务 beside an author's name. */
@@ -139,6 +139,7 @@ const selectPosts = (on: Reader) =>
       hiddenReason: moderationActions.reason,
       deletedAt: posts.deletedAt,
       purgedBy: posts.purgedBy,
+      wasJudged,
       reactionCounts: posts.reactionCounts,
       createdAt: posts.createdAt,
     })

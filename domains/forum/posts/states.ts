@@ -1,7 +1,14 @@
+import { sql } from "drizzle-orm";
+import { posts } from "#db/schema/forum.ts";
+import { moderationActions } from "#db/schema/moderation.ts";
 import type { PostFacts } from "../policy.ts";
 
 export type PostState = "shown" | "pending" | "hidden" | "deleted" | "purged";
 type States = { pendingSince: Date | null; hiddenBy: string | null; deletedAt: Date | null };
+
+/** Over `posts`: it waited, and a moderator decided on it. */
+export const wasJudged = sql<boolean>`exists (select from ${moderationActions} judged
+  where judged.post_id = ${posts.id} and judged.kind in ('approve-post', 'reject-post'))`;
 
 /** The states of a post by the names that policy gives them. */
 export const withStates = <R extends States>(row: R) => ({

@@ -1,10 +1,11 @@
 import { type AnyColumn, and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
-import type { FlagReason, ModerationKind } from "#db/enums/forum.ts";
+import type { FlagReason, HoldKind, ModerationKind } from "#db/enums/forum.ts";
 import type { QueueKind } from "#db/enums/queue.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
+import { holdsInArea } from "#domains/forum/holds/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { BADGE_LIMIT } from "#lib/badge.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
@@ -34,6 +35,8 @@ export type QueueItem = {
   actKind: ModerationKind | null;
   assigneeId: string | null;
   assigneeName: string | null;
+  /** The rule because of which a post waits. */
+  rule: { kind: HoldKind; why: string } | null;
 };
 
 /** What a moderator looks over in one go; the oldest come first. */
@@ -129,6 +132,8 @@ const selectItems = (on: Reader) =>
       actKind: moderationActions.kind,
       assigneeId: queueItems.assigneeId,
       assigneeName: nameOf(queueItems.assigneeId),
+      rule: sql<QueueItem["rule"]>`(select json_build_object('kind', r.kind, 'why', r.why) from hold_rules r
+        where r.id = ${queueItems.ruleId} and ${holdsInArea(sql`r.unit_id`)})`,
     })
     .from(queueItems)
     .leftJoin(posts, eq(posts.id, queueItems.postId))

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { postRevisions, posts } from "#db/schema/forum.ts";
 import { memberId } from "#domains/kernel/actor.ts";
@@ -7,13 +7,16 @@ import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
 import { forgetDraft } from "../../drafts/forget.ts";
+import { heldBy } from "../../holds/hold.ts";
+import { saidIn } from "../../holds/said.ts";
 import { EDIT_LIMIT, EDIT_WINDOW_HOURS } from "../../limits.ts";
-import { canEdit, canEverEdit } from "../../policy.ts";
+import { canEdit, canEverEdit, isApproved } from "../../policy.ts";
 import { threadTags } from "../../tags.ts";
 import { composeBody } from "../compose.ts";
 import { EditPost } from "../input.ts";
 import { findPost, type Post } from "../queries.ts";
 import { refuseLocked, refuseMuted } from "../refusals.ts";
+import { waitBecauseOf } from "../wait.ts";
 
 /** Mends the own post; what it said before stays readable as a revision. */
 export const editPost = command({
@@ -26,9 +29,15 @@ export const editPost = command({
     const { thread } = post;
     refuseLocked(thread);
     await refuseMuted(tx, actor, thread.unitPath);
+    if (isApproved(actor, thread, post)) throw invalid("form", "editApproved");
     if (!canEdit(actor, thread, post)) throw invalid("form", "editOver", { hours: EDIT_WINDOW_HOURS });
     const place = { unitPath: thread.unitPath, threadId: thread.id, earlier: post.body };
     const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, place);
+    const title = post.number === 1 && thread.boardId !== null ? thread.title : "";
+    const ruleId = await heldBy(tx, actor, thread.unitPath, saidIn(body, title), "edit");
+    // What others see is not taken from under their answers: it stands as it is, and the change is refused.
+    if (ruleId !== null && !post.isPending) throw invalid("form", "editHeld");
+    if (ruleId !== null) await waitBecauseOf(tx, post.id, ruleId);
     await forgetDraft(tx, memberId(actor), "edit", post.id);
     await replaceBody(tx, post, revision, body);
     await attachMedia(tx, "post", post.id, mediaIds, memberId(actor));
@@ -47,13 +56,14 @@ export const editPost = command({
   },
 });
 
-/** Only over the revision that the author had before them, and only while the post stands, and where it stood. */
+/** Only over the revision that the author had before them, and only while the post stands where and as it stood, waiting or not. */
 async function replaceBody(tx: Tx, post: Post, revision: number, body: Post["body"]): Promise<void> {
   const isSame = and(eq(posts.id, post.id), eq(posts.revision, revision), eq(posts.threadId, post.thread.id));
+  const waits = post.isPending ? isNotNull(posts.pendingSince) : isNull(posts.pendingSince);
   const [row] = await tx
     .update(posts)
     .set({ body, revision: revision + 1, editedAt: sql`now()` })
-    .where(and(isSame, isNull(posts.hiddenBy), isNull(posts.deletedAt)))
+    .where(and(isSame, isNull(posts.hiddenBy), isNull(posts.deletedAt), waits))
     .returning({ id: posts.id });
   if (!row || post.revision !== revision) throw new DomainError("conflict");
   const writtenAt = post.editedAt ?? post.createdAt;

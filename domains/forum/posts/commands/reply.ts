@@ -2,6 +2,8 @@ import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
+import { heldBy } from "../../holds/hold.ts";
+import { saidIn } from "../../holds/said.ts";
 import { REPLY_LIMIT } from "../../limits.ts";
 import { canReply, mustWait } from "../../policy.ts";
 import { refuseHasty } from "../../slow/pace.ts";
@@ -32,7 +34,8 @@ export const reply = command({
       unitPath: thread.unitPath,
       threadId: thread.id,
     });
-    const isPending = mustWait(actor, thread);
+    const ruleId = await heldBy(tx, actor, thread.unitPath, saidIn(body));
+    const isPending = ruleId !== null || mustWait(actor, thread);
     const [post] = await storeReply(tx, {
       threadId: thread.id,
       unitId: thread.unitId,
@@ -45,7 +48,13 @@ export const reply = command({
     const { id, number } = post;
     await attachMedia(tx, "post", id, mediaIds, memberId(actor));
     if (isPending)
-      await waitForApproval(tx, { unitId: thread.unitId, threadId: thread.id, postId: id, memberId: memberId(actor) });
+      await waitForApproval(tx, {
+        unitId: thread.unitId,
+        threadId: thread.id,
+        postId: id,
+        memberId: memberId(actor),
+        ruleId,
+      });
     return {
       id,
       unitId: thread.unitId,

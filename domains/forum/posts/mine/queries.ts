@@ -4,11 +4,11 @@ import type { Reaction } from "#db/enums/forum.ts";
 import { posts, reactions, threads } from "#db/schema/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { canAcceptAnswer } from "../../answers/policy.ts";
-import { canDelete, canEdit, canFlag, canReact, isModerator, type PostFacts } from "../../policy.ts";
+import { canDelete, canEdit, canFlag, canReact, type EditedFacts, isModerator } from "../../policy.ts";
 import type { Thread } from "../../threads/queries.ts";
 import { visiblePosts } from "../../visibility.ts";
 import { inWindow } from "../queries.ts";
-import { withStates } from "../states.ts";
+import { wasJudged, withStates } from "../states.ts";
 import type { Window } from "../windows.ts";
 
 export type PostAbility = "edit" | "delete" | "react" | "flag" | "accept" | "moderate";
@@ -23,6 +23,7 @@ export async function listPostAbilities(actor: Actor, thread: Thread, window: Wi
       pendingSince: posts.pendingSince,
       hiddenBy: posts.hiddenBy,
       deletedAt: posts.deletedAt,
+      wasJudged,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
@@ -30,7 +31,7 @@ export async function listPostAbilities(actor: Actor, thread: Thread, window: Wi
   return Object.fromEntries(rows.map((row) => [row.number, abilitiesOf(actor, thread, withStates(row))]));
 }
 
-function abilitiesOf(actor: Actor, thread: Thread, post: PostFacts & { number: number }): PostAbility[] {
+function abilitiesOf(actor: Actor, thread: Thread, post: EditedFacts & { number: number }): PostAbility[] {
   const may: Record<PostAbility, boolean> = {
     edit: !thread.isLocked && canEdit(actor, thread, post),
     delete: canDelete(actor, post),
@@ -56,7 +57,7 @@ export async function listOwnReactions(actor: Actor, thread: Thread, window: Win
 
 /** The actor's own posts in a thread that wait for approval. */
 export async function listWaiting(actor: Actor, thread: Thread, on: Reader = db) {
-  if (actor.id === null || !thread.needsApproval) return [];
+  if (actor.id === null) return [];
   return on
     .select({ number: posts.number, body: posts.body })
     .from(posts)

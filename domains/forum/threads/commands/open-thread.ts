@@ -5,6 +5,8 @@ import { command } from "#domains/kernel/command.ts";
 import { attachMedia } from "#domains/media/attach.ts";
 import { findBoardById } from "../../boards/queries.ts";
 import { forgetDraft } from "../../drafts/forget.ts";
+import { heldBy } from "../../holds/hold.ts";
+import { saidIn } from "../../holds/said.ts";
 import { addLabels, refuseLabels } from "../../labels/choose.ts";
 import { OPEN_THREAD_LIMIT } from "../../limits.ts";
 import { canOpenThread, mustWait } from "../../policy.ts";
@@ -28,7 +30,8 @@ export const openThread = command({
     await refuseLabels(tx, actor, board, labels);
     const place = { unitPath: board.unitPath, threadId: null };
     const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, place);
-    const isPending = mustWait(actor, board);
+    const ruleId = await heldBy(tx, actor, board.unitPath, saidIn(body, title));
+    const isPending = ruleId !== null || mustWait(actor, board);
     const shown = isPending ? {} : { postCount: 1, lastShownNumber: 1, lastPosterId: authorId };
     const [thread] = await tx
       .insert(threads)
@@ -43,7 +46,8 @@ export const openThread = command({
     await attachMedia(tx, "post", post!.id, mediaIds, memberId(actor));
     await followAsOpener(tx, authorId, threadId);
     await forgetDraft(tx, authorId, "thread", board.id);
-    if (isPending) await waitForApproval(tx, { unitId: board.unitId, threadId, postId: post!.id, memberId: authorId });
+    const waiting = { unitId: board.unitId, threadId, postId: post!.id, memberId: authorId, ruleId };
+    if (isPending) await waitForApproval(tx, waiting);
     else await countOnBoard(tx, board.id, 1);
     return {
       id: threadId,

@@ -12,7 +12,7 @@ import { areaPath } from "#domains/edge/paths.ts";
 import { deletePostAction, editPostAction, saveDraftAction } from "#domains/forum/actions.ts";
 import { findDraft } from "#domains/forum/drafts/queries.ts";
 import { EDIT_WINDOW_HOURS } from "#domains/forum/limits.ts";
-import { canDelete, canEdit, mustWait } from "#domains/forum/policy.ts";
+import { canDelete, canEdit, isApproved } from "#domains/forum/policy.ts";
 import { findPost } from "#domains/forum/posts/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
 import { mediaSources } from "#domains/media/queries.ts";
@@ -40,7 +40,7 @@ export default orMissing(async function EditPostPage({ params }: Props) {
   const mayEdit = canEdit(actor, thread, post) && !thread.isLocked;
   const why = thread.isLocked
     ? t("write.editLocked")
-    : mustWait(actor, thread) && !post.isPending
+    : isApproved(actor, thread, post)
       ? t("write.editApproved")
       : t("write.editOver", { hours });
   return (

@@ -1,3 +1,6 @@
+import { findRuleOfPost } from "#domains/forum/holds/queries.ts";
+import { saidIn } from "#domains/forum/holds/said.ts";
+import { wordsFound } from "#domains/forum/holds/words.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { listActsOn } from "#domains/moderation/decisions/queries.ts";
 import { canConfirmPurge, canWarn } from "#domains/moderation/policy.ts";
@@ -32,12 +35,14 @@ export async function loadCase(actor: Actor, found: PostSubject, filter: QueueFi
 
 /** What is known of a post: why it was flagged, what stands around it, its author's record, what was done. */
 export async function loadFacts(actor: Actor, { post, thread }: PostSubject) {
-  const [flags, context, record, acts] = await Promise.all([
+  const [flags, rule, context, record, acts] = await Promise.all([
     listFlagsOf(actor, post.id),
+    post.isPending ? findRuleOfPost(actor, post.id) : null,
     listContext(actor, thread.id, post.number),
     findAuthorRecord(actor, post.authorId),
     listActsOn(actor, post.id),
   ]);
   const authorName = context.find(({ number }) => number === post.number)?.authorName ?? "";
-  return { flags, context, record, acts, authorName };
+  const found = rule ? wordsFound(rule.words, saidIn(post.body, post.number === 1 ? thread.title : "").text) : [];
+  return { flags, rule: rule && { ...rule, found }, context, record, acts, authorName };
 }

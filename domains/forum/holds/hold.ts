@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import type { HoldKind } from "#db/enums/forum.ts";
+import { statement } from "#db/statement.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import { isModerator } from "../policy.ts";
+import type { Said } from "./said.ts";
+import { wordsFound } from "./words.ts";
+
+type Rule = { id: string; kind: HoldKind; words: string[]; amount: number };
+
+/**
+ * The rule that makes what the actor says in an area wait, or null; the nearest area's first. Whoever keeps order there is
+ * held by none. One query: the database answers what is asked of the person, here is read what is asked of the text.
+ */
+export async function heldBy(
+  tx: Tx,
+  actor: Actor,
+  unitPath: string | null,
+  said: Said,
+  write: "post" | "edit" = "post",
+): Promise<string | null> {
+  if (isModerator(actor, unitPath)) return null;
+  const rules = await selectRules(tx, { memberId: actor.id, unitPath });
+  // Who mends says nothing more than before: how often is no question then.
+  const asked = write === "post" ? rules : rules.filter(({ kind }) => kind !== "rate");
+  return asked.find((rule) => meets(rule, said))?.id ?? null;
+}
+
+/** What is asked of the text; whatever is asked of the person has been answered by the query. */
+export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "amount">, said: Said): boolean {
+  if (kind === "words") return wordsFound(words, said.text).length > 0;
+  return kind !== "links" || said.links > amount;
+}
+
+const me = sql`${sql.placeholder("memberId")}::uuid`;
+/** Posts of the person in the area of the rule and below. */
+const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = ${me} and (r.unit_id is null
+  or t.unit_id in (select below.id from units below where below.path <@ u.path))`;
+
+const selectRules = statement<Rule, { memberId: string | null; unitPath: string | null }>(
+  () => sql`select r.id, r.kind, r.words, r.amount from hold_rules r left join units u on u.id = r.unit_id
+  where r.removed_at is null and r.on_since is not null
+    and (r.unit_id is null or u.path @> ${sql.placeholder("unitPath")}::ltree)
+    and case r.kind
+      when 'new-member' then exists (
+        select from members m where m.id = ${me} and m.created_at > now() - make_interval(days => r.amount))
+      when 'first-posts' then (select count(*) from (
+        select ${ownPosts} and p.pending_since is null and p.hidden_by is null and p.deleted_at is null
+        limit r.amount) shown) < r.amount
+      when 'rate' then (
+        select count(*) ${ownPosts} and p.created_at > now() - make_interval(mins => r.minutes)) >= r.amount
+      else true end
+  order by nlevel(u.path) desc nulls last, r.id`,
+);
