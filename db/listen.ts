@@ -1,6 +1,6 @@
 import postgres from "postgres";
 
-export const CHANNELS = ["cache_tags", "actors", "live", "events"] as const;
+export const CHANNELS = ["cache_tags", "actors", "live", "events", "limits"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 type Handler = (payload: string) => void;

@@ -10,6 +10,7 @@ import { canUseLibrary } from "#domains/media/policy.ts";
 import { mayHandle, moderatesAnywhere } from "#domains/moderation/policy.ts";
 import { canSeeOutbox } from "#domains/notifications/mail/policy.ts";
 import { canAdministerGrants, canAdministerPeople, canLeadMembers, canReadRegister } from "#domains/people/policy.ts";
+import { canReadLimits } from "#domains/units/limits/policy.ts";
 import { canAdministerUnits, holds, holdsAnywhere } from "#domains/units/policy.ts";
 import { webhookHosts } from "#domains/webhooks/address.ts";
 import { keepsWebhooks } from "#domains/webhooks/policy.ts";
@@ -38,6 +39,7 @@ export type DeskPage =
   | "sessions"
   | "organisation"
   | "outbox"
+  | "limits"
   | "log"
   | "audit";
 export type DeskPages = Record<"content" | "reach" | "unit" | "organisation" | "trail", DeskPage[]>;
@@ -79,6 +81,7 @@ export function deskGroups(actor: Actor): DeskPages {
       ["tokens", canGuardSessions(actor) && !holdsAnywhere(actor, ["leader"])],
       ["organisation", canAdministerPeople(actor)],
       ["outbox", canSeeOutbox(actor)],
+      ["limits", canReadLimits(actor)],
     ]),
     trail: pages([
       ["log", moderatesAnywhere(actor)],

@@ -148,6 +148,7 @@ export const PAGES: Record<string, Visit[]> = {
     page("/desk/units"),
     page("/desk/organisation"),
     page("/desk/outbox"),
+    page("/desk/limits"),
   ],
   security: [
     page("/desk/grants"),

@@ -19,6 +19,7 @@ import enImports from "#messages/en/imports.json" with { type: "json" };
 import enKeys from "#messages/en/keys.json" with { type: "json" };
 import enLabels from "#messages/en/labels.json" with { type: "json" };
 import enLayout from "#messages/en/layout.json" with { type: "json" };
+import enLimits from "#messages/en/limits.json" with { type: "json" };
 import enLists from "#messages/en/lists.json" with { type: "json" };
 import enMails from "#messages/en/mails.json" with { type: "json" };
 import enMedia from "#messages/en/media.json" with { type: "json" };
@@ -61,6 +62,7 @@ import zhImports from "#messages/zh-CN/imports.json" with { type: "json" };
 import zhKeys from "#messages/zh-CN/keys.json" with { type: "json" };
 import zhLabels from "#messages/zh-CN/labels.json" with { type: "json" };
 import zhLayout from "#messages/zh-CN/layout.json" with { type: "json" };
+import zhLimits from "#messages/zh-CN/limits.json" with { type: "json" };
 import zhLists from "#messages/zh-CN/lists.json" with { type: "json" };
 import zhMails from "#messages/zh-CN/mails.json" with { type: "json" };
 import zhMedia from "#messages/zh-CN/media.json" with { type: "json" };
@@ -127,6 +129,7 @@ export const messages = {
     labels: zhLabels,
     keys: zhKeys,
     layout: zhLayout,
+    limits: zhLimits,
     lists: zhLists,
   },
   en: {
@@ -171,6 +174,7 @@ export const messages = {
     labels: enLabels,
     keys: enKeys,
     layout: enLayout,
+    limits: enLimits,
     lists: enLists,
   },
 };

@@ -15,6 +15,7 @@ export * from "#db/schema/ignores.ts";
 export * from "#db/schema/imports.ts";
 export * from "#db/schema/kernel.ts";
 export * from "#db/schema/labels.ts";
+export * from "#db/schema/limits.ts";
 export * from "#db/schema/lists.ts";
 export * from "#db/schema/mails.ts";
 export * from "#db/schema/media.ts";

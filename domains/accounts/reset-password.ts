@@ -7,7 +7,7 @@ import { members, oneTimeLinks } from "#db/schema/accounts.ts";
 import { events, organisation } from "#db/schema/kernel.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { parseInput } from "#domains/kernel/input.ts";
-import { type Limit, takePoint } from "#domains/kernel/rate-limit.ts";
+import { takePoint } from "#domains/kernel/rate-limit.ts";
 import { words } from "#lib/i18n.ts";
 import { canMail, publicOrigin, sendMail } from "#lib/mail.ts";
 import { clientAddress } from "./client-address.ts";
@@ -16,15 +16,11 @@ import { findLink, issueToken, spendLink } from "./one-time-links.ts";
 import { hashPassword } from "./passwords.ts";
 import { endSessionsOf } from "./sessions.ts";
 
-/** Nobody's letter box is filled by a stranger who knows the sign-in name. */
-const MAILS: Limit = { points: 3, windowSec: 3_600 };
-const ASKED: Limit = { points: 20, windowSec: 3_600 };
-
 /** Asks for a link by mail. The answer is the same for every name, and comes before anything is looked up. */
 export async function askReset(form: Record<string, unknown>): Promise<never> {
   const { name } = parseInput(AskReset, form);
   if (!canMail()) throw new DomainError("not_found");
-  await takePoint("reset-address", clientAddress(await headers()), ASKED);
+  await takePoint("reset-address", clientAddress(await headers()));
   after(() =>
     mailResetLink(name).catch((error) =>
       console.error(JSON.stringify({ level: "error", at: "reset mail", error: String(error) })),
@@ -35,7 +31,7 @@ export async function askReset(form: Record<string, unknown>): Promise<never> {
 
 /**
  * Mails a link to the address on file, good once and for half an hour. Nothing happens for an unknown name, a closed
- * account, one without an address, one that comes by single sign-on, or after three mails within an hour.
+ * account, one without an address, one that comes by single sign-on, or after too many mails (`reset-mail`).
  */
 export async function mailResetLink(name: string): Promise<void> {
   const [member] = await db
@@ -49,7 +45,7 @@ export async function mailResetLink(name: string): Promise<void> {
       ),
     );
   if (!member?.email) return;
-  const isTooMany = await takePoint("reset-mail", member.id, MAILS).then(() => false, isRefusal);
+  const isTooMany = await takePoint("reset-mail", member.id).then(() => false, isRefusal);
   if (isTooMany) return;
   const link = `${publicOrigin()}/reset-password/${await issueToken("password-reset", member.id)}`;
   await db.insert(events).values({ name: "accounts.password-reset.asked", subjectId: member.id });

@@ -3,17 +3,11 @@ import { db, type Tx } from "#db/client.ts";
 import { members, sessions } from "#db/schema/accounts.ts";
 import { events } from "#db/schema/kernel.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
-import { clearPoints, type Limit, takePoint } from "#domains/kernel/rate-limit.ts";
+import { clearPoints, takePoint } from "#domains/kernel/rate-limit.ts";
 import type { KnownDevice } from "./known-device.ts";
 import { spendCode } from "./recovery-codes.ts";
 import { endSessionsOf } from "./sessions.ts";
 import { openSecret, stepOfCode } from "./totp.ts";
-
-/**
- * Three of a million codes are right at a time: whoever has the password and ten tries in ten minutes needs years.
- * A device of the owner has tries of its own, so that whoever stole the password cannot use up the owner's.
- */
-const TRIES: Limit = { points: 10, windowSec: 600 };
 
 export type Passed = { memberId: string; kept: boolean };
 
@@ -35,13 +29,14 @@ export async function passSecondStep(sessionId: string, code: string, device: Kn
       ),
     );
   if (!owing) throw new DomainError("signed_out");
+  // A device of the owner has tries of its own: whoever stole the password cannot use up the owner's.
   const who = device?.memberId === owing.memberId ? `device|${device.id}` : owing.memberId;
-  await takePoint("second-step", who, TRIES);
+  await takePoint("second-step", who);
   await db.transaction(async (tx) => {
     await spend(tx, owing.memberId, code);
     await endSessionsOf(tx, owing.memberId, owing.memberId, null, sessionId);
   });
-  await clearPoints("second-step", who, TRIES);
+  await clearPoints("second-step", who);
   return owing;
 }
 

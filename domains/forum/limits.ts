@@ -1,5 +1,3 @@
-import type { Limit } from "#domains/kernel/rate-limit.ts";
-
 /** Shorter says nothing in a list, longer does not fit a line of a phone twice over. */
 export const TITLE_MIN_CHARS = 4;
 export const TITLE_MAX_CHARS = 60;
@@ -13,16 +11,6 @@ export const PINNED_MAX = 5;
 /** A day to mend one's own words; after that others have answered them as they stand. */
 export const EDIT_WINDOW_HOURS = 24;
 
-/** A board is a table that all share: whoever opens five subjects within an hour leaves the others no room. */
-export const OPEN_THREAD_LIMIT: Limit = { points: 5, windowSec: 3_600 };
-/** Quick talk is welcome, a flood drowns the slower voices: on the average one reply in fifteen seconds. */
-export const REPLY_LIMIT: Limit = { points: 20, windowSec: 300 };
-/** Editing is mending, not a second way to publish. */
-export const EDIT_LIMIT: Limit = { points: 30, windowSec: 3_600 };
-/** Nobody reads and weighs more than a post a second. */
-export const REACT_LIMIT: Limit = { points: 60, windowSec: 60 };
-/** Twice what the composer saves by itself with three drafts open. */
-export const DRAFT_LIMIT: Limit = { points: 120, windowSec: 600 };
 /** What one person may have lying about unfinished. */
 export const DRAFTS_MAX = 50;
 

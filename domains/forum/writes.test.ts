@@ -7,9 +7,10 @@ import { moderationActions } from "#db/schema/moderation.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { bodyOf, plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { LIMITS } from "#domains/kernel/limits.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
-import { EDIT_WINDOW_HOURS, OPEN_THREAD_LIMIT } from "./limits.ts";
+import { EDIT_WINDOW_HOURS } from "./limits.ts";
 import { deletePost } from "./posts/commands/delete-post.ts";
 import { editPost } from "./posts/commands/edit-post.ts";
 import { react } from "./posts/commands/react.ts";
@@ -319,7 +320,7 @@ test("nobody fills a board alone", async () => {
   const { board } = await newThread();
   const busy = await cast.member("works-1");
   const open = (at: number) => openThread(busy, { boardId: board.id, title: `题目之 ${at}`, text: "x" });
-  for (let at = 0; at < OPEN_THREAD_LIMIT.points; at++) await open(at);
+  for (let at = 0; at < LIMITS["forum.thread.opened"].points; at++) await open(at);
   await expect(open(99)).rejects.toMatchObject({ code: "too_many" });
 });
 

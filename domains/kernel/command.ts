@@ -6,8 +6,10 @@ import { statement } from "#db/statement.ts";
 import type { Actor } from "./actor.ts";
 import { DomainError } from "./errors.ts";
 import { parseInput } from "./input.ts";
+import type { LimitName } from "./limits.ts";
+import { limitOf } from "./limits-now.ts";
 import { announce, announceSoon } from "./notices.ts";
-import { atOurPace, keepPoint, type Limit, takePoint } from "./rate-limit.ts";
+import { keepPoint, takePoint } from "./rate-limit.ts";
 
 export { announce } from "./notices.ts";
 
@@ -31,8 +33,8 @@ type Recipe<Schema extends z.ZodType = z.ZodType, Subject = unknown, Result exte
   /** `domain.noun.past` */
   event: `${string}.${string}.${string}`;
   input: Schema;
-  /** Points an actor may spend on this command. */
-  limit?: Limit;
+  /** How often an actor may do it (`LIMITS`). */
+  limit?: LimitName;
   /** Leaves no row in `events`: for what is nobody's business, such as how far somebody has read or what they are writing. */
   isPrivate?: boolean;
   /** Everybody does it all day: what it tells leaves after the commit, and a listener repeats its tags (`announceSoon`). */
@@ -59,10 +61,12 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
   const execute = async (actor: Actor, raw: z.input<Schema> & { idempotencyKey?: string }, on: Db = db) => {
     const input = parseInput(recipe.input, raw);
     const key = idempotencyKey(raw);
+    const { limit: name } = recipe;
+    const limit = name && (await limitOf(name));
     const work = async (tx: Tx) => {
       // Sent together: the database works them off in this order.
       const [point, loading] = await Promise.allSettled([
-        recipe.limit && actor.id ? takePoint(recipe.event, actor.id, atOurPace(recipe.limit), tx) : null,
+        name && actor.id ? takePoint(name, actor.id, tx, limit) : null,
         recipe.load(tx, actor, input),
       ]);
       settledValue(point);
@@ -82,7 +86,7 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
     } catch (error) {
       const earlier = key && actor.id ? await findEarlier(on, recipe.event, actor.id, key) : null;
       if (earlier) return earlier as Result;
-      if (recipe.limit && actor.id) await keepPoint(recipe.event, actor.id, atOurPace(recipe.limit), error);
+      if (name && actor.id) await keepPoint(name, actor.id, error);
       throw error;
     }
   };

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { statement } from "#db/statement.ts";
 
-export type Channel = "cache_tags" | "live" | "actors" | "events";
+export type Channel = "cache_tags" | "live" | "actors" | "events" | "limits";
 type Notice = { channel: Channel; message: string };
 
 /** Sends a NOTIFY that leaves with the commit, or never. Payloads stay below PostgreSQL's 8,000 bytes. */

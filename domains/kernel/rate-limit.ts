@@ -3,19 +3,14 @@ import { RateLimiterDrizzle } from "rate-limiter-flexible";
 import { db, type Reader } from "#db/client.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { statement } from "#db/statement.ts";
-import { readSettings } from "#lib/env.ts";
 import { DomainError } from "./errors.ts";
+import type { Limit, LimitName } from "./limits.ts";
+import { limitOf } from "./limits-now.ts";
 
-/** So many points in so many seconds. */
-export type Limit = { points: number; windowSec: number };
-
-/** A house with its own pace widens what a member may do in a while (QINGFENG_LIMIT_FACTOR); what guards the door stays. */
-const { QINGFENG_LIMIT_FACTOR: paceFactor } = readSettings(process.env);
-export const atOurPace = ({ points, windowSec }: Limit): Limit => ({ points: points * paceFactor, windowSec });
-
-/** Takes one point of `who` for `what`, or throws `too_many` with the wait in minutes. Taken in a transaction it goes when that rolls back. */
-export async function takePoint(what: string, who: string, limit: Limit, on: Reader = db): Promise<void> {
-  const result = await limiterFor(what, limit)
+/** Takes one point of `who` for `name`, or throws `too_many` with the wait in minutes. Taken in a transaction it goes when that rolls back. */
+export async function takePoint(name: LimitName, who: string, on: Reader = db, now?: Limit): Promise<void> {
+  const limit = now ?? (await limitOf(name));
+  const result = await limiterFor(name, limit)
     .consume(who, 1, { on })
     .catch((refusal: unknown) => {
       if (refusal instanceof Error) throw refusal;
@@ -28,36 +23,36 @@ export async function takePoint(what: string, who: string, limit: Limit, on: Rea
 }
 
 /** An attempt that was rolled back counts too, unless it was refused for being one too many. */
-export async function keepPoint(what: string, who: string, limit: Limit, error: unknown): Promise<void> {
+export async function keepPoint(name: LimitName, who: string, error: unknown): Promise<void> {
   if (error instanceof DomainError && error.code === "too_many") return;
-  await takePoint(what, who, limit).catch(() => {});
+  await takePoint(name, who).catch(() => {});
 }
 
 /** How many points `who` has taken, without taking one. */
-export async function pointsTaken(what: string, who: string, limit: Limit): Promise<number> {
-  return (await limiterFor(what, limit).get(who))?.consumedPoints ?? 0;
+export async function pointsTaken(name: LimitName, who: string): Promise<number> {
+  return (await limiterFor(name, await limitOf(name)).get(who))?.consumedPoints ?? 0;
 }
 
 /** Forgives `who`: after a right password, for instance. */
-export async function clearPoints(what: string, who: string, limit: Limit): Promise<void> {
-  await limiterFor(what, limit).delete(who);
+export async function clearPoints(name: LimitName, who: string): Promise<void> {
+  await limiterFor(name, await limitOf(name)).delete(who);
 }
 
 /** Gives one point back: where only wrong tries are to count, and a try was taken before it was known to be right. */
-export async function returnPoint(what: string, who: string, limit: Limit): Promise<void> {
-  await limiterFor(what, limit).reward(who, 1);
+export async function returnPoint(name: LimitName, who: string): Promise<void> {
+  await limiterFor(name, await limitOf(name)).reward(who, 1);
 }
 
 const limiters = new Map<string, RateLimiterDrizzle>();
 
-function limiterFor(what: string, limit: Limit): RateLimiterDrizzle {
-  const key = `${what}:${limit.points}/${limit.windowSec}`;
+function limiterFor(name: LimitName, limit: Limit): RateLimiterDrizzle {
+  const key = `${name}:${limit.points}/${limit.windowSec}`;
   let limiter = limiters.get(key);
   if (!limiter) {
     limiter = new Limiter({
       storeClient: db,
       schema: rateLimits,
-      keyPrefix: what,
+      keyPrefix: name,
       points: limit.points,
       duration: limit.windowSec,
       clearExpiredByTimeout: false,

@@ -3,8 +3,6 @@ export const UPLOAD_MAX_MB = 10;
 export const UPLOAD_MAX_BYTES = UPLOAD_MAX_MB * 1024 * 1024;
 /** What a multipart body adds to the file: boundaries and headers. */
 export const MULTIPART_OVERHEAD_BYTES = 16 * 1024;
-/** One person illustrates a long bulletin in an hour, but does not fill the disk. */
-export const UPLOADS = { points: 60, windowSec: 3600 };
 /** Decoding costs four bytes a pixel. */
 export const PIXELS_MAX = 50_000_000;
 

@@ -9,10 +9,11 @@ import { events } from "#db/schema/kernel.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { LIMITS } from "#domains/kernel/limits.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { attachMedia, carryOver, keepOnlyMedia } from "./attach.ts";
 import { shelveFile } from "./library/commands/shelve-file.ts";
-import { PICTURES_PER_CARRIER, UPLOADS } from "./limits.ts";
+import { PICTURES_PER_CARRIER } from "./limits.ts";
 import { mediaSources } from "./queries.ts";
 import { purgeUnusedMedia } from "./retention.ts";
 import { serveFile } from "./serve.ts";
@@ -196,7 +197,7 @@ test("an upload leaves one event; a refused one leaves neither row nor file", as
 test("a person uploads so many pictures an hour", async () => {
   const owner = await cast.member("works-1");
   const html = { bytes: Buffer.from("<html>"), fileName: "a.png" };
-  for (let n = 0; n < UPLOADS.points; n++) await uploadPicture(owner, html).catch(() => {});
+  for (let n = 0; n < LIMITS["media.picture.added"].points; n++) await uploadPicture(owner, html).catch(() => {});
   await expect(uploadPicture(owner, html)).rejects.toMatchObject({ code: "too_many" });
 });
 

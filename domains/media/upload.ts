@@ -10,7 +10,6 @@ import { encodePicture } from "./encode.ts";
 import { shownName } from "./file-name.ts";
 import { inTurn } from "./in-turn.ts";
 import type { AddPicture } from "./input.ts";
-import { UPLOADS } from "./limits.ts";
 import { canUpload } from "./policy.ts";
 import type { Upload } from "./read-upload.ts";
 import { removeFiles, writeFiles } from "./store.ts";
@@ -21,7 +20,7 @@ import { removeFiles, writeFiles } from "./store.ts";
  */
 export async function uploadPicture(actor: Actor, { bytes, fileName }: Upload): Promise<{ id: string }> {
   if (!canUpload(actor)) throw new DomainError("forbidden");
-  await takePoint("media.picture.added", memberId(actor), UPLOADS);
+  await takePoint("media.picture.added", memberId(actor));
   const same = await findSameFile({ ...actor, id: memberId(actor) }, hashOf(bytes));
   if (same) return { id: same };
   const picture = await keepFiles(bytes, fileName);

@@ -10,6 +10,8 @@ import { renameUnit } from "./commands/rename-unit.ts";
 import { reorderUnit } from "./commands/reorder-unit.ts";
 import { setImprint } from "./commands/set-imprint.ts";
 import { setMourning } from "./commands/set-mourning.ts";
+import { resetLimit } from "./limits/commands/reset-limit.ts";
+import { setLimit } from "./limits/commands/set-limit.ts";
 import { afterDemo } from "./next.ts";
 
 export const createUnitAction = formAction(createUnit, { next: ({ id }) => `/desk/units?unit=${id}` });
@@ -23,3 +25,6 @@ export const nameOrganisationAction = formAction(nameOrganisation, toOrganisatio
 export const setImprintAction = formAction(setImprint, toOrganisation);
 export const setMourningAction = formAction(setMourning, toOrganisation);
 export const clearDemoAction = formAction(clearDemo, { next: afterDemo });
+const toLimits = { next: () => "/desk/limits?saved=1" };
+export const setLimitAction = formAction(setLimit, toLimits);
+export const resetLimitAction = formAction(resetLimit, toLimits);

@@ -258,6 +258,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     moveUnitAction: row(ADMIN, { unitId: "{unit}", parentId: "{unit}" }),
     nameOrganisationAction: row(ADMIN, NAMES),
     setImprintAction: row(ADMIN, {}),
+    setLimitAction: row(ADMIN, { name: "forum.poll.opened", points: "30", minutes: "60", why: "" }),
+    resetLimitAction: row(ADMIN, { name: "forum.poll.opened" }),
     setMourningAction: row(ADMIN, { from: "2020-04-04", until: "2020-04-04" }),
     reactivateUnitAction: row(ADMIN, { unitId: "{unit}" }),
     renameUnitAction: row(ADMIN, { unitId: "{unit}", ...NAMES }),

@@ -240,6 +240,7 @@ export const ROUTES: Row[] = [
   file("/desk/people/export", ADMIN),
   desk("/desk/organisation", ADMIN),
   desk("/desk/outbox", ADMIN),
+  desk("/desk/limits", REGISTER),
   desk("/desk/units", ADMIN),
   desk("/desk/grants", SECURITY),
   desk("/desk/sessions", SECURITY),

@@ -10,7 +10,7 @@ import { newTotpSecret, sealSecret } from "../totp.ts";
 export const beginTotp = command({
   event: "accounts.totp.begun",
   input: CurrentPassword,
-  limit: { points: 10, windowSec: 3_600 },
+  limit: "accounts.totp.begun",
   load: findOwnAccount,
   allow: isOwn,
   async run(tx, { input, subject: account }) {

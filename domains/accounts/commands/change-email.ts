@@ -8,7 +8,7 @@ import { confirmPassword, findOwnAccount, isOwn } from "../own.ts";
 export const changeEmail = command({
   event: "accounts.email.changed",
   input: ChangeEmail,
-  limit: { points: 10, windowSec: 3_600 },
+  limit: "accounts.email.changed",
   load: findOwnAccount,
   allow: isOwn,
   async run(tx, { input, subject: account }) {

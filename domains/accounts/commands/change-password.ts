@@ -11,7 +11,7 @@ import { endSessionsOf } from "../sessions.ts";
 export const changePassword = command({
   event: "accounts.password.changed",
   input: ChangePassword,
-  limit: { points: 10, windowSec: 3_600 },
+  limit: "accounts.password.changed",
   load: findOwnAccount,
   allow: isOwn,
   async run(tx, { actor, input, subject: account }) {

@@ -11,7 +11,7 @@ import { openSecret, stepOfCode } from "../totp.ts";
 export const confirmTotp = command({
   event: "accounts.totp.enabled",
   input: Code,
-  limit: { points: 10, windowSec: 600 },
+  limit: "accounts.totp.enabled",
   load: findOwnAccount,
   allow: isOwn,
   async run(tx, { input, subject: account }) {

@@ -9,7 +9,7 @@ import { dropCodes } from "../recovery-codes.ts";
 export const disableTotp = command({
   event: "accounts.totp.disabled",
   input: CurrentPassword,
-  limit: { points: 10, windowSec: 3_600 },
+  limit: "accounts.totp.disabled",
   load: findOwnAccount,
   allow: isOwn,
   async run(tx, { input, subject: account }) {

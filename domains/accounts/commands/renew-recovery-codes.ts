@@ -8,7 +8,7 @@ import { renewCodes } from "../recovery-codes.ts";
 export const renewRecoveryCodes = command({
   event: "accounts.recovery-codes.renewed",
   input: CurrentPassword,
-  limit: { points: 10, windowSec: 3_600 },
+  limit: "accounts.recovery-codes.renewed",
   load: findOwnAccount,
   allow: isOwn,
   async run(tx, { input, subject: account }) {

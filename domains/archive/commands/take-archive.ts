@@ -16,7 +16,7 @@ export const TakeArchive = z.object({});
 export const takeArchive = command({
   event: "archive.copy.taken",
   input: TakeArchive,
-  limit: { points: 10, windowSec: 3_600 },
+  limit: "archive.copy.taken",
   load: async (_tx, actor) => (actor.kind === "member" ? actor : null),
   allow: (actor, self) => actor.id === self.id,
   async run(tx, { actor }) {

@@ -8,7 +8,7 @@ import { verifyChain } from "../seal.ts";
 export const checkChain = command({
   event: "audit.chain.checked",
   input: CheckChain,
-  limit: { points: 10, windowSec: 600 },
+  limit: "audit.chain.checked",
   load: async (_tx, actor) => (canAudit(actor) ? true : null),
   allow: canAudit,
   async run(_tx, { actor }) {

@@ -11,7 +11,7 @@ export const EXPORT_MAX_ROWS = 50_000;
 export const exportEvents = command({
   event: "audit.events.exported",
   input: ExportEvents,
-  limit: { points: 30, windowSec: 600 },
+  limit: "audit.events.exported",
   load: async (_tx, actor) => (canAudit(actor) ? true : null),
   allow: canAudit,
   async run(tx, { actor, input }) {

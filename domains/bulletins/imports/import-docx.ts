@@ -10,7 +10,6 @@ import { walk } from "#lib/text/nodes.ts";
 import { canWriteBulletins } from "../policy.ts";
 import { addImported } from "./commands/add-imported.ts";
 import type { AddImported } from "./input.ts";
-import { IMPORTS } from "./limits.ts";
 import { addLoss, type LossKind } from "./losses.ts";
 import { type ReadDocx, readDocx } from "./read-docx.ts";
 
@@ -22,7 +21,7 @@ type Upload = { file: Buffer; fileName: string; columnId: string; unitId: string
  */
 export async function importDocx(actor: Actor, { file, fileName, columnId, unitId }: Upload) {
   if (!canWriteBulletins(actor)) throw new DomainError("not_found");
-  await takePoint("bulletins.draft.imported", memberId(actor), IMPORTS);
+  await takePoint("bulletins.draft.imported", memberId(actor));
   const name = shownName(fileName);
   const read = await readDocx(file, name);
   const pictures: AddImported["pictures"] = [];

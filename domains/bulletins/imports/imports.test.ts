@@ -11,13 +11,14 @@ import { media } from "#db/schema/media.ts";
 import { plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { LIMITS } from "#domains/kernel/limits.ts";
 import { PICTURES_PER_CARRIER } from "#domains/media/limits.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { dismissImport } from "./commands/dismiss-import.ts";
 import { importDocx } from "./import-docx.ts";
-import { IMPORTS, TABLE_CELLS_MAX, UNPACKED_MAX_BYTES } from "./limits.ts";
+import { TABLE_CELLS_MAX, UNPACKED_MAX_BYTES } from "./limits.ts";
 import { findImport } from "./queries.ts";
 import { readDocx } from "./read-docx.ts";
 import { docxOf, inList, link, NUMBERING, paragraph, picture, run, table } from "./testing.ts";
@@ -288,7 +289,7 @@ test("pictures beyond what a text may carry stay behind, and are counted", async
 test("so many an hour", async () => {
   const file = await docxOf(paragraph("字"));
   const busy = await cast.staff("editor");
-  for (let n = 0; n < IMPORTS.points; n++) await importing(file, busy);
+  for (let n = 0; n < LIMITS["bulletins.draft.imported"].points; n++) await importing(file, busy);
   await expect(importing(file, busy)).rejects.toMatchObject({ code: "too_many" });
 });
 

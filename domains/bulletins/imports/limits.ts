@@ -8,5 +8,3 @@ export const ENTRIES_MAX = 3_000;
 export const XML_MAX_BYTES = 40 * 1024 * 1024;
 /** A table beyond this is a spreadsheet, and no phone shows it. Said in the sentence `docxTable` as well. */
 export const TABLE_CELLS_MAX = 2_000;
-/** One person imports a newspaper in an hour, but does not occupy the house. */
-export const IMPORTS = { points: 20, windowSec: 3600 };

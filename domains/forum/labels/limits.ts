@@ -1,11 +1,6 @@
-import type { Limit } from "#domains/kernel/rate-limit.ts";
-
 /** More than a few no longer say what a thread is about. */
 export const LABELS_PER_THREAD = 5;
 /** What one looks over on a phone while writing. */
 export const GROUPS_PER_AREA = 12;
 export const LABELS_PER_GROUP = 30;
 export const LABEL_MAX_CHARS = 12;
-
-/** Whoever sorts, sorts many at a time; every change makes the pages of a board anew. */
-export const LABEL_LIMIT: Limit = { points: 60, windowSec: 600 };

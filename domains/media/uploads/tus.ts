@@ -4,7 +4,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { takePoint } from "#domains/kernel/rate-limit.ts";
 import { shownName } from "../file-name.ts";
-import { DISK_RESERVE_BYTES, FILE_MAX_BYTES, FILE_MAX_MB, UPLOADS } from "../limits.ts";
+import { DISK_RESERVE_BYTES, FILE_MAX_BYTES, FILE_MAX_MB } from "../limits.ts";
 import { canUploadFiles } from "../policy.ts";
 import { storageRefusal } from "../store.ts";
 import { drainable } from "./drainable.ts";
@@ -87,7 +87,7 @@ async function checkRoom(actor: Actor & { id: string }, size: number | undefined
   if (!size) throw invalid("form", "fileMissing");
   if (size > FILE_MAX_BYTES) throw tooLarge();
   if ((await freeBytes()) < size + DISK_RESERVE_BYTES) throw new DomainError("storage_full");
-  await takePoint("media.file.added", actor.id, UPLOADS);
+  await takePoint("media.file.added", actor.id);
 }
 
 const tooLarge = () =>

@@ -8,8 +8,9 @@ import { db } from "#db/client.ts";
 import { media } from "#db/schema/media.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { LIMITS } from "#domains/kernel/limits.ts";
 import { takePoint } from "#domains/kernel/rate-limit.ts";
-import { FILE_MAX_BYTES, UPLOADS } from "../limits.ts";
+import { FILE_MAX_BYTES } from "../limits.ts";
 import { purgeUnusedMedia } from "../retention.ts";
 import { ownDataFolder } from "../testing.ts";
 import { PDF, videoOf } from "../testing-files.ts";
@@ -126,7 +127,7 @@ test("whatever the browser says of itself is not believed: who sent it is the se
 
 test("a person begins so many uploads an hour, and another is not kept from theirs", async () => {
   const busy = await cast.staff("editor");
-  for (let n = 0; n < UPLOADS.points; n++) await takePoint("media.file.added", busy.id, UPLOADS);
+  for (let n = 0; n < LIMITS["media.file.added"].points; n++) await takePoint("media.file.added", busy.id);
   await expect(begin(busy, 10)).rejects.toMatchObject({ code: "too_many" });
   await begin(editor, 10);
 });

@@ -14,8 +14,7 @@ import { findModeratedPost } from "../subjects.ts";
 export const flagPost = command({
   event: "moderation.post.flagged",
   input: FlagPost,
-  // More than this in an hour is a quarrel, which a leader settles otherwise.
-  limit: { points: 10, windowSec: 3_600 },
+  limit: "moderation.post.flagged",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canFlagPost,
   async run(tx, { actor, input, subject: { post, thread } }) {

@@ -14,7 +14,7 @@ const SITE: Area = { unitId: null, path: null };
 export const createServiceToken = command({
   event: "tokens.service-token.created",
   input: CreateServiceToken,
-  limit: { points: 20, windowSec: 3_600 },
+  limit: "tokens.service-token.created",
   load: async (tx, actor, { unit }): Promise<Area | null> => {
     if (unit === "") return canIssueServiceToken(actor, null) ? SITE : null;
     const inUse = and(eq(units.slug, unit), isNull(units.deactivatedAt));

@@ -13,7 +13,7 @@ const TOKENS_MAX = 10;
 export const createToken = command({
   event: "tokens.token.created",
   input: CreateToken,
-  limit: { points: 20, windowSec: 3_600 },
+  limit: "tokens.token.created",
   load: findOwnAccount,
   allow: isOwn,
   async run(tx, { actor, input: { name, scopes, days, current }, subject: account }) {

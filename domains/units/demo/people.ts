@@ -16,7 +16,7 @@ const HISTORY = [
   "memberships where member_id in (select id from leaving)",
   "grants where member_id in (select id from leaving)",
   "queue_items where member_id in (select id from leaving)",
-  "hold_rules where added_by in (select id from leaving) or switched_by in (select id from leaving)",
+  "hold_rules where added_by in (select id from leaving)",
   "canned_reasons where added_by in (select id from leaving)",
   "warnings where member_id in (select id from leaving) and action_id in (select a.id from moderation_actions a join members m on m.id = a.actor_id where m.is_demo)",
   "mutes where member_id in (select id from leaving) and action_id in (select a.id from moderation_actions a join members m on m.id = a.actor_id where m.is_demo)",

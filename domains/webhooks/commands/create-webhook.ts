@@ -16,7 +16,7 @@ type Area = { unitId: string | null; path: string | null };
 export const createWebhook = command({
   event: "webhooks.webhook.created",
   input: CreateWebhook,
-  limit: { points: 20, windowSec: 3_600 },
+  limit: "webhooks.webhook.created",
   load: async (tx, actor, { unit }): Promise<Area | null> => {
     if (unit === "") return canKeepWebhooks(actor, null) ? { unitId: null, path: null } : null;
     const inUse = and(eq(units.slug, unit), isNull(units.deactivatedAt));

@@ -9,7 +9,7 @@ import { findDelivery } from "../queries.ts";
 export const replayDelivery = command({
   event: "webhooks.delivery.replayed",
   input: ReplayDelivery,
-  limit: { points: 60, windowSec: 600 },
+  limit: "webhooks.delivery.replayed",
   load: (tx, actor, { deliveryId }) => findDelivery(actor, deliveryId, tx),
   allow: keepsWebhooks,
   async run(tx, { subject: { id, unitId, webhookId } }) {

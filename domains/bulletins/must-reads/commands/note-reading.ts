@@ -14,7 +14,7 @@ export const noteReading = command({
   event: "bulletins.reading.noted",
   input: NoteReading,
   isPrivate: true,
-  limit: { points: 60, windowSec: 60 },
+  limit: "bulletins.reading.noted",
   load: (tx, actor, { bulletinId }) => findDuty(actor, bulletinId, tx),
   allow: (actor) => actor.kind === "member",
   async run(tx, { actor, input: { bulletinId, depth }, subject: { needed } }) {

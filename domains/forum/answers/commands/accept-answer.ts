@@ -13,7 +13,7 @@ import { canAcceptAnswer } from "../policy.ts";
 export const acceptAnswer = command({
   event: "forum.answer.accepted",
   input: AcceptAnswer,
-  limit: { points: 60, windowSec: 3_600 },
+  limit: "forum.answer.accepted",
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canAcceptAnswer(actor, post.thread, post),
   async run(tx, { actor, input: { accepted }, subject: { id: postId, number, thread } }) {

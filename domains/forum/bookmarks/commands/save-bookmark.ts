@@ -7,7 +7,7 @@ import { invalid } from "#domains/kernel/errors.ts";
 import { canReadPost } from "../../policy.ts";
 import { findPost } from "../../posts/queries.ts";
 import { SaveBookmark } from "../input.ts";
-import { AHEAD_MAX_DAYS, BOOKMARK_LIMIT, BOOKMARKS_MAX } from "../limits.ts";
+import { AHEAD_MAX_DAYS, BOOKMARKS_MAX } from "../limits.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 export const saveBookmark = command({
   event: "forum.bookmark.saved",
   input: SaveBookmark,
-  limit: BOOKMARK_LIMIT,
+  limit: "forum.bookmark.saved",
   isPrivate: true,
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => actor.kind === "member" && canReadPost(actor, post.thread, post),

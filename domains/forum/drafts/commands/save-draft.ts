@@ -4,7 +4,7 @@ import { drafts } from "#db/schema/forum.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
-import { DRAFT_LIMIT, DRAFTS_MAX } from "../../limits.ts";
+import { DRAFTS_MAX } from "../../limits.ts";
 import { forgetDraft } from "../forget.ts";
 import { SaveDraft } from "../input.ts";
 import { findDraftTarget } from "../target.ts";
@@ -13,7 +13,7 @@ import { findDraftTarget } from "../target.ts";
 export const saveDraft = command({
   event: "forum.draft.saved",
   input: SaveDraft,
-  limit: DRAFT_LIMIT,
+  limit: "forum.draft.saved",
   isPrivate: true,
   load: (tx, actor, { kind, targetId }) => findDraftTarget(actor, kind, targetId, tx),
   allow: (_actor, target) => target.mayWrite,

@@ -14,7 +14,7 @@ export const ExportBoard = z.object({ boardId: z.uuid() });
 export const exportBoard = command({
   event: "forum.board.exported",
   input: ExportBoard,
-  limit: { points: 30, windowSec: 600 },
+  limit: "forum.board.exported",
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: (actor, board) => isModerator(actor, board.unitPath),
   async run(tx, { actor, subject: { id, name, unitId } }) {

@@ -8,14 +8,13 @@ import { threadTags } from "../../tags.ts";
 import { findThread } from "../../threads/queries.ts";
 import { addLabels, refuseLabels } from "../choose.ts";
 import { LabelThread } from "../input.ts";
-import { LABEL_LIMIT } from "../limits.ts";
 import { canLabel, mustLeaveLabels } from "../policy.ts";
 
 /** Says anew what a thread is about. What its board no longer offers goes with the new choice. */
 export const labelThread = command({
   event: "forum.thread.labelled",
   input: LabelThread,
-  limit: LABEL_LIMIT,
+  limit: "forum.thread.labelled",
   load: (tx, actor, { threadId }) => findThread(actor, threadId, tx),
   allow: canLabel,
   async run(tx, { actor, input: { labels: ids }, subject: thread }) {

@@ -12,7 +12,7 @@ import { canOpenPoll } from "../policy.ts";
 export const openPoll = command({
   event: "forum.poll.opened",
   input: OpenPoll,
-  limit: { points: 20, windowSec: 3_600 },
+  limit: "forum.poll.opened",
   load: (tx, actor, { threadId }) => findThread(actor, threadId, tx),
   allow: canOpenPoll,
   async run(tx, { actor, input, subject: thread }) {

@@ -17,7 +17,7 @@ import { findPollInThread } from "../subject.ts";
 export const vote = command({
   event: "forum.poll.voted",
   input: Vote,
-  limit: { points: 60, windowSec: 3_600 },
+  limit: "forum.poll.voted",
   isPrivate: true,
   load: (tx, actor, { pollId }) => findPollInThread(actor, pollId, tx),
   allow: (actor, { thread }) => canVote(actor, thread),

@@ -9,7 +9,7 @@ import { mentionsOf } from "#lib/text/nodes.ts";
 import { forgetDraft } from "../../drafts/forget.ts";
 import { heldBy } from "../../holds/hold.ts";
 import { saidIn } from "../../holds/said.ts";
-import { EDIT_LIMIT, EDIT_WINDOW_HOURS } from "../../limits.ts";
+import { EDIT_WINDOW_HOURS } from "../../limits.ts";
 import { canEdit, canEverEdit, isApproved } from "../../policy.ts";
 import { threadTags } from "../../tags.ts";
 import { composeBody } from "../compose.ts";
@@ -22,7 +22,7 @@ import { waitBecauseOf } from "../wait.ts";
 export const editPost = command({
   event: "forum.post.edited",
   input: EditPost,
-  limit: EDIT_LIMIT,
+  limit: "forum.post.edited",
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canEverEdit(actor, post.thread, post),
   async run(tx, { actor, input: { revision, text }, subject: post }) {

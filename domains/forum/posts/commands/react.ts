@@ -5,7 +5,6 @@ import { posts, reactions } from "#db/schema/forum.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
-import { REACT_LIMIT } from "../../limits.ts";
 import { canReact } from "../../policy.ts";
 import { React } from "../input.ts";
 import { findPost, type Post } from "../queries.ts";
@@ -14,7 +13,7 @@ import { findPost, type Post } from "../queries.ts";
 export const react = command({
   event: "forum.post.reacted",
   input: React,
-  limit: REACT_LIMIT,
+  limit: "forum.post.reacted",
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canReact(actor, post.thread, post),
   async run(tx, { actor, input: { kind, on }, subject: post }) {

@@ -4,7 +4,6 @@ import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
 import { heldBy } from "../../holds/hold.ts";
 import { saidIn } from "../../holds/said.ts";
-import { REPLY_LIMIT } from "../../limits.ts";
 import { canReply, mustWait } from "../../policy.ts";
 import { refuseHasty } from "../../slow/pace.ts";
 import { replyTags } from "../../tags.ts";
@@ -20,7 +19,7 @@ import { waitForApproval } from "../wait.ts";
 export const reply = command({
   event: "forum.post.replied",
   input: Reply,
-  limit: REPLY_LIMIT,
+  limit: "forum.post.replied",
   isFrequent: true,
   load: (tx, actor, { threadId }) => findThreadToWriteIn(actor, threadId, tx),
   allow: canReply,

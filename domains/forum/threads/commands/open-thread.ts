@@ -8,7 +8,6 @@ import { forgetDraft } from "../../drafts/forget.ts";
 import { heldBy } from "../../holds/hold.ts";
 import { saidIn } from "../../holds/said.ts";
 import { addLabels, refuseLabels } from "../../labels/choose.ts";
-import { OPEN_THREAD_LIMIT } from "../../limits.ts";
 import { canOpenThread, mustWait } from "../../policy.ts";
 import { composeBody } from "../../posts/compose.ts";
 import { refuseMuted } from "../../posts/refusals.ts";
@@ -21,7 +20,7 @@ import { OpenThread } from "../input.ts";
 export const openThread = command({
   event: "forum.thread.opened",
   input: OpenThread,
-  limit: OPEN_THREAD_LIMIT,
+  limit: "forum.thread.opened",
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: canOpenThread,
   async run(tx, { actor, input: { title, text, labels }, subject: board }) {

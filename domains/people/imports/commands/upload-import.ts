@@ -15,7 +15,7 @@ const FILE_NAME_MAX_CHARS = 120;
 export const uploadImport = command({
   event: "people.import.uploaded",
   input: UploadImport,
-  limit: { points: 60, windowSec: 600 },
+  limit: "people.import.uploaded",
   load: async (_tx, actor) => (canAdministerPeople(actor) ? true : null),
   allow: canAdministerPeople,
   async run(tx, { actor, input }) {

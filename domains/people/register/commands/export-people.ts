@@ -27,7 +27,7 @@ export type ExportedPerson = {
 export const exportPeople = command({
   event: "people.register.exported",
   input: RegisterFilter,
-  limit: { points: 30, windowSec: 600 },
+  limit: "people.register.exported",
   load: async (_tx, actor) => (canAdministerPeople(actor) ? true : null),
   allow: canAdministerPeople,
   async run(tx, { actor, input }) {

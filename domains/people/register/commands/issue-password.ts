@@ -11,7 +11,7 @@ import { endSessions, findPersonToChange } from "../subject.ts";
 export const issuePassword = command({
   event: "people.password.issued",
   input: PersonRef,
-  limit: { points: 60, windowSec: 600 },
+  limit: "people.password.issued",
   load: (tx, actor, input) => findPersonToChange(actor, input.memberId, tx),
   allow: canIssuePassword,
   async run(tx, { actor, subject: person }) {

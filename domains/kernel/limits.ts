@@ -1,0 +1,99 @@
+/** So many points in so many seconds. */
+export type Limit = { points: number; windowSec: number };
+
+type Kind = {
+  /** Whose it is to change: what guards the way in is the security administrator's, the rest the system administrator's. */
+  guards: "door" | "house";
+  /** Fewer would shut out whoever mistypes. */
+  least: number;
+  /** How many times wider than here it may be made, and never more. */
+  wider: number;
+  /** What members do at the house's own pace (QINGFENG_LIMIT_FACTOR). */
+  isPaced: boolean;
+};
+
+/** Tightened freely, loosened a little: what is guessed at, also at another's open session, stays hard to guess. */
+const door = (points: number, windowSec: number, least = 2): Limit & Kind => ({
+  points,
+  windowSec,
+  guards: "door",
+  least,
+  wider: 2,
+  isPaced: false,
+});
+const deed = (points: number, windowSec: number): Limit & Kind => ({
+  points,
+  windowSec,
+  guards: "house",
+  least: 1,
+  wider: 20,
+  isPaced: true,
+});
+/** What costs the machine more than a line in a table. */
+const work = (points: number, windowSec: number): Limit & Kind => ({ ...deed(points, windowSec), isPaced: false });
+
+const MINUTE = 60;
+const HOUR = 3_600;
+
+/**
+ * Every limit on how often something may be done, by what is counted: of a command its event. These are the defaults; what
+ * administrators changed is in the table `limits`.
+ */
+export const LIMITS = {
+  // domains/accounts/throttle.ts says who is counted how.
+  "sign-in": door(5, 10 * MINUTE),
+  /** A whole office may sit behind one address. */
+  "sign-in-address": door(100, 10 * MINUTE, 20),
+  "sign-in-strangers": door(30, HOUR, 5),
+  /** Three of a million codes are right at a time: whoever has the password and ten tries in ten minutes needs years. */
+  "second-step": door(10, 10 * MINUTE),
+  /** Nobody's letter box is filled by a stranger who knows the sign-in name. */
+  "reset-mail": door(3, HOUR),
+  "reset-address": door(20, HOUR),
+  "accounts.password.changed": door(10, HOUR),
+  "accounts.email.changed": door(10, HOUR),
+  "accounts.totp.begun": door(10, HOUR),
+  "accounts.totp.enabled": door(10, 10 * MINUTE),
+  "accounts.totp.disabled": door(10, HOUR),
+  "accounts.recovery-codes.renewed": door(10, HOUR),
+  "people.password.issued": door(60, 10 * MINUTE),
+  /** A board is a table that all share: whoever opens five subjects within an hour leaves the others no room. */
+  "forum.thread.opened": deed(5, HOUR),
+  /** Quick talk is welcome, a flood drowns the slower voices: on the average one reply in fifteen seconds. */
+  "forum.post.replied": deed(20, 5 * MINUTE),
+  /** Editing is mending, not a second way to publish. */
+  "forum.post.edited": deed(30, HOUR),
+  /** Nobody reads and weighs more than a post a second. */
+  "forum.post.reacted": deed(60, MINUTE),
+  /** Twice what the composer saves by itself with three drafts open. */
+  "forum.draft.saved": deed(120, 10 * MINUTE),
+  /** Whoever sorts, sorts many at a time; every change makes the pages of a board anew. */
+  "forum.thread.labelled": deed(60, 10 * MINUTE),
+  "forum.bookmark.saved": deed(60, 10 * MINUTE),
+  "forum.answer.accepted": deed(60, HOUR),
+  "forum.poll.opened": deed(20, HOUR),
+  "forum.poll.voted": deed(60, HOUR),
+  "forum.board.exported": deed(30, 10 * MINUTE),
+  /** More than this in an hour is a quarrel, which a leader settles otherwise. */
+  "moderation.post.flagged": deed(10, HOUR),
+  "bulletins.reading.noted": deed(60, MINUTE),
+  /** One person imports a newspaper in an hour, but does not occupy the house. */
+  "bulletins.draft.imported": work(20, HOUR),
+  /** One person illustrates a long bulletin in an hour, but does not fill the disk. */
+  "media.picture.added": work(60, HOUR),
+  "media.file.added": work(60, HOUR),
+  /** A program that asks ten times a second without a pause is asked to wait. */
+  api: work(600, MINUTE),
+  "tokens.token.created": deed(20, HOUR),
+  "tokens.service-token.created": deed(20, HOUR),
+  "webhooks.webhook.created": deed(20, HOUR),
+  "webhooks.delivery.replayed": deed(60, 10 * MINUTE),
+  "people.register.exported": deed(30, 10 * MINUTE),
+  "people.import.uploaded": deed(60, 10 * MINUTE),
+  "archive.copy.taken": deed(10, HOUR),
+  "audit.events.exported": deed(30, 10 * MINUTE),
+  "audit.chain.checked": deed(10, 10 * MINUTE),
+} as const satisfies Record<string, Limit & Kind>;
+
+export type LimitName = keyof typeof LIMITS;
+export const LIMIT_NAMES = Object.keys(LIMITS) as LimitName[];
