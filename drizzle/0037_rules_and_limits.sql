@@ -24,6 +24,7 @@ CREATE TABLE "limits" (
 );
 --> statement-breakpoint
 DROP INDEX "posts_pending";--> statement-breakpoint
+ALTER TABLE "post_revisions" ADD COLUMN "hidden_by" uuid;--> statement-breakpoint
 ALTER TABLE "queue_items" ADD COLUMN "rule_id" uuid;--> statement-breakpoint
 ALTER TABLE "hold_rules" ADD CONSTRAINT "hold_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hold_rules" ADD CONSTRAINT "hold_rules_added_by_members_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -24,6 +24,8 @@ import { type Lang, words } from "#lib/i18n.ts";
 const ICONS: Record<OpenKind, LucideIcon> = {
   "hide-post": EyeOff,
   "restore-post": Eye,
+  "hide-revision": EyeOff,
+  "restore-revision": Eye,
   "purge-post": Trash2,
   "lock-thread": Lock,
   "unlock-thread": LockOpen,

@@ -27,6 +27,8 @@ export type HoldKind = (typeof HOLD_KINDS)[number];
 export const MODERATION_KINDS = [
   "hide-post",
   "restore-post",
+  "hide-revision",
+  "restore-revision",
   "approve-post",
   "reject-post",
   "dismiss-flags",

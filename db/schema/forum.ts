@@ -142,6 +142,8 @@ export const postRevisions = pgTable(
     body: jsonb("body").$type<Body>().notNull(),
     writtenAt: instant("written_at").notNull(),
     replacedAt: instant("replaced_at").notNull().defaultNow(),
+    /** The moderation action that took it out of the history. */
+    hiddenBy: uuid("hidden_by"),
   },
   (t) => [primaryKey({ columns: [t.postId, t.revision] })],
 );

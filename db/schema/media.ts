@@ -54,7 +54,7 @@ export const media = pgTable(
  * `bulletin` is a working copy, seen by its editors; `publication` is what readers see of it; `library` is the shelf
  * from which the staff of an area take; `topic` is one thing in a topic.
  */
-export type CarrierKind = "post" | "bulletin" | "publication" | "case" | "library" | "topic";
+export type CarrierKind = "post" | "hidden-revision" | "bulletin" | "publication" | "case" | "library" | "topic";
 
 /** Which object carries a file: who may see one of its carriers, or owns it, may see the file. */
 export const mediaUses = pgTable(

@@ -26,6 +26,7 @@ import {
   afterAppeal,
   afterFlag,
   afterWork,
+  backToHistory,
   backToMutes,
   backToPost,
   backToQueue,
@@ -41,6 +42,8 @@ import { workQueue } from "./queue/commands/work-queue.ts";
 import { addReason } from "./reasons/commands/add-reason.ts";
 import { removeReason } from "./reasons/commands/remove-reason.ts";
 import { rewordReason } from "./reasons/commands/reword-reason.ts";
+import { hideRevision } from "./revisions/commands/hide-revision.ts";
+import { restoreRevision } from "./revisions/commands/restore-revision.ts";
 import { warnMember } from "./sanctions/commands/warn-member.ts";
 import { withdrawWarning } from "./sanctions/commands/withdraw-warning.ts";
 import { setTimer } from "./timers/commands/set-timer.ts";
@@ -49,6 +52,8 @@ import { takeBackTimer } from "./timers/commands/take-back-timer.ts";
 export const flagPostAction = formAction(flagPost, { next: afterFlag });
 export const hidePostAction = formAction(hidePost, { next: backToPost });
 export const restorePostAction = formAction(restorePost, { next: backToPost });
+export const hideRevisionAction = formAction(hideRevision, { next: backToHistory });
+export const restoreRevisionAction = formAction(restoreRevision, { next: backToHistory });
 export const approvePostAction = formAction(approvePost, { next: backToPost });
 export const rejectPostAction = formAction(rejectPost, { next: backToPost });
 export const dismissFlagsAction = formAction(dismissFlags, { next: backToPost });

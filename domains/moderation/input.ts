@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FLAG_REASONS } from "#db/enums/forum.ts";
-import { Ticked, Title } from "#domains/forum/input.ts";
+import { PostNumber, Ticked, Title } from "#domains/forum/input.ts";
 import { WINDOW_SIZE } from "#domains/forum/limits.ts";
 
 export const REASON_MAX_CHARS = 300;
@@ -31,6 +31,9 @@ export const OnPost = z.object({ postId: z.uuid(), note: Note });
 export const OnPostWithReason = OnPost.and(Reason);
 export const DismissFlags = OnPost.extend({ answer: Answer });
 export const HidePost = DismissFlags.and(Reason);
+/** An earlier version of a post, by its number. */
+export const OnRevision = OnPost.extend({ revision: PostNumber });
+export const HideRevision = OnRevision.and(Reason);
 export const OnThread = z.object({ threadId: z.uuid(), note: Note });
 export const OnThreadWithReason = OnThread.and(Reason);
 export const MoveThread = OnThread.extend({ boardId: z.uuid() }).and(Reason);

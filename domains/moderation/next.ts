@@ -19,6 +19,7 @@ export const toTarget = ({ toThreadId, toUnitPath, number }: Outcome & Target) =
   postPath(areaPath(toUnitPath?.split(".").at(-1) ?? null), toThreadId, number);
 export const backToQueue = (_: Outcome, form: FormData) => back(form, "/desk/moderation");
 export const backToMutes = (_: Outcome, form: FormData) => back(form, "/desk/mutes");
+export const backToHistory = (_: Outcome, form: FormData) => `/history/${form.get("postId")}`;
 export const backToReasons = () => "/desk/moderation/reasons";
 export const afterFlag = (_: Outcome, form: FormData) => `/flags/${form.get("postId")}?sent=1`;
 export const afterAppeal = (_: Outcome, form: FormData) => `/decisions/${form.get("actionId")}`;

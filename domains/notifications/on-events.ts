@@ -29,6 +29,8 @@ const lines: Listeners = {
   "bulletins.readers.warned": onWarned,
   "moderation.post.hidden": onDecision,
   "moderation.post.restored": onDecision,
+  "moderation.revision.hidden": onDecision,
+  "moderation.revision.restored": onDecision,
   "moderation.post.approved": onDecision,
   "moderation.post.rejected": onDecision,
   "moderation.flags.dismissed": onDecision,

@@ -213,6 +213,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     decideAppealAction: row(APPEALED_TO, { appealId: "{appeal}", decision: "uphold", ...REASON }),
     dismissFlagsAction: post(LEADER),
     flagPostAction: row(OTHERS, { postId: "{worksPost}", reason: "other", text: "x" }),
+    hideRevisionAction: post(LEADER, { revision: "1", ...REASON }),
+    restoreRevisionAction: post(LEADER, { revision: "1" }),
     hidePostAction: post(LEADER, REASON),
     liftMuteAction: row(NOBODY, { muteId: "{nothing}", note: "" }),
     lockThreadAction: thread(LEADER, REASON),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { drafts, postRevisions, posts, reactions } from "#db/schema/forum.ts";
 import { mediaUses } from "#db/schema/media.ts";
@@ -10,6 +10,7 @@ import { DomainError } from "#domains/kernel/errors.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { settlePost } from "../queue/in-and-out.ts";
 import { aboutPost, outcomeOf, recordAct, settleFlags } from "../record.ts";
+import { CARRIERS } from "../revisions/carry.ts";
 import type { PostSubject } from "../subjects.ts";
 
 const NOTHING: Body = { type: "doc", content: [] };
@@ -38,7 +39,7 @@ export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal
   await forgetQuotes(tx, post.id, { threadId: thread.id, number: post.number });
   const carried = await tx
     .delete(mediaUses)
-    .where(and(eq(mediaUses.carrier, "post"), eq(mediaUses.carrierId, post.id)))
+    .where(and(inArray(mediaUses.carrier, [...CARRIERS]), eq(mediaUses.carrierId, post.id)))
     .returning({ id: mediaUses.mediaId });
   await settleFlags(tx, post.id, actionId);
   await tx.update(flags).set({ text: "" }).where(eq(flags.postId, post.id));

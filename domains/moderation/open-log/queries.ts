@@ -16,6 +16,8 @@ export const OPEN_LOG_PAGE = 40;
 export const OPEN_KINDS = [
   "hide-post",
   "restore-post",
+  "hide-revision",
+  "restore-revision",
   "purge-post",
   "lock-thread",
   "unlock-thread",

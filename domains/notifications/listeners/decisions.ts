@@ -37,6 +37,8 @@ const stillThere = eq(threads.id, moderationActions.threadId);
 const TOLD_TO_AUTHOR = new Set([
   "moderation.post.hidden",
   "moderation.post.restored",
+  "moderation.revision.hidden",
+  "moderation.revision.restored",
   "moderation.post.approved",
   "moderation.post.rejected",
   "moderation.thread.locked",

@@ -43,6 +43,7 @@ test("a changed limit is hit in this process within a second, and not once it is
   const board = await plantBoard(cast.unit("works"));
   const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, member, [{ by: member }]);
   const say = () => reply(member, { threadId: thread.id, text: "好" });
+  await becomes(REPLIES, { points: 20, windowSec: 300 });
   await setLimit(system, { name: REPLIES, points: 2, minutes: 5, why: "吵得厉害" });
   await becomes(REPLIES, { points: 2, windowSec: 300 });
   await say();

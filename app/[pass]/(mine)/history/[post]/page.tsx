@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { HistoryVersion } from "#components/forum/history-version.tsx";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
-import { RichText } from "#components/rich-text/rich-text.tsx";
-import { richTextWords } from "#components/rich-text/words.ts";
-import { Time } from "#components/ui/time.tsx";
+import { VersionDeed } from "#components/moderation/version-deed.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { findHistory } from "#domains/forum/posts/history/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
 import { mediaSources } from "#domains/media/queries.ts";
+import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 
@@ -27,12 +27,16 @@ export default orMissing(async function HistoryPage({ params }: Props) {
   const { actor, lang, day } = await personOf(params, `/history/${id}`);
   const history = await findHistory(actor, id);
   if (!history) notFound();
-  const { post, revisions } = history;
+  const { post, revisions, mayModerate } = history;
   const base = areaPath(post.thread.unitSlug);
   const t = words(lang, "forum");
-  const current = { revision: post.revision, body: post.body, writtenAt: post.editedAt ?? post.createdAt };
+  const now = { isHidden: false, hiddenReason: null, writtenAt: post.editedAt ?? post.createdAt };
+  const current = { ...now, revision: post.revision, body: post.body };
   const versions = [current, ...revisions];
-  const pictures = await mediaSources(versions.flatMap(({ body }) => mediaIdsOf(body)));
+  const [pictures, reasons] = await Promise.all([
+    mediaSources(versions.flatMap(({ body }) => (body ? mediaIdsOf(body) : []))),
+    listReasonsFor(actor, post.thread.unitPath),
+  ]);
   return (
     <WriteFrame
       title={t("history.title")}
@@ -45,24 +49,21 @@ export default orMissing(async function HistoryPage({ params }: Props) {
       back={{ href: postPath(base, post.thread.id, post.number), text: t("history.back") }}
     >
       {revisions.length === 0 && <p className="note">{t("history.none")}</p>}
-      {versions.map(({ revision, body, writtenAt }) => (
-        <section className="version" key={revision}>
-          <h2>{revision === post.revision ? t("history.current") : t("history.version", { revision })}</h2>
-          <p className="meta">
-            {post.authorName} <Time at={writtenAt} lang={lang} day={day} />
-          </p>
-          <div className="prose">
-            <RichText
-              body={body}
-              words={richTextWords(lang)}
-              imageFor={(mediaId) => pictures[mediaId] ?? null}
-              quoteHref={(number, from) =>
-                from ? `/forum/threads/${from}/jump?number=${number}` : postPath(base, post.thread.id, number)
-              }
-              ugc
-            />
-          </div>
-        </section>
+      {versions.map((version) => (
+        <HistoryVersion
+          key={version.revision}
+          {...{ lang, day, version }}
+          isCurrent={version.revision === post.revision}
+          authorName={post.authorName}
+          imageFor={(mediaId) => pictures[mediaId] ?? null}
+          quoteHref={(number, from) =>
+            from ? `/forum/threads/${from}/jump?number=${number}` : postPath(base, post.thread.id, number)
+          }
+        >
+          {mayModerate && version.revision !== post.revision && (
+            <VersionDeed lang={lang} postId={post.id} {...version} reasons={reasons} />
+          )}
+        </HistoryVersion>
       ))}
     </WriteFrame>
   );

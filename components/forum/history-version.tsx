@@ -1,0 +1,45 @@
+import type { ComponentProps, ReactNode } from "react";
+import { RichText } from "#components/rich-text/rich-text.tsx";
+import { richTextWords } from "#components/rich-text/words.ts";
+import { Time } from "#components/ui/time.tsx";
+import { type Lang, words } from "#lib/i18n.ts";
+import type { Body } from "#lib/text/nodes.ts";
+
+export type Version = {
+  revision: number;
+  /** Null where it was hidden and is not for the reader. */
+  body: Body | null;
+  writtenAt: Date;
+  isHidden: boolean;
+  hiddenReason: string | null;
+};
+type Props = Pick<ComponentProps<typeof RichText>, "imageFor" | "quoteHref"> & {
+  lang: Lang;
+  day: string;
+  version: Version;
+  isCurrent: boolean;
+  authorName: string;
+  /** What may be done about it. */
+  children?: ReactNode;
+};
+
+/** What a post said at one time, or that it was hidden and why. */
+export function HistoryVersion({ lang, day, version, isCurrent, authorName, children, ...links }: Props) {
+  const t = words(lang, "forum");
+  const { revision, body, writtenAt, isHidden, hiddenReason } = version;
+  return (
+    <section className="version">
+      <h2>{isCurrent ? t("history.current") : t("history.version", { revision })}</h2>
+      <p className="meta">
+        {authorName} <Time at={writtenAt} lang={lang} day={day} />
+      </p>
+      {isHidden && <p className="note">{t("history.hidden", { reason: hiddenReason ?? "" })}</p>}
+      {body && (
+        <div className="prose">
+          <RichText body={body} words={richTextWords(lang)} {...links} ugc />
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
