@@ -9,7 +9,7 @@ export const saveMailWishes = command({
   event: "notifications.mail-wishes.saved",
   isPrivate: true,
   input: SaveMailWishes,
-  limit: { points: 30, windowSec: 3_600 },
+  limit: "notifications.mail-wishes.saved",
   load: (tx, actor) => findMailWishes(actor, tx),
   allow: (actor, wishes) => actor.id === wishes.memberId,
   async run(tx, { input, subject: before }) {
