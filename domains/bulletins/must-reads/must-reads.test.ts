@@ -224,14 +224,17 @@ test("counted right whatever happens to people and units, also at once", async (
       await tx.update(memberships).set({ endedAt: new Date() }).where(eq(memberships.memberId, member.id));
       await tx.insert(memberships).values({ memberId: member.id, unitId: cast.unit(unit) });
     });
+  /** Who was moved or shut out a moment before may be refused; what counts is that the figures agree. */
+  const confirmIfFaster = (member: Member) =>
+    confirmReading(member, { bulletinId: id }).catch((error) => expect(error).toMatchObject({ code: "not_found" }));
   const [a, b, c, d] = crowd as [Member, Member, Member, Member];
   await Promise.all([
-    confirmReading(a, { bulletinId: id }),
+    confirmIfFaster(a),
     moveTo(a, "logistics"),
-    confirmReading(b, { bulletinId: id }),
+    confirmIfFaster(b),
     db.execute(sql`update members set deactivated_at = now() where id = ${b.id}`),
     db.insert(memberships).values({ memberId: c.id, unitId: cast.unit("works") }),
-    confirmReading(c, { bulletinId: id }),
+    confirmIfFaster(c),
     confirmReading(d, { bulletinId: id }),
   ]);
   await expectCounted();
