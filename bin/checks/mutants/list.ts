@@ -199,4 +199,25 @@ export const MUTANTS: Mutant[] = [
     ["await bytesOf(await ask(url))", "new Uint8Array(await (await fetch(url)).arrayBuffer())"],
     "security/walls.test.ts",
   ),
+  mutant(
+    "what was said among a unit is moved nowhere where others hear it",
+    "domains/moderation/policy.ts",
+    ["than === null || (unitPath", "true || than === null || (unitPath"],
+    "domains/moderation/moves.test.ts",
+  ),
+  mutant(
+    "posts are moved by who keeps order at both ends",
+    "domains/moderation/policy.ts",
+    [
+      "isModerator(actor, thread.unitPath) && isModerator(actor, target.unitPath) && !target.boardArchived",
+      "isModerator(actor, thread.unitPath) && !target.boardArchived",
+    ],
+    "domains/moderation/moves.test.ts",
+  ),
+  mutant(
+    "what is set for a time is refused where the account is shut by then",
+    "domains/moderation/timers/fire.ts",
+    ['if (!setter) throw new DomainError("forbidden");', 'if (!setter) return db.execute("select 1");'],
+    "domains/moderation/timers/timers.test.ts",
+  ),
 ];
