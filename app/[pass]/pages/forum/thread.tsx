@@ -7,6 +7,7 @@ import { composerWords } from "#components/composer/words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { FloorBar } from "#components/forum/floor-bar.tsx";
+import { MovedNote } from "#components/forum/islands/moved-note.tsx";
 import { ReplyBox } from "#components/forum/islands/reply-box.tsx";
 import { ThreadProvider } from "#components/forum/islands/thread-context.tsx";
 import { PollCard } from "#components/forum/poll/poll-card.tsx";
@@ -70,6 +71,7 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
           <Talk
             page={page}
             view={view}
+            above={<MovedNote text={words(lang, "moving")("movedNote")} told={page.moved.map(({ was }) => was)} />}
             answer={<ReplyBox words={composerWords(lang)} audience={<AudienceBadge lang={lang} of={thread} />} />}
           />
           <RelatedList threads={related} lang={lang} day={reading.day} base={base} />

@@ -1,7 +1,6 @@
 import { Hourglass, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveLine } from "#components/forum/islands/live-line.tsx";
-import { MovedNote } from "#components/forum/islands/moved-note.tsx";
 import { ReadKeeper } from "#components/forum/islands/read-keeper.tsx";
 import { PostList } from "#components/forum/post-list.tsx";
 import type { ThreadView } from "#components/forum/view.ts";
@@ -10,8 +9,10 @@ import type { ThreadPage } from "#domains/forum/threads/page.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 
-/** The posts of a window, the way to the others, and the place to `answer`; inside a ThreadProvider. */
-export function Talk({ page, view, answer }: { page: ThreadPage; view: ThreadView; answer: ReactNode }) {
+type Props = { page: ThreadPage; view: ThreadView; answer: ReactNode; above?: ReactNode };
+
+/** The posts of a window with what is said `above` them, the way to the others, and the place to `answer`; inside a ThreadProvider. */
+export function Talk({ page, view, answer, above }: Props) {
   const { thread, window, nested, moved } = page;
   const t = words(view.lang, "forum");
   return (
@@ -19,7 +20,7 @@ export function Talk({ page, view, answer }: { page: ThreadPage; view: ThreadVie
       {nested.length === 0 && (
         <p className="hint empty">{t(thread.postCount > 0 ? "thread.gone" : "thread.noneYet")}</p>
       )}
-      <MovedNote text={words(view.lang, "moving")("movedNote")} told={moved.map(({ was }) => was)} />
+      {above}
       <PostList nested={nested} moved={moved} view={view} />
       <div id="windows">
         <WindowNav view={view} window={window} lastNumber={thread.lastShownNumber} />
