@@ -44,7 +44,7 @@ const ThreadContext = createContext<Value | null>(null);
 /** What the islands of one thread share. */
 export function useThread(): Value {
   const value = useContext(ThreadContext);
-  if (!value) throw new Error("an island of a thread stands outside of one");
+  if (!value) throw new Error("no thread around");
   return value;
 }
 
