@@ -1,3 +1,4 @@
+import "./dry-run.css";
 import { CircleAlert, Download } from "lucide-react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
