@@ -15,8 +15,16 @@ export function LimitList({ lang, limits, whyMaxChars }: Props) {
       {limits.map((limit) => (
         <li key={limit.name}>
           <div>
-            <LimitLine lang={lang} limit={limit} />
-            {limit.maySet && <LimitForm lang={lang} limit={limit} whyMaxChars={whyMaxChars} />}
+            {limit.maySet ? (
+              <details className="deedbox">
+                <summary>
+                  <LimitLine lang={lang} limit={limit} />
+                </summary>
+                <LimitForm lang={lang} limit={limit} whyMaxChars={whyMaxChars} />
+              </details>
+            ) : (
+              <LimitLine lang={lang} limit={limit} />
+            )}
           </div>
         </li>
       ))}
@@ -31,12 +39,12 @@ const per = (lang: Lang, { points, windowSec }: Per) =>
 function LimitLine({ lang, limit: { name, now, usual, change } }: { lang: Lang; limit: ShownLimit }) {
   const t = words(lang, "limits");
   return (
-    <>
-      <p className="badges">
+    <span className="grid gap-1 py-2">
+      <span className="badges">
         <b>{t(`names.${name}`)}</b>
         {change && <span className="badge q">{t("changed")}</span>}
-      </p>
-      <p className="meta">
+      </span>
+      <span className="meta font-normal">
         <span>
           {t("now")} {per(lang, now)}
         </span>
@@ -45,8 +53,8 @@ function LimitLine({ lang, limit: { name, now, usual, change } }: { lang: Lang; 
         </span>
         {change && <span>{t("by", { name: change.changedByName, at: formatDateTime(change.changedAt, lang) })}</span>}
         {change?.why && <span>{change.why}</span>}
-      </p>
-    </>
+      </span>
+    </span>
   );
 }
 
@@ -63,8 +71,7 @@ function LimitForm({ lang, limit, whyMaxChars }: { lang: Lang; limit: ShownLimit
     hint: t("range", { least, most }),
   });
   return (
-    <details className="deedbox">
-      <summary>{t("change")}</summary>
+    <>
       <ActionForm action={setLimitAction} className="deed">
         <input type="hidden" name="name" value={name} />
         <TextField name="points" label={t("points")} {...number(bounds.points, set.points)} />
@@ -78,6 +85,6 @@ function LimitForm({ lang, limit, whyMaxChars }: { lang: Lang; limit: ShownLimit
           <SubmitButton className="btn s k">{t("reset")}</SubmitButton>
         </ActionForm>
       )}
-    </details>
+    </>
   );
 }
