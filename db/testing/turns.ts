@@ -12,10 +12,13 @@ export async function afterTheFirst<T>(first: (tx: Db) => Promise<unknown>, seco
       isDone = true;
     });
     other.catch(() => {});
-    await vi.waitFor(async () => {
-      const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_locks where not granted`);
-      expect(isDone || (row?.n ?? 0) > 0).toBe(true);
-    });
+    await vi.waitFor(async () => expect(isDone || (await waiting()) > 0).toBe(true));
   });
   return other!;
+}
+
+/** How many statements of this database wait for somebody else's lock. */
+export async function waiting(): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_locks where not granted`);
+  return row?.n ?? 0;
 }

@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type Db, db } from "#db/client.ts";
-import { posts, threads } from "#db/schema/forum.ts";
+import { postRevisions, posts, threads } from "#db/schema/forum.ts";
 import { events } from "#db/schema/kernel.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
-import { type PlantedPost, plantBoard, plantThread, recounted } from "#db/testing/forum.ts";
+import { bodyOf, type PlantedPost, plantBoard, plantThread, recounted } from "#db/testing/forum.ts";
 import { afterTheFirst } from "#db/testing/turns.ts";
 import { acceptAnswer } from "#domains/forum/answers/commands/accept-answer.ts";
 import { findAnswer } from "#domains/forum/answers/queries.ts";
@@ -42,6 +42,8 @@ import { splitThread } from "./commands/split-thread.ts";
 import { listOpenLog } from "./open-log/queries.ts";
 import { confirmPurge } from "./purges/commands/confirm-purge.ts";
 import { proposePurge } from "./purges/commands/propose-purge.ts";
+import { hideRevision } from "./revisions/commands/hide-revision.ts";
+import { restoreRevision } from "./revisions/commands/restore-revision.ts";
 import { clearDesk, deliver, type People, peopleOf } from "./testing.ts";
 
 /** Posts that leaders move: who may, where to, and that whatever led to a post leads to it still. */
@@ -398,6 +400,8 @@ const deeds: Record<string, [state: Partial<PlantedPost>, deed: (postId: string)
   restore: [{ hidden: "跑题" }, (postId) => restorePost(people.leader, { postId })],
   approve: [{ pending: true }, (postId) => approvePost(people.leader, { postId })],
   reject: [{ pending: true }, (postId) => rejectPost(people.leader, { postId, ...REASON })],
+  "hide a version": [{}, (postId) => hideRevision(people.leader, { postId, revision: "1", ...REASON, note: "" })],
+  "restore a version": [{}, (postId) => restoreRevision(people.leader, { postId, revision: "1", note: "" })],
 };
 test.each(Object.keys(deeds))(
   "%s, begun before a post was moved and done behind it, is refused and changes nothing there",
@@ -406,6 +410,9 @@ test.each(Object.keys(deeds))(
     const thread = await plant("works", [{ by: people.author }, { by: people.author, ...state }]);
     const target = await plant("works");
     const postId = thread.postIds[1]!;
+    const hiddenBy = name === "restore a version" ? crypto.randomUUID() : null;
+    const version = { postId, revision: 1, body: bodyOf("先前的话"), writtenAt: new Date(), hiddenBy };
+    if (name.endsWith("version")) await db.insert(postRevisions).values(version);
     const move = (tx: Db) => movePosts(people.deputy, { ...some(thread, 2), target: target.id, ...REASON }, tx);
     await expect(afterTheFirst(move, () => deed(postId))).rejects.toMatchObject({ code: "conflict" });
     const [before] = await db.select().from(threads).where(eq(threads.id, target.id));

@@ -155,7 +155,15 @@ test("marking a thread read touches what is about it, and only one's own", async
   await followThread(follower, { threadId: one.id, level: "watch" });
   for (const thread of [one, other]) await reply(reader, { threadId: thread.id, parentNumber: "1", text: "回一句" });
   await deliver();
+  // About the same thread, but it leads elsewhere and stands alone.
+  const elsewhere = { memberId: author.id, kind: "watched" as const, threadId: one.id, postNumber: 1 };
+  const [alone] = await db
+    .insert(inboxItems)
+    .values({ ...elsewhere, eventId: crypto.randomUUID(), payload: { path: "/desk/moderation" } })
+    .returning();
   await markAllRead(author, { threadId: one.id });
+  expect((await listInbox(author)).find(({ id }) => id === alone!.id)).toMatchObject({ readAt: null });
+  await db.delete(inboxItems).where(eq(inboxItems.id, alone!.id));
   expect((await listInbox(author)).map(({ threadId, readAt }) => [threadId, readAt !== null])).toEqual([
     [other.id, false],
     [one.id, true],

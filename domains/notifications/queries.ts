@@ -89,13 +89,15 @@ export async function countUnread(actor: Actor, on: Reader = db): Promise<number
   return row?.n ?? 0;
 }
 
+/** What stands in the group of a thread: a line that leads elsewhere, as one about the queue does, stands alone. */
+const isGrouped = (threadId: string) =>
+  and(eq(inboxItems.threadId, threadId), sql`${inboxItems.payload} ->> 'path' is null`);
+
 /** The ids of what is unread, for marking all, or all about one thread. */
 export async function listUnreadIds(actor: Actor, threadId: string | undefined, on: Reader = db): Promise<string[]> {
   const rows = await on
     .select({ id: inboxItems.id })
     .from(inboxItems)
-    .where(
-      and(visibleItems(actor), isNull(inboxItems.readAt), threadId ? eq(inboxItems.threadId, threadId) : undefined),
-    );
+    .where(and(visibleItems(actor), isNull(inboxItems.readAt), threadId ? isGrouped(threadId) : undefined));
   return rows.map(({ id }) => id);
 }

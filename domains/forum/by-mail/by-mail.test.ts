@@ -207,6 +207,8 @@ test("hostile mails are read in no time", () => {
     `Content-Transfer-Encoding: quoted-printable\n\n${"= ".repeat(900_000)}x`,
     `Content-Type: multipart/mixed; boundary=b\n\n${"\n--b\n\n".repeat(300_000)}`,
     nested.join(""),
+    `Content-Type: multipart/mixed; boundary=b\n\n--b\n${"a:\n".repeat(500_000)}\n`,
+    `To: ${"a".repeat(1_990)}\n`.repeat(900),
     "\n\t".repeat(900_000),
   ];
   for (const text of hostile) readMessage(Buffer.from(text));

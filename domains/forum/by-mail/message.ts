@@ -1,6 +1,15 @@
 /** Deeper nesting, and longer fields of the head, nobody sends who means it well. */
 const DEPTH_MAX = 6;
 const FIELD_MAX_CHARS = 2_000;
+const FIELDS_MAX = 200;
+
+const RECIPIENTS = ["to", "cc", "delivered-to", "x-original-to", "envelope-to"];
+const OF_MACHINES = ["x-autoreply", "x-autorespond", "list-id"];
+/** All that is asked of a head; the rest is not kept. */
+const FIELDS = new Set([
+  ...["from", "auto-submitted", "precedence", ...RECIPIENTS, ...OF_MACHINES],
+  ...["content-type", "content-disposition", "content-transfer-encoding"],
+]);
 
 type Part = { head: Map<string, string[]>; body: string };
 
@@ -16,8 +25,8 @@ export function readMessage(raw: Uint8Array): Message {
   const bulk = all("precedence").some((value) => /^(?:bulk|junk|list|auto_reply)/i.test(value));
   return {
     from: all("from").flatMap(addressesIn),
-    to: all("to", "cc", "delivered-to", "x-original-to", "envelope-to").flatMap(addressesIn),
-    isAutomatic: auto || bulk || all("x-autoreply", "x-autorespond", "list-id").length > 0,
+    to: all(...RECIPIENTS).flatMap(addressesIn),
+    isAutomatic: auto || bulk || all(...OF_MACHINES).length > 0,
     text: plainOf({ head, body }, 0),
   };
 }
@@ -26,18 +35,24 @@ function partOf(text: string): Part {
   const end = /(?:^|\r?\n)\r?\n/.exec(text);
   const top = end ? text.slice(0, end.index) : text;
   const head = new Map<string, string[]>();
-  for (const line of top.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/)) {
+  for (const line of top.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/, FIELDS_MAX)) {
     const [, name = "", value = ""] = /^([!-9;-~]+):[ \t]*(.*)$/.exec(line) ?? [];
-    if (name)
-      head.set(name.toLowerCase(), [...(head.get(name.toLowerCase()) ?? []), value.slice(0, FIELD_MAX_CHARS).trim()]);
+    const field = name.toLowerCase();
+    if (!FIELDS.has(field)) continue;
+    const values = head.get(field) ?? [];
+    values.push(value.slice(0, FIELD_MAX_CHARS).trim());
+    head.set(field, values);
   }
   return { head, body: end ? text.slice(end.index + end[0].length) : "" };
 }
 
+/** What stands alone is looked at alone: nothing is tried from every letter of a long word on. */
 const addressesIn = (value: string): string[] =>
-  [...value.replace(/"[^"]*"/g, "").matchAll(/[^\s<>,;:()@"]+@[^\s<>,;:()@"]+/g)].map(([address]) =>
-    address.toLowerCase(),
-  );
+  value
+    .replace(/"[^"]*"/g, "")
+    .split(/[\s<>,;:()"]+/)
+    .filter((word) => /^[^@]+@[^@]+$/.test(word))
+    .map((address) => address.toLowerCase());
 
 function plainOf(part: Part, depth: number): string | null {
   const type = part.head.get("content-type")?.[0] ?? "text/plain";

@@ -8,6 +8,7 @@ test.each([
   ["QQ Mail", "同意。\n第二段。\n\n\n------------------ 原始邮件 ------------------\n发件人: 清风\n王芳 回复了你"],
   ["Foxmail", "同意。\n第二段。\n\n发件人： 清风\n发送时间： 2026-11-30 09:12\n收件人： 石磊\n王芳 回复了你"],
   ["Outlook", "同意。\n第二段。\n\n________________________________\nFrom: 清风\nSent: Monday\n王芳 回复了你"],
+  ["Outlook without its line", "同意。\n第二段。\n\nFrom: 清风 <q@example.org>\nSent: Monday\nTo: 石磊\n王芳 回复了你"],
   ["a signature", "同意。\n第二段。\n-- \n石磊\n电话 123"],
   ["a phone", "同意。\r\n第二段。\r\n\r\n发自我的iPhone\r\n> 王芳 回复了你"],
 ])("of an answer from %s only its own words are left", (_, text) => {
@@ -16,6 +17,14 @@ test.each([
 
 test("what merely looks like the beginning of a quote is kept", () => {
   const text = "From: 这一栏没有填\n\n在会上老周写道理很清楚。\n\nOn 3 May we met.\n-- 就这样 --";
+  expect(ownWords(text)).toBe(text);
+});
+
+test.each([
+  "同意第三条。\n文件第二章明确写道：\n“谁主管谁负责。”\n所以建议每季度公示一次。",
+  "第二章写到：\n先查后改。",
+  "From: 采购科\nTo: 后勤科\n这一段怎么填？",
+])("what somebody quotes in their own words stays: %s", (text) => {
   expect(ownWords(text)).toBe(text);
 });
 

@@ -3,7 +3,8 @@ const BEGINS_QUOTE = [
   /^-{2,}\s*(?:原始邮件|回复的原邮件|转发邮件|original message|forwarded message|original)\s*-{2,}/i,
   /^_{10,}$/,
   /^on\s.{4,200}\swrote\s*[:：]$/i,
-  /^.{2,200}(?:写道|写到)\s*[:：]$/,
+  // A day or an address: "the second chapter says:" is a sentence of the writer's own.
+  /^(?=.*(?:@|\d{4}|\d\s*[月/:：])).{2,200}(?:写道|写到)\s*[:：]$/,
 ];
 /** The head of a quoted mail: a sender, and a date or a recipient close below. */
 const SENDER = /^\*?(?:发件人|from)\*?\s*[:：]/i;
@@ -28,7 +29,9 @@ function isEnd(lines: string[], at: number): boolean {
   const folded = `${line} ${lines[at + 1]?.trim() ?? ""}`.trim();
   if (line !== "" && BEGINS_QUOTE.some((begins) => begins.test(line) || (isDated(line) && begins.test(folded))))
     return true;
-  return SENDER.test(line) && lines.slice(at + 1, at + 4).some((below) => BELOW_SENDER.test(below.trim()));
+  const below = lines.slice(at + 1, at + 4).map((other) => other.trim());
+  const isAddressed = [line, ...below].some((each) => /@|\d{4}|\d\s*[月/:：]/.test(each));
+  return SENDER.test(line) && isAddressed && below.some((each) => BELOW_SENDER.test(each));
 }
 
 /** Only what names a day is the first half of "On … wrote:". */

@@ -9,10 +9,12 @@ import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { waiting } from "#db/testing/turns.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { saveDraft } from "../drafts/commands/save-draft.ts";
 import { threadOverlay } from "../overlay.ts";
+import { openPoll } from "../polls/commands/open-poll.ts";
 import { editPost } from "../posts/commands/edit-post.ts";
 import { reply } from "../posts/commands/reply.ts";
 import { findPost } from "../posts/queries.ts";
@@ -133,6 +135,33 @@ test("a post that waits may be mended; into another rule, and its handlers read 
   await editPost(author, { postId: held.id, revision: 2, text: "没有什么" });
   expect(await findPost(author, held.id)).toMatchObject({ isPending: true });
   expect(first).not.toBe(second);
+});
+
+test("an edit into a rule and an approval at the same moment: one is done, the other refused, and neither waits for ever", async () => {
+  await words(["代开发票", "刷单"]);
+  const { id: postId } = await say(author, "代开发票");
+  let edited: Promise<unknown> | undefined;
+  await db.transaction(async (tx) => {
+    await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
+    edited = editPost(author, { postId, revision: 1, text: "刷单" });
+    edited.catch(() => {});
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+    await tx.update(posts).set({ pendingSince: null }).where(eq(posts.id, postId));
+    await tx.update(queueItems).set({ closedAt: new Date() }).where(eq(queueItems.postId, postId));
+  });
+  await expect(edited).rejects.toMatchObject({ code: "conflict" });
+  expect(await findPost(other, postId)).toMatchObject({ revision: 1, isPending: false });
+});
+
+test("a vote in words that a rule holds is refused, for it waits for nobody", async () => {
+  const thread = await openThread(author, { boardId, title: "大家怎么看", text: "请投票" });
+  await words(["代开发票"]);
+  const poll = { kind: "single", results: "always", isAnonymous: false, lastDay: "" } as const;
+  const ask = (question: string, options: string) =>
+    openPoll(author, { threadId: thread.id, question, options, ...poll });
+  await expect(ask("代·开·发·票找谁", "甲\n乙")).rejects.toMatchObject({ fields: { form: { key: "pollHeld" } } });
+  await expect(ask("找谁", "甲\n代开发票的")).rejects.toMatchObject({ fields: { form: { key: "pollHeld" } } });
+  await ask("找谁", "甲\n乙");
 });
 
 test("on a board where all is approved a rule is told along with it", async () => {

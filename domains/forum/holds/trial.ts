@@ -74,7 +74,7 @@ function askedOfPerson({ kind, amount, minutes, unitPath }: Tried) {
       ${posts.createdAt} - make_interval(mins => ${minutes}::int) and ${posts.createdAt}) >= ${amount}`,
   };
   const keepsOrder = sql`exists (select from grants g join units u on u.id = g.unit_id
-    where g.member_id = ${posts.authorId} and g.role = 'leader' and g.revoked_at is null
+    where g.member_id = ${posts.authorId} and g.role = 'leader' and g.revoked_at is null and u.deactivated_at is null
       and case when ${threads.unitId} is null then u.parent_id is null else u.path @> ${units.path} end)`;
   return sql<boolean>`(${asked[kind]} and not ${keepsOrder})`;
 }

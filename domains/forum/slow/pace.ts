@@ -19,7 +19,7 @@ export async function findSlowWait(actor: Actor, thread: Paced, on: Reader = db)
 
 /**
  * Refuses, with the minutes that are left, whoever wrote in the thread a moment ago. What one person sends at the same
- * moment queues at their points (`REPLY_LIMIT`), so that the second finds what the first has said.
+ * moment queues at their points (`forum.post.replied`), so that the second finds what the first has said.
  */
 export async function refuseHasty(tx: Tx, actor: Actor, thread: Paced): Promise<void> {
   const wait = await findSlowWait(actor, thread, tx);

@@ -9,7 +9,7 @@ import { mediaIdsOf } from "#lib/text/nodes.ts";
  * its readers, and nothing sweeps them away while a version may come back.
  */
 export async function carryAgain(tx: Tx, postId: string): Promise<void> {
-  const [now] = await tx.select({ body: posts.body }).from(posts).where(eq(posts.id, postId)).for("update");
+  const [now] = await tx.select({ body: posts.body }).from(posts).where(eq(posts.id, postId));
   const before = await tx
     .select({ body: postRevisions.body })
     .from(postRevisions)

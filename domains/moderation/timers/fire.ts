@@ -23,7 +23,10 @@ export async function fireTimers(): Promise<number> {
     .where(and(isNull(threadTimers.failure), lte(threadTimers.dueAt, sql`now()`)))
     .orderBy(asc(threadTimers.dueAt))
     .limit(AT_ONCE);
-  for (const timer of due) await fire(timer);
+  const errors: unknown[] = [];
+  for (const timer of due) await fire(timer).catch((error) => errors.push(error));
+  // What went wrong with one keeps no other from its time; it is due at the next tick again.
+  if (errors.length > 0) throw errors[0];
   return due.length;
 }
 
@@ -33,7 +36,7 @@ async function fire(timer: Due): Promise<void> {
     await act(timer);
     await db.delete(threadTimers).where(eq(threadTimers.id, timerId));
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error; // the database is away: tried again at the next tick
+    if (!(error instanceof DomainError)) throw error;
     await refuseTimer(system, { timerId, failure: error.code }).catch((again) => {
       if (!(again instanceof DomainError)) throw again; // another worker was first
     });

@@ -2,6 +2,7 @@ import { pollOptions, polls } from "#db/schema/polls.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
+import { heldBy } from "../../holds/hold.ts";
 import { refuseLocked, refuseMuted } from "../../posts/refusals.ts";
 import { threadTags } from "../../tags.ts";
 import { findThread } from "../../threads/queries.ts";
@@ -19,6 +20,9 @@ export const openPoll = command({
     refuseLocked(thread);
     await refuseMuted(tx, actor, thread.unitPath);
     const { question, options, kind, results, isAnonymous, lastDay } = input;
+    // A vote waits for nobody; what would have to is refused, as a change of what others see.
+    const said = { text: [question, ...options].join("\n"), links: 0 };
+    if ((await heldBy(tx, actor, thread.unitPath, said, "edit")) !== null) throw invalid("form", "pollHeld");
     const [poll] = await tx
       .insert(polls)
       .values({

@@ -37,9 +37,10 @@ export const editPost = command({
     const ruleId = await heldBy(tx, actor, thread.unitPath, saidIn(body, title), "edit");
     // What others see is not taken from under their answers: it stands as it is, and the change is refused.
     if (ruleId !== null && !post.isPending) throw invalid("form", "editHeld");
-    if (ruleId !== null) await waitBecauseOf(tx, post.id, ruleId);
     await forgetDraft(tx, memberId(actor), "edit", post.id);
     await replaceBody(tx, post, revision, body);
+    // After the post, as whoever approves or hides it does: so neither waits for the other.
+    if (ruleId !== null) await waitBecauseOf(tx, post.id, ruleId);
     await attachMedia(tx, "post", post.id, mediaIds, memberId(actor));
     const called = new Set(mentionsOf(post.body).map((mention) => mention.memberId));
     const { number, isPending } = post;

@@ -7,7 +7,7 @@ import { openLogTag } from "../../open-log/tag.ts";
 import { canModeratePost } from "../../policy.ts";
 import { aboutPost, recordAct } from "../../record.ts";
 import { carryAgain } from "../carry.ts";
-import { findRevision } from "../subject.ts";
+import { findRevision, holdRevision } from "../subject.ts";
 
 /** Takes one earlier version of a post out of its history, with a reason that its author is told; the post stands. */
 export const hideRevision = command({
@@ -16,7 +16,7 @@ export const hideRevision = command({
   load: (tx, actor, { postId, revision }) => findRevision(actor, postId, revision, tx),
   allow: canModeratePost,
   async run(tx, { actor, input: { reason, note }, subject }) {
-    if (subject.hiddenBy !== null) throw new DomainError("conflict");
+    if ((await holdRevision(tx, subject)) !== null) throw new DomainError("conflict");
     const { post, thread, revision } = subject;
     const actionId = await recordAct(tx, actor, { kind: "hide-revision", ...aboutPost(subject), reason, note });
     await tx

@@ -7,7 +7,7 @@ import { openLogTag } from "../../open-log/tag.ts";
 import { canModeratePost } from "../../policy.ts";
 import { aboutPost, recordAct } from "../../record.ts";
 import { carryAgain } from "../carry.ts";
-import { findRevision } from "../subject.ts";
+import { findRevision, holdRevision } from "../subject.ts";
 
 /** Brings a hidden version back into the history. */
 export const restoreRevision = command({
@@ -16,9 +16,10 @@ export const restoreRevision = command({
   load: (tx, actor, { postId, revision }) => findRevision(actor, postId, revision, tx),
   allow: canModeratePost,
   async run(tx, { actor, input: { note }, subject }) {
-    if (subject.hiddenBy === null) throw new DomainError("conflict");
+    const hiddenBy = await holdRevision(tx, subject);
+    if (hiddenBy === null) throw new DomainError("conflict");
     const { post, thread, revision } = subject;
-    const about = { aboutId: subject.hiddenBy, note };
+    const about = { aboutId: hiddenBy, note };
     const actionId = await recordAct(tx, actor, { kind: "restore-revision", ...aboutPost(subject), ...about });
     await tx
       .update(postRevisions)
