@@ -4,6 +4,7 @@ import { type Db, db } from "#db/client.ts";
 import { postRevisions, posts, threads } from "#db/schema/forum.ts";
 import { events } from "#db/schema/kernel.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
+import { inboxItems } from "#db/schema/notifications.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
@@ -44,6 +45,7 @@ import { confirmPurge } from "./purges/commands/confirm-purge.ts";
 import { proposePurge } from "./purges/commands/propose-purge.ts";
 import { hideRevision } from "./revisions/commands/hide-revision.ts";
 import { restoreRevision } from "./revisions/commands/restore-revision.ts";
+import { assignItem } from "./queue/commands/assign-item.ts";
 import { clearDesk, deliver, type People, peopleOf } from "./testing.ts";
 
 /** Posts that leaders move: who may, where to, and that whatever led to a post leads to it still. */
@@ -388,6 +390,34 @@ test("an appeal that is upheld brings a hidden post back where it stands by now"
   const decided = await decideAppeal(people.deputy, { appealId: appealed.id, decision: "uphold", ...REASON });
   expect(decided.tags).toContain(`thread:${target.id}`);
   expect(await findThread(people.reader, target.id)).toMatchObject({ postCount: 5, lastShownNumber: 5 });
+});
+
+test("after a merge an appeal is heard of by who decides it, and its decision by who appealed, in the thread that took the other in", async () => {
+  const [thread, target] = [await plant("works"), await plant("works")];
+  const [early, late] = [await hidePost(people.leader, { postId: thread.postIds[1]!, ...REASON }), thread.postIds[2]!];
+  const before = await appeal(people.author, { actionId: early.id, text: "请再看一次这件事" });
+  const hidden = await hidePost(people.leader, { postId: late, ...REASON });
+  await mergeThread(people.leader, { threadId: thread.id, target: target.id, ...REASON });
+  await deliver();
+  await db.delete(inboxItems);
+  const after = await appeal(people.author, { actionId: hidden.id, text: "这件也请再看一次" });
+  await deliver();
+  expect(await listInbox(people.deputy)).toMatchObject([{ kind: "queue-waits", threadTitle: target.title }]);
+  const [item] = await db.select().from(queueItems).where(eq(queueItems.appealId, before.id));
+  await assignItem(people.above, { itemId: item!.id, to: people.deputy.id, was: "" });
+  await deliver();
+  expect(await listInbox(people.deputy)).toMatchObject([
+    { kind: "item-assigned", threadTitle: target.title },
+    { kind: "queue-waits" },
+  ]);
+  for (const { id } of [before, after])
+    await decideAppeal(people.deputy, { appealId: id, decision: "uphold", ...REASON });
+  await deliver();
+  const told = (await listInbox(people.author)).filter(({ kind }) => kind === "appeal-decided");
+  expect(told.map(({ threadTitle, postNumber }) => [threadTitle, postNumber])).toEqual([
+    [target.title, 7],
+    [target.title, 6],
+  ]);
 });
 
 const deeds: Record<string, [state: Partial<PlantedPost>, deed: (postId: string) => Promise<unknown>]> = {

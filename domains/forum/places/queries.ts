@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { postPlaces, posts, threads } from "#db/schema/forum.ts";
@@ -39,6 +39,9 @@ export async function findMerged(viewer: Viewer, threadId: string, number: numbe
   const [post] = await selectMoved(viewer, on, and(isOf(threadId), gte(postPlaces.number, number))).limit(1);
   return post ?? { ...into, number: 1 };
 }
+
+/** Over `threads`: the thread itself, or the one that took it in. */
+export const threadNow = sql<string | null>`coalesce(${threads.mergedInto}, ${threads.id})`;
 
 const isOf = (threadId: string) => eq(postPlaces.threadId, threadId);
 

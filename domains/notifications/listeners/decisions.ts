@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
+import { threadNow } from "#domains/forum/places/queries.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { tellOfPost } from "./posts.ts";
 import { type Item, put } from "./put.ts";
@@ -10,13 +11,13 @@ import { type Item, put } from "./put.ts";
 export async function onDecision(event: DomainEvent, tx: Tx) {
   const actionId = String(event.payload.actionId);
   const [row] = await tx
-    .select({ action: moderationActions, threadId: threads.id })
+    .select({ action: moderationActions, wasIn: threads.id, ...placeNow })
     .from(moderationActions)
     .leftJoin(threads, stillThere)
     .where(eq(moderationActions.id, actionId));
   if (!row) return;
-  const { action, threadId } = row;
-  const about = { actionId, threadId, postNumber: action.postNumber };
+  const { action, wasIn, ...place } = row;
+  const about = { actionId, ...place };
   const items: Item[] = [];
   if (TOLD_TO_AUTHOR.has(event.name) && action.memberId && action.memberId !== action.actorId)
     items.push({ memberId: action.memberId, kind: "moderated", ...about });
@@ -27,12 +28,20 @@ export async function onDecision(event: DomainEvent, tx: Tx) {
   for (const { memberId } of flaggers) items.push({ memberId, kind: "flag-settled", ...about });
   // The inbox shows the office, not the person: who decided stands in the decision itself.
   await put(tx, event, items, null);
-  if (event.name === "moderation.post.approved" && threadId && action.postNumber)
-    await tellOfPost(tx, event, threadId, action.postNumber);
+  if (event.name === "moderation.post.approved" && wasIn && action.postNumber)
+    await tellOfPost(tx, event, wasIn, action.postNumber);
 }
 
 /** The log keeps the name of a thread that went with the demonstration. */
 const stillThere = eq(threads.id, moderationActions.threadId);
+
+/** The log keeps where it was done; a line about a thread that was merged is seen in the one that took it in. */
+const placeNow = {
+  threadId: threadNow,
+  postNumber: sql<number | null>`case when ${threads.mergedInto} is null then ${moderationActions.postNumber}
+    else (select ${posts.number} from ${posts}
+      where ${posts.id} = ${moderationActions.postId} and ${posts.threadId} = ${threads.mergedInto}) end`,
+};
 
 const TOLD_TO_AUTHOR = new Set([
   "moderation.post.hidden",
@@ -55,8 +64,7 @@ export async function onAppealDecided(event: DomainEvent, tx: Tx) {
     .select({
       memberId: appeals.memberId,
       actionId: appeals.actionId,
-      threadId: threads.id,
-      postNumber: moderationActions.postNumber,
+      ...placeNow,
     })
     .from(appeals)
     .innerJoin(moderationActions, eq(moderationActions.id, appeals.actionId))

@@ -2,9 +2,11 @@ import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { QueueKind } from "#db/enums/queue.ts";
 import { members } from "#db/schema/accounts.ts";
+import { threads } from "#db/schema/forum.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { units } from "#db/schema/units.ts";
+import { threadNow } from "#domains/forum/places/queries.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { casePath } from "#domains/moderation/queue/case-path.ts";
 import { handles } from "#domains/moderation/queue/hands/queries.ts";
@@ -65,7 +67,7 @@ async function findItem(tx: Tx, isIt: ReturnType<typeof and>) {
       id: queueItems.id,
       kind: queueItems.kind,
       unitPath: units.path,
-      threadId: queueItems.threadId,
+      threadId: threadNow,
       postId: queueItems.postId,
       appealId: queueItems.appealId,
       memberId: queueItems.memberId,
@@ -73,6 +75,7 @@ async function findItem(tx: Tx, isIt: ReturnType<typeof and>) {
     })
     .from(queueItems)
     .leftJoin(units, eq(units.id, queueItems.unitId))
+    .leftJoin(threads, eq(threads.id, queueItems.threadId))
     .where(isIt)
     .limit(1);
   return row ?? null;
