@@ -10,6 +10,8 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { lockThread } from "#domains/moderation/commands/lock-thread.ts";
+import { mergeThread } from "#domains/moderation/commands/merge-thread.ts";
+import { movePosts } from "#domains/moderation/commands/move-posts.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 import { answerInbound } from "./answer.ts";
 import { readMessage } from "./message.ts";
@@ -124,6 +126,31 @@ test("rights are those of the moment: who left, a locked thread, an account that
   await db.update(members).set({ deactivatedAt: new Date() }).where(eq(members.id, writer.id));
   expect((await answer(addresses[1]!)).status).toBe(404);
   expect(await said(id)).toEqual([]);
+});
+
+test("an answer reaches its post wherever it was moved, and the thread that took the other in, for whom may read it there", async () => {
+  const leader = await cast.leader("works");
+  const inThread = async (slug: string) => {
+    const unitId = cast.unit(slug);
+    const board = await plantBoard(unitId);
+    return plantThread({ boardId: board.id, unitId }, author, [{ by: author }, { by: author }, { by: author }]);
+  };
+  const [thread, target, closed] = [await inThread("works"), await inThread("works"), await inThread("works-1")];
+  const addresses = [];
+  for (const number of [2, 1, null, 3]) addresses.push((await issueReplyAddress(writer, thread.id, number))!);
+  const move = { threadId: thread.id, target: target.id, reason: "与主题无关" };
+  await movePosts(leader, { ...move, postIds: [thread.postIds[1]!] });
+  expect((await answer(addresses[0]!)).status).toBe(200);
+  await movePosts(leader, { ...move, postIds: [thread.postIds[2]!], target: closed.id });
+  await mergeThread(leader, move);
+  for (const to of addresses.slice(1)) expect((await answer(to)).status).toBe(200);
+  expect(await said(target.id), "the second is answered at 4, the first at 6, the third is out of sight").toEqual([
+    ["同意。", 4],
+    ["同意。", 6],
+    ["同意。", null],
+    ["同意。", null],
+  ]);
+  expect([await said(thread.id), await said(closed.id)]).toEqual([[], []]);
 });
 
 test("nobody gets an address where they may not write, and no reply by mail where it is not set up", async () => {

@@ -1,5 +1,7 @@
 import { findActor } from "#domains/accounts/queries.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { findMerged, findMoved } from "../places/queries.ts";
 import { reply } from "../posts/commands/reply.ts";
 import { readMessage } from "./message.ts";
 import { ownWords } from "./own-words.ts";
@@ -24,16 +26,27 @@ export async function takeIn(raw: Uint8Array): Promise<{ number: number } | null
   if (!actor) throw new DomainError("not_found");
   const said = ownWords(text ?? "");
   if (said === "") throw invalid("form", "mailEmpty");
-  const { threadId, parentNumber, id } = right;
+  const { threadId, parentNumber } = await placeNow(actor, right);
   const posted = await reply(actor, {
     threadId,
     parentNumber: parentNumber === null ? null : String(parentNumber),
     text: said,
     // Handed in twice at the same moment it is posted once.
-    idempotencyKey: id,
+    idempotencyKey: right.id,
   });
-  await spendReplyToken(id);
+  await spendReplyToken(right.id);
   return { number: posted.number };
+}
+
+type Place = { threadId: string; parentNumber: number | null };
+
+/** Below the post wherever it was moved, and in the thread that took the other in, as far as the writer may see that. */
+async function placeNow(actor: Actor, place: Place): Promise<Place> {
+  const { threadId, parentNumber } = place;
+  const moved = parentNumber === null ? null : await findMoved(actor, threadId, parentNumber);
+  if (moved) return { threadId: moved.threadId, parentNumber: moved.number };
+  const merged = await findMerged(actor, threadId, parentNumber ?? 1);
+  return merged ? { threadId: merged.threadId, parentNumber: null } : place;
 }
 
 /** The token of the first address that is ours. */
