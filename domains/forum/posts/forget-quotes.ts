@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { postPlaces, postRevisions, posts } from "#db/schema/forum.ts";
 import { withoutQuotesOf } from "#lib/text/forget-quote.ts";
@@ -41,11 +41,13 @@ async function forgetAt(tx: Tx, place: Place): Promise<void> {
       .where(and(eq(postId, row.postId), eq(revision, row.revision)));
 }
 
-/** What quotes a post without naming its thread was said in that thread; what names it was, and was moved since. */
-function saidThere({ threadId }: Place): SQL | undefined {
-  const left = sql`(select ${postPlaces.postId} from ${postPlaces} where ${postPlaces.threadId} = ${threadId})`;
-  return or(eq(posts.threadId, threadId), inArray(posts.id, left));
-}
+/**
+ * What quotes a post without naming its thread was said in that thread; what names it was, and was moved since. One list
+ * of ids: an OR of the two would read all posts there are.
+ */
+const saidThere = ({ threadId }: Place): SQL =>
+  sql`${posts.id} in (select id from posts where thread_id = ${threadId}
+    union all select post_id from post_places where thread_id = ${threadId})`;
 
 const quotes = (body: typeof posts.body | typeof postRevisions.body, { number }: Place): SQL =>
   sql`${body} @? ${`$.** ? (@.type == "blockquote" && @.attrs.number == ${Number(number)})`}::jsonpath`;
