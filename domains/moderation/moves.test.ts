@@ -30,6 +30,7 @@ import { findReading, listUnread } from "#domains/forum/reading/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
+import { writePlain } from "#lib/text/write-plain.ts";
 import { appeal } from "./commands/appeal.ts";
 import { approvePost } from "./commands/approve-post.ts";
 import { decideAppeal } from "./commands/decide-appeal.ts";
@@ -252,6 +253,13 @@ test("quotes lead to the post they quote, wherever either was moved, and what is
   ]);
   expect(await quotesOf(staying.id), "the old number leads on").toEqual([{ number: 6, author: "李明" }]);
   expect(await findMoved(people.reader, threadId, 6)).toMatchObject({ threadId: target.id, number: 5 });
+
+  for (const { id } of [quoting, both]) {
+    const { revision, body } = (await findPost(people.reader, id))!;
+    const quotes = await quotesOf(id);
+    await editPost(people.reader, { postId: id, revision, text: `${writePlain(body)}。` });
+    expect(await quotesOf(id), "an edit leaves them what they are").toEqual(quotes);
+  }
 
   await movePosts(people.leader, { threadId, postIds: [said.id], target: target.id, ...REASON });
   await proposePurge(people.leader, { postId: said.id, ...REASON });

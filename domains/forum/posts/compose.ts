@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { isBlank } from "#lib/text/excerpt.ts";
+import { keepQuotes } from "#lib/text/keep-quotes.ts";
 import { mentionNames, quotedNumbers, resolveMentions } from "#lib/text/mentions.ts";
 import { type Body, mediaIdsOf, mentionsOf } from "#lib/text/nodes.ts";
 import { parsePlain } from "#lib/text/parse-plain.ts";
@@ -22,7 +23,8 @@ type Place = {
 export async function composeBody(tx: Tx, actor: Actor, text: string, place: Place): Promise<Composed> {
   const people = await listMentionable(actor, place.unitPath, mentionNames(text), tx);
   const authors = place.threadId ? await listAuthors(actor, place.threadId, quotedNumbers(text), tx) : undefined;
-  const body = parsePlain(text, { mentions: resolveMentions(text, people, place.earlier), authors });
+  const said = parsePlain(text, { mentions: resolveMentions(text, people, place.earlier), authors });
+  const body = place.earlier ? keepQuotes(said, place.earlier) : said;
   if (isBlank(body)) throw invalid("text", "required");
   return {
     body,
