@@ -84,6 +84,23 @@ test("a day is found behind posts that the reader does not see yet", async () =>
   expect(await findGoal(reader, long, { date: "2026-03-02" })).toBe(10);
 });
 
+test("older posts that were moved behind newer ones lead no jump astray, also where they are many", async () => {
+  const days = [1, 1, 3, 8, 8, 9];
+  const older = Array.from({ length: 3 }, () => new Date(at(1).getTime() - 30 * 86_400_000));
+  const instants = [...days.map((day, index) => at(day, 1 + index)), ...older];
+  const thread = await threadOf(instants.map((instant) => ({ by: author, at: instant })));
+  const goal = (date: string) => findGoal(reader, thread, { date });
+  expect([await goal("2026-03-02"), await goal("2026-03-08"), await goal("2026-03-09")]).toEqual([3, 4, 6]);
+  const many = await threadOf([{ by: author, at: at(1) }]);
+  // Twenty posts a day from the second on, and behind them as many of the month before.
+  await db.execute(sql`insert into posts (thread_id, number, author_id, body, created_at)
+    select ${many.id}, n, ${author.id}, '{"type":"doc","content":[]}', ${at(1, 0).toISOString()}::timestamptz
+      + case when n <= 500 then n / 20 * interval '1 day' else (n - 1000) * interval '1 hour' end
+    from generate_series(2, 1000) n`);
+  const long = { ...many, lastNumber: 1000, lastShownNumber: 1000 };
+  expect(await findGoal(reader, long, { date: "2026-03-11" })).toBe(200);
+});
+
 test("in a thread of 50,000 posts a day is found to the post in two queries, and 200 posts tell the scrubber its dates", async () => {
   const thread = await threadOf([{ by: author, at: at(1) }]);
   await db.execute(sql`insert into posts (thread_id, number, author_id, body, created_at)

@@ -23,8 +23,11 @@ export async function listFloors(viewer: Viewer, thread: Thread, on: Reader = db
 
 /** The first post said on `day` (`2026-11-18`) or after it, else the last; null where nobody has said anything. */
 export async function findNumberOn(viewer: Viewer, thread: Thread, day: string, on: Reader = db) {
-  const from = sql`${`${day}T00:00:00${TIME_ZONE_OFFSET}`}::timestamptz`;
-  const [floor] = await edge(viewer, and(isFloorOf(thread), lt(posts.createdAt, from)), desc(posts.number), on);
+  const from = new Date(`${day}T00:00:00${TIME_ZONE_OFFSET}`);
+  const floors = await listFloors(viewer, thread, on);
+  // What was moved here stands at the end, however old it is: later floors say nothing about the earlier ones.
+  const passed = floors.findIndex(({ at }) => at >= from);
+  const floor = passed === -1 ? floors.at(-1) : floors[passed - 1];
   const start = floor?.number ?? 1;
   const since = and(eq(posts.threadId, thread.id), gte(posts.number, start), gte(posts.createdAt, from));
   const [found] = await edge(viewer, since, asc(posts.number), on);
