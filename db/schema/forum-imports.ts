@@ -1,4 +1,5 @@
-import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
 /**
  * What came from another forum, and what it became here. `source` is the operator's name for that forum; its keys are
@@ -12,5 +13,8 @@ export const importedRows = pgTable(
     foreignId: text("foreign_id").notNull(),
     localId: uuid("local_id").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.source, t.kind, t.foreignId] })],
+  (t) => [
+    primaryKey({ columns: [t.source, t.kind, t.foreignId] }),
+    index("forum_imported_threads").on(t.localId).where(sql`kind = 'thread'`),
+  ],
 );

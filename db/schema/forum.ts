@@ -206,5 +206,5 @@ export const drafts = pgTable(
     text: text("text").notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("drafts_target").on(t.memberId, t.kind, t.targetId)],
+  (t) => [uniqueIndex("drafts_target").on(t.memberId, t.kind, t.targetId), index("drafts_of").on(t.targetId)],
 );

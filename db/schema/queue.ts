@@ -50,6 +50,7 @@ export const queueItems = pgTable(
     index("queue_items_assignee").on(t.assigneeId).where(isNull(t.closedAt)),
     index("queue_items_thread").on(t.threadId).where(isNull(t.closedAt)),
     uniqueIndex("queue_items_post").on(t.postId, t.kind).where(isNull(t.closedAt)),
+    index("queue_items_moved").on(t.postId).where(isNotNull(t.postId)),
     uniqueIndex("queue_items_appeal").on(t.appealId),
     index("queue_items_rule").on(t.ruleId).where(isNotNull(t.ruleId)),
     index("queue_items_expiring").on(t.expiresAt).where(sql`closed_at is null and expires_at is not null`),

@@ -23,6 +23,7 @@ export const scheduledPosts = pgTable(
   },
   (t) => [
     index("scheduled_posts_member").on(t.memberId, t.dueAt),
+    index("scheduled_posts_target").on(t.targetId),
     index("scheduled_posts_due").on(t.dueAt).where(sql`failure is null`),
   ],
 );

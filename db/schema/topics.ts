@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, slugText } from "#db/columns.ts";
 import type { TopicItemKind } from "#db/enums/topics.ts";
@@ -42,6 +43,7 @@ export const topicItems = pgTable(
   },
   (t) => [
     index("topic_items_topic").on(t.topicId, t.position),
+    index("topic_items_thread").on(t.threadId).where(sql`thread_id is not null`),
     unique("topic_items_once").on(t.topicId, t.bulletinId, t.caseId, t.threadId, t.libraryItemId).nullsNotDistinct(),
   ],
 );

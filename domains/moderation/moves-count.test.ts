@@ -1,12 +1,14 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { boards, postPlaces, posts, threads } from "#db/schema/forum.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { countQueries } from "#db/testing/count-queries.ts";
 import { plantBoard, plantThread, recounted } from "#db/testing/forum.ts";
+import { askedIn } from "#db/testing/plans.ts";
+import { movePlaces } from "#domains/forum/places/move.ts";
 import { deletePost } from "#domains/forum/posts/commands/delete-post.ts";
 import { react } from "#domains/forum/posts/commands/react.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
@@ -121,6 +123,39 @@ async function act(ids: string[], boardIds: string[], { what, from, to, which }:
   if (what === "move") return movePosts(people.leader, { ...chosen, target: ids[to]! });
   return splitThread(people.leader, { ...chosen, boardId: boardIds[to % 2]!, title: "另开一题" });
 }
+
+test("quotes are turned by as many statements as there are tables with them", async () => {
+  const board = await plantBoard(cast.unit("works"));
+  const cost = async (quoting: number) => {
+    const [thread, target] = [await plant(board.id, 1), await plant(board.id, 1)];
+    await db.execute(sql`insert into posts (thread_id, number, author_id, body) select ${thread.id}, n, ${people.author.id},
+      '{"type":"doc","content":[{"type":"blockquote","attrs":{"number":1,"author":"王芳"},"content":[{"type":"paragraph"}]}]}'
+      from generate_series(2, ${quoting + 1}) n`);
+    await db.execute(sql`insert into post_revisions (post_id, revision, body, written_at)
+      select id, 1, body, now() from posts where thread_id = ${thread.id} and number > 1`);
+    const all = await db
+      .select({ id: posts.id })
+      .from(posts)
+      .where(eq(posts.threadId, thread.id))
+      .orderBy(posts.number);
+    const move = { from: thread.id, to: target.id, postIds: all.map(({ id }) => id), actionId: thread.id };
+    const asked = await askedIn(() => movePlaces(db as unknown as Tx, { ...move, kind: "merged" }));
+    const turned = await db.execute(sql`select distinct (body -> 'content' -> 0 -> 'attrs' ->> 'number')::int as n
+      from (select id, body from posts union all select post_id, body from post_revisions) said
+      where id = any(${`{${move.postIds.slice(1).join(",")}}`}::uuid[])`);
+    expect([...turned]).toEqual([{ n: 2 }]);
+    return asked.filter(({ query }) => query.includes("body")).length;
+  };
+  expect([await cost(1), await cost(20)], "both tables are read and written once").toEqual([4, 4]);
+});
+
+test("an index begins with what a merge finds by the thread that it empties", async () => {
+  const found = await db.execute<{ column: string }>(sql`select distinct c.relname || '.' || a.attname as column
+    from pg_index i join pg_class c on c.oid = i.indrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]`);
+  const led = ["drafts.target_id", "forum_imported.local_id", "scheduled_posts.target_id", "topic_items.thread_id"];
+  expect(found.map(({ column }) => column)).toEqual(expect.arrayContaining(led));
+});
 
 test("the lines of all readers are carried by as many statements as those of one", async () => {
   const cost = async (readers: number) => {

@@ -5,6 +5,7 @@ import { postPlaces, postRevisions, posts, threads } from "#db/schema/forum.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { mapQuotes } from "#lib/text/map-quotes.ts";
 import type { Body } from "#lib/text/nodes.ts";
+import { asJson } from "../imports/known.ts";
 import { recountThread } from "../threads/counters.ts";
 import { carryLines } from "./lines.ts";
 
@@ -113,20 +114,19 @@ async function turnQuotes(tx: Tx, { from, postIds }: Move, numbers: Map<number, 
     .select({ id: posts.id, body: posts.body })
     .from(posts)
     .where(and(isOne(posts.id, postIds), sql`${posts.body} ${quoting}`));
-  for (const { id, body } of now)
-    await tx
-      .update(posts)
-      .set({ body: turned(body) })
-      .where(eq(posts.id, id));
+  if (now.length > 0)
+    await tx.execute(sql`update posts set body = x.body
+      from jsonb_to_recordset(${asJson(now.map(({ id, body }) => ({ id, body: turned(body) })))}) as x (id uuid, body jsonb)
+      where posts.id = x.id`);
   const before = await tx
     .select({ postId: postRevisions.postId, revision: postRevisions.revision, body: postRevisions.body })
     .from(postRevisions)
     .where(and(isOne(postRevisions.postId, postIds), sql`${postRevisions.body} ${quoting}`));
-  for (const { postId, revision, body } of before)
-    await tx
-      .update(postRevisions)
-      .set({ body: turned(body) })
-      .where(and(eq(postRevisions.postId, postId), eq(postRevisions.revision, revision)));
+  if (before.length > 0)
+    await tx.execute(sql`update post_revisions set body = x.body
+      from jsonb_to_recordset(${asJson(before.map((row) => ({ ...row, body: turned(row.body) })))})
+        as x ("postId" uuid, revision int, body jsonb)
+      where post_revisions.post_id = x."postId" and post_revisions.revision = x.revision`);
 }
 
 /** A whole thread may be more than a statement takes parameters. */

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard } from "#db/testing/forum.ts";
 import { askedIn, scannedIn } from "#db/testing/plans.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { BADGE_LIMIT } from "#lib/badge.ts";
 import { findFigures } from "./figures/queries.ts";
+import { followPosts } from "./in-and-out.ts";
 import { filterOf } from "./input.ts";
 import { countByKind, countQueue, listQueue, QUEUE_PAGE } from "./queries.ts";
 import { plantFlags } from "./testing.ts";
@@ -54,6 +55,13 @@ test.each(["leader of the unit", "leader of everything", "leader of a quiet unit
       expect([call.query, await scannedIn(call, LARGE)]).toEqual([call.query, []]);
   },
 );
+
+test("what waits or waited on posts is found by them when they are moved", async () => {
+  const nothing = "01890000-0000-7000-8000-000000000000";
+  const asked = await askedIn(() => followPosts(db as unknown as Tx, [nothing], { id: nothing, unitId: null }));
+  expect(asked.length).toBe(2);
+  for (const call of asked) expect([call.query, await scannedIn(call, LARGE)]).toEqual([call.query, []]);
+});
 
 test("a page of it is as long as any, told in full, and its count stops at a hundred", async () => {
   const leader = leaders["leader of the unit"]!;
