@@ -110,7 +110,9 @@ test("a reaction counts at once and stays", async ({ as }) => {
   await expect(opener.locator("#post-1").getByRole("button", { name: /赞同/ })).toBeDisabled();
 });
 
-test("an author mends a post and takes it back; readers see that, and what it said before", async ({ as }) => {
+test("an author mends a post, opens it to all and takes it back; readers see that, and what it said before", async ({
+  as,
+}) => {
   const [opener, other] = [await as("leader-works-2"), await as("member-works-2")];
   const path = await openThread(opener);
   await say(opener, "有个错字的化");
@@ -129,6 +131,23 @@ test("an author mends a post and takes it back; readers see that, and what it sa
   await opener.goto(path);
   await opener.locator("#post-2").getByLabel("更多操作").click();
   await opener.getByRole("link", { name: "编辑或收回" }).click();
+  await opener.getByRole("button", { name: "开放共同编辑" }).click();
+  await opener.waitForURL(/#post-2$/);
+  await other.goto(path);
+  await other.locator("#post-2").getByLabel("更多操作").click();
+  await other.getByRole("link", { name: "编辑或收回" }).click();
+  await expect(other.getByRole("button", { name: "确认收回" })).toHaveCount(0);
+  await other.getByLabel("正文").fill("没有错字的话，两个人写的");
+  await other.getByRole("button", { name: "保存修改" }).click();
+  await other.waitForURL(/#post-2$/);
+  await opener.goto(path);
+  await expect(opener.locator("#post-2")).toContainText("共同编辑");
+  await expect(opener.locator("#post-2")).toContainText("两个人写的");
+  await expect(opener.locator("#post-2").getByRole("link", { name: /^最近由 .+ 修改$/ })).toBeVisible();
+
+  await opener.locator("#post-2").getByLabel("更多操作").click();
+  await opener.getByRole("link", { name: "编辑或收回" }).click();
+  await expectAccessible(opener);
   await opener.getByRole("button", { name: "确认收回" }).click();
   await opener.waitForURL(/#post-2$/);
   await other.goto(path);

@@ -10,6 +10,8 @@ export type Version = {
   /** Null where it was hidden and is not for the reader. */
   body: Body | null;
   writtenAt: Date;
+  /** Null: the author of the post. */
+  writerName: string | null;
   isHidden: boolean;
   hiddenReason: string | null;
 };
@@ -26,12 +28,12 @@ type Props = Pick<ComponentProps<typeof RichText>, "imageFor" | "quoteHref"> & {
 /** What a post said at one time, or that it was hidden and why. */
 export function HistoryVersion({ lang, day, version, isCurrent, authorName, children, ...links }: Props) {
   const t = words(lang, "forum");
-  const { revision, body, writtenAt, isHidden, hiddenReason } = version;
+  const { revision, body, writtenAt, writerName, isHidden, hiddenReason } = version;
   return (
     <section className="version">
       <h2>{isCurrent ? t("history.current") : t("history.version", { revision })}</h2>
       <p className="meta">
-        {authorName} <Time at={writtenAt} lang={lang} day={day} />
+        {writerName ?? authorName} <Time at={writtenAt} lang={lang} day={day} />
       </p>
       {isHidden && <p className="note">{t("history.hidden", { reason: hiddenReason ?? "" })}</p>}
       {body && (

@@ -1,4 +1,4 @@
-import { CircleCheck, CornerDownRight, EyeOff, Trash2, Undo2 } from "lucide-react";
+import { CircleCheck, CornerDownRight, EyeOff, Trash2, Undo2, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { RichText } from "#components/rich-text/rich-text.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -14,7 +14,7 @@ type Props = { post: SeenPost; view: ThreadView; answersTo: number | null };
 export function PostBody({ post, view, answersTo }: Props) {
   const t = words(view.lang, "forum");
   if (!post.said) return <Gone post={post} view={view} />;
-  const { body, reactionCounts, authorId, authorName } = post.said;
+  const { body, reactionCounts, authorId, authorName, isWiki } = post.said;
   return (
     <>
       {answersTo !== null && (
@@ -23,12 +23,20 @@ export function PostBody({ post, view, answersTo }: Props) {
           {t("post.answersTo", { number: answersTo })}
         </Link>
       )}
-      {view.answer === post.number && (
+      {(view.answer === post.number || isWiki) && (
         <p className="badges">
-          <span className="badge q">
-            <CircleCheck className="i" aria-hidden />
-            {words(view.lang, "answers")("badge")}
-          </span>
+          {view.answer === post.number && (
+            <span className="badge q">
+              <CircleCheck className="i" aria-hidden />
+              {words(view.lang, "answers")("badge")}
+            </span>
+          )}
+          {isWiki && (
+            <span className="badge k">
+              <UsersRound className="i" aria-hidden />
+              {t("wiki.badge")}
+            </span>
+          )}
         </p>
       )}
       <div className="prose" id={`text-${post.number}`}>

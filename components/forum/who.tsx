@@ -35,7 +35,7 @@ export function Who({ post, view }: Props) {
         <time dateTime={post.createdAt.toISOString()}>{formatMoment(post.createdAt, lang, day)}</time>
         {said && said.revision > 1 && (
           <Link href={`/history/${post.id}`} prefetch={false} title={t("post.history")}>
-            {t("post.edited")}
+            {said.editorName ? t("post.editedBy", { name: said.editorName }) : t("post.edited")}
           </Link>
         )}
       </p>

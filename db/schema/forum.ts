@@ -90,6 +90,10 @@ export const posts = pgTable(
     body: jsonb("body").$type<Body>().notNull(),
     revision: integer("revision").notNull().default(1),
     editedAt: instant("edited_at"),
+    /** Whoever wrote what it says now; null: its author. */
+    editedBy: uuid("edited_by").references(() => members.id),
+    /** Whoever opened it to all who may reply in its thread (共同编辑); null: it is its author's to edit. */
+    wikiBy: uuid("wiki_by").references(() => members.id),
     /** Waits for approval since; null once readers may see it. */
     pendingSince: instant("pending_since"),
     /** The moderation action that hid it. */
@@ -141,6 +145,8 @@ export const postRevisions = pgTable(
     revision: integer("revision").notNull(),
     body: jsonb("body").$type<Body>().notNull(),
     writtenAt: instant("written_at").notNull(),
+    /** Null: the author of the post. */
+    writtenBy: uuid("written_by").references(() => members.id),
     replacedAt: instant("replaced_at").notNull().defaultNow(),
     /** The moderation action that took it out of the history. */
     hiddenBy: uuid("hidden_by"),

@@ -16,6 +16,7 @@ export type PlantedPost = {
   pending?: boolean;
   hidden?: string;
   deleted?: boolean;
+  wiki?: boolean;
 };
 
 export const bodyOf = (text: string): Body => ({
@@ -75,6 +76,7 @@ async function plantPost(threadId: string, number: number, unitId: string | null
       pendingSince: post.pending ? new Date() : null,
       hiddenBy,
       deletedAt: post.deleted ? new Date() : null,
+      wikiBy: post.wiki ? post.by.id! : null,
       createdAt: post.at ?? new Date(Date.now() - 3_600_000 + number * 1_000),
     })
     .returning({ id: posts.id });

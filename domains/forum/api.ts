@@ -34,8 +34,15 @@ const PostOut = z.object({
   parentNumber: z.int().nullable(),
   at: z.iso.datetime(),
   state: z.enum(["shown", "pending", "hidden", "deleted", "purged"]),
+  wiki: z.boolean().describe("Whoever may answer in the thread may edit it."),
   said: z
-    .object({ author: Person, text: z.string(), revision: z.int(), editedAt: z.iso.datetime().nullable() })
+    .object({
+      author: Person,
+      text: z.string(),
+      revision: z.int(),
+      editedAt: z.iso.datetime().nullable(),
+      editor: Person.nullable().describe("Who wrote these words, where it was not the author."),
+    })
     .nullable()
     .describe("Null where whoever asks may not read the words."),
   reactions: z.record(z.string(), z.int()),
@@ -55,11 +62,13 @@ const threadOut = (thread: Thread) => ({
 const postOut = ({ said, createdAt, ...post }: SeenPost) => ({
   ...post,
   at: createdAt.toISOString(),
+  wiki: said?.isWiki ?? false,
   said: said && {
     author: { id: said.authorId, name: said.authorName },
     text: writePlain(said.body),
     revision: said.revision,
     editedAt: said.editedAt?.toISOString() ?? null,
+    editor: said.editedBy && said.editorName ? { id: said.editedBy, name: said.editorName } : null,
   },
   reactions: said?.reactionCounts ?? {},
 });
@@ -147,7 +156,7 @@ export const forumOperations: Operation[] = [
     method: "PATCH",
     path: "/posts/{postId}",
     scope: "forum:write",
-    summary: "Mends one's own post over the revision that one has read.",
+    summary: "Mends one's own post, or a wiki, over the revision that one has read.",
     command: editPost,
     output: Written,
     answer: written,

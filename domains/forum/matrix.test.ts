@@ -35,6 +35,8 @@ import { updateLabelGroup } from "./labels/commands/update-label-group.ts";
 import { saveList } from "./lists/saved/commands/save-list.ts";
 import { deletePost } from "./posts/commands/delete-post.ts";
 import { editPost } from "./posts/commands/edit-post.ts";
+import { endWiki } from "./posts/commands/end-wiki.ts";
+import { openWiki } from "./posts/commands/open-wiki.ts";
 import { react } from "./posts/commands/react.ts";
 import { reply } from "./posts/commands/reply.ts";
 import { followBoard } from "./reading/commands/follow-board.ts";
@@ -47,7 +49,7 @@ import { openThread } from "./threads/commands/open-thread.ts";
 // Every command of the forum by who asks: the subject lies in the unit `works`, and its author is somebody of `works-1`.
 
 type Answer = "yes" | "forbidden" | "not_found";
-type Place = { boardId: string; threadId: string; postId: string };
+type Place = { boardId: string; threadId: string; postId: string; wikiId: string };
 
 let cast: Cast;
 let author: Actor & { id: string };
@@ -107,6 +109,17 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
   },
   reply: { run: (actor, { threadId }) => reply(actor, { threadId, text: "x" }), yes: ["author", ...WRITERS] },
   editPost: { run: (actor, { postId }) => editPost(actor, { postId, revision: 1, text: "y" }), yes: ["author"] },
+  openWiki: { run: (actor, { postId }) => openWiki(actor, { postId }), yes: ["author", ...KEEPERS] },
+  endWiki: { run: (actor, { wikiId }) => endWiki(actor, { postId: wikiId }), yes: ["author", ...KEEPERS] },
+  "editPost of a wiki": {
+    run: (actor, { wikiId }) => editPost(actor, { postId: wikiId, revision: 1, text: "y" }),
+    yes: ["author", ...WRITERS],
+  },
+  "saveDraft of an edit of a wiki": {
+    run: (actor, { wikiId }) => saveDraft(actor, { kind: "edit", targetId: wikiId, text: "x" }),
+    yes: ["author", ...WRITERS],
+  },
+  "deletePost of a wiki": { run: (actor, { wikiId }) => deletePost(actor, { postId: wikiId }), yes: ["author"] },
   deletePost: { run: (actor, { postId }) => deletePost(actor, { postId }), yes: ["author"] },
   react: { run: (actor, { postId }) => react(actor, { postId, kind: "agree" }), yes: WRITERS },
   markRead: { run: (actor, { threadId }) => markRead(actor, { threadId, number: 1 }), yes: ["author", ...WRITERS] },
@@ -223,8 +236,11 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
 
 async function place(): Promise<Place> {
   const board = await plantBoard(cast.unit("works"));
-  const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, author, [{ by: author }]);
-  return { boardId: board.id, threadId: thread.id, postId: thread.postIds[0]! };
+  const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, author, [
+    { by: author },
+    { by: author, wiki: true },
+  ]);
+  return { boardId: board.id, threadId: thread.id, postId: thread.postIds[0]!, wikiId: thread.postIds[1]! };
 }
 
 /** Of these nobody else knows: drafts and bookmarks are their owner's, rules those who keep order's. */
@@ -275,7 +291,8 @@ test("boards of the organisation are set up by the root's leader and editors, ne
 
 test("for an outsider what is there and what is not answer alike, to the letter", async () => {
   const at = await place();
-  const nowhere = { boardId: crypto.randomUUID(), threadId: crypto.randomUUID(), postId: crypto.randomUUID() };
+  const id = () => crypto.randomUUID();
+  const nowhere = { boardId: id(), threadId: id(), postId: id(), wikiId: id() };
   const outsider = people["leader of another unit"]!;
   for (const { run } of Object.values(COMMANDS)) {
     const refusals = await Promise.all(

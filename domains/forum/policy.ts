@@ -27,8 +27,8 @@ export type PostFacts = {
   isDeleted: boolean;
 };
 
-/** What is asked besides before an edit: whether a moderator has weighed it before readers saw it. */
-export type EditedFacts = PostFacts & { wasJudged: boolean };
+/** What is asked besides before an edit: whether a moderator has weighed it before readers saw it, and whether it is open to all. */
+export type EditedFacts = PostFacts & { wasJudged: boolean; isWiki: boolean };
 
 /** Leaders moderate their unit and its subtree, the leader of the root unit what belongs to everyone (版主). */
 export const isModerator = (viewer: Viewer, unitPath: string | null) =>
@@ -85,19 +85,38 @@ export const canReadThread = (actor: Actor, thread: ThreadFacts) =>
 /** Where one has read to is one's own affair; a guest has no place. */
 export const canKeepPlace = (actor: Actor) => actor.kind === "member";
 
-/** The author of a post that stands, as long as they belong here. */
-export const canEverEdit = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
-  isOwn(actor, post.authorId) && canWriteIn(actor, thread.unitPath) && isStanding(post);
+/** The author of a post that stands, as long as they belong here; of a wiki whoever shares it. */
+export const canEverEdit = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
+  isStanding(post) && (isAuthorHere(actor, thread, post) || sharesWiki(actor, thread, post));
 
-/** An author mends the own post for a day; not once it was approved, or approval would mean nothing. */
+/** An author mends the own post for a day, all mend a wiki at any time; not once it was approved, or approval would mean nothing. */
 export const canEdit = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
   canEverEdit(actor, thread, post) &&
-  Date.now() - post.createdAt.getTime() < EDIT_WINDOW_HOURS * 3_600_000 &&
+  (sharesWiki(actor, thread, post) || Date.now() - post.createdAt.getTime() < EDIT_WINDOW_HOURS * 3_600_000) &&
   !isApproved(actor, thread, post);
 
-/** What a moderator has let through, or every shown post where all wait, stands as it was read; moderators wait for nobody. */
+/** 共同编辑: whoever may answer in the thread edits what readers see of it. */
+const sharesWiki = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
+  post.isWiki && !post.isPending && canReply(actor, thread);
+
+/** What was approved stands as it was read; moderators wait for nobody with words of their own. */
 export const isApproved = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
-  !post.isPending && (post.wasJudged || thread.needsApproval) && !isModerator(actor, thread.unitPath);
+  isWeighed(thread, post) && !(isOwn(actor, post.authorId) && isModerator(actor, thread.unitPath));
+
+/** A moderator has let it through, or it is shown where all wait. */
+const isWeighed = (thread: ThreadFacts, post: EditedFacts) =>
+  !post.isPending && (post.wasJudged || thread.needsApproval);
+
+/** Its author, or who keeps order there, opens a post to all; not what nobody could edit then. */
+export const canOpenWiki = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
+  canEndWiki(actor, thread, post) && !post.isPending && !isWeighed(thread, post);
+
+export const canEndWiki = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+  isStanding(post) && (isAuthorHere(actor, thread, post) || isModerator(actor, thread.unitPath));
+
+/** Whichever of the two it is time for. */
+export const canSwitchWiki = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
+  post.isWiki ? canEndWiki(actor, thread, post) : canOpenWiki(actor, thread, post);
 
 /** An author takes back the own post whenever they like, even in a locked thread. */
 export const canDelete = (actor: Actor, post: PostFacts) => isOwn(actor, post.authorId) && isStanding(post);
@@ -109,6 +128,9 @@ export const canReact = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
 /** 投诉: of what readers see and somebody else wrote. */
 export const canFlag = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
   canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isOwn(actor, post.authorId);
+
+const isAuthorHere = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+  isOwn(actor, post.authorId) && canWriteIn(actor, thread.unitPath);
 
 const isStanding = (post: PostFacts) => !post.isHidden && !post.isDeleted;
 

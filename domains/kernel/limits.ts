@@ -71,6 +71,8 @@ export const LIMITS = {
   "forum.thread.labelled": deed(60, 10 * MINUTE),
   "forum.bookmark.saved": deed(60, 10 * MINUTE),
   "forum.answer.accepted": deed(60, HOUR),
+  /** Every change makes the pages of a thread anew. */
+  "forum.wiki.opened": deed(60, HOUR),
   "forum.poll.opened": deed(20, HOUR),
   "forum.poll.voted": deed(60, HOUR),
   "forum.board.exported": deed(30, 10 * MINUTE),

@@ -22,6 +22,8 @@ import { openPoll } from "#domains/forum/polls/commands/open-poll.ts";
 import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { deletePost } from "#domains/forum/posts/commands/delete-post.ts";
 import { editPost } from "#domains/forum/posts/commands/edit-post.ts";
+import { endWiki } from "#domains/forum/posts/commands/end-wiki.ts";
+import { openWiki } from "#domains/forum/posts/commands/open-wiki.ts";
 import { react } from "#domains/forum/posts/commands/react.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { findPost, listReadable } from "#domains/forum/posts/queries.ts";
@@ -430,6 +432,9 @@ test("after a merge an appeal is heard of by who decides it, and its decision by
 
 const deeds: Record<string, [state: Partial<PlantedPost>, deed: (postId: string) => Promise<unknown>]> = {
   edit: [{}, (postId) => editPost(people.author, { postId, revision: 1, text: "改过的话" })],
+  "edit of a wiki": [{ wiki: true }, (postId) => editPost(people.reader, { postId, revision: 1, text: "改过的话" })],
+  "opening a wiki": [{}, (postId) => openWiki(people.author, { postId })],
+  "ending a wiki": [{ wiki: true }, (postId) => endWiki(people.author, { postId })],
   delete: [{}, (postId) => deletePost(people.author, { postId })],
   react: [{}, (postId) => react(people.reader, { postId, kind: "agree", on: "1" })],
   accept: [{}, (postId) => acceptAnswer(people.author, { postId, accepted: "1" })],

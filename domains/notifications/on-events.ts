@@ -3,7 +3,7 @@ import type { DomainEvent, Listener, Listeners } from "#domains/kernel/outbox.ts
 import { onBookmarkDue } from "./listeners/bookmarks.ts";
 import { onAppealDecided, onDecision, onPurgeSettled } from "./listeners/decisions.ts";
 import { onReceived } from "./listeners/moved-posts.ts";
-import { onAccepted, onOpened, onReplied } from "./listeners/posts.ts";
+import { onAccepted, onEdited, onOpened, onReplied } from "./listeners/posts.ts";
 import { onAppealed, onAssigned, onFlagged, onHeld, onPurgeProposed } from "./listeners/queue.ts";
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
@@ -14,6 +14,7 @@ import { queueMails } from "./mail/queue.ts";
 const lines: Listeners = {
   "forum.thread.opened": onWritten(onOpened),
   "forum.post.replied": onWritten(onReplied),
+  "forum.post.edited": onEdited,
   "forum.answer.accepted": onAccepted,
   "forum.bookmark.due": onBookmarkDue,
   "bulletins.review.submitted": onReviewWaits,

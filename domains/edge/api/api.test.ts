@@ -7,6 +7,7 @@ import { idempotencyKeys } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { operations } from "#domains/api.ts";
+import { openWiki } from "#domains/forum/posts/commands/open-wiki.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { createServiceToken } from "#domains/tokens/commands/create-service-token.ts";
 import { createToken } from "#domains/tokens/commands/create-token.ts";
@@ -120,6 +121,20 @@ test("who leaves a unit takes no access along in a token that was made before", 
   expect((await ask(token, `/threads/${thread.id}`)).status).toBe(200);
   await db.update(memberships).set({ endedAt: new Date() }).where(eq(memberships.memberId, mover.id));
   expect((await ask(token, `/threads/${thread.id}`)).status).toBe(404);
+});
+
+test("a program learns that a post is a wiki, and mends one of others by the same rules", async () => {
+  const { thread } = await newThread();
+  const token = await tokenOf(await cast.member("works-2", "方舟"));
+  const postId = thread.postIds[0]!;
+  const mend = () => ask(token, `/posts/${postId}`, { method: "PATCH", body: { revision: 1, text: "方舟写的" } });
+  expect((await mend()).status).toBe(404);
+  await openWiki(author, { postId });
+  expect((await mend()).status).toBe(200);
+  expect((await ask(token, `/threads/${thread.id}/posts`)).json.posts).toMatchObject([
+    { wiki: true, said: { author: { name: "石磊" }, editor: { name: "方舟" }, text: "方舟写的" } },
+    { wiki: false, said: null },
+  ]);
 });
 
 test("a program opens a thread, answers, mends and takes back; the same key again writes nothing", async () => {

@@ -8,6 +8,9 @@ export const Reply = z.object({ threadId: z.uuid(), parentNumber: OptionalPostNu
 /** `revision` is the one that the author had before them. */
 export const EditPost = z.object({ postId: z.uuid(), revision: PostNumber, text: MemberText });
 
+export const OpenWiki = z.object({ postId: z.uuid() });
+export const EndWiki = z.object({ postId: z.uuid() });
+
 export const DeletePost = z.object({ postId: z.uuid() });
 
 /** Without `on` the reaction changes to its opposite, as a form without JavaScript asks. */

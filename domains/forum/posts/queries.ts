@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { posts, threads } from "#db/schema/forum.ts";
@@ -10,7 +11,7 @@ import { canReadPost, type PostFacts } from "../policy.ts";
 import { selectThreads } from "../threads/columns.ts";
 import type { Thread } from "../threads/queries.ts";
 import { readablePosts, visiblePosts } from "../visibility.ts";
-import { type PostState, stateOf, wasJudged, withStates } from "./states.ts";
+import { isWiki, type PostState, stateOf, wasJudged, withStates } from "./states.ts";
 import type { Window } from "./windows.ts";
 
 /** The unit and post 职务 beside an author's name. */
@@ -18,10 +19,13 @@ export type AuthorHome = { unit: string; enUnit: string; post: string };
 type Row = Awaited<ReturnType<typeof selectPosts>>[number];
 type Stored = Row & Pick<PostFacts, "isPending" | "isHidden" | "isDeleted">;
 
+type Words = "body" | "revision" | "editedAt" | "editedBy" | "editorName" | "isWiki" | "reactionCounts";
+type Said = Pick<Stored, "authorId" | "authorName" | "home" | Words>;
+
 /** A post as its viewer sees it: of hidden and deleted ones only that they are, and why. */
 export type SeenPost = Pick<Stored, "id" | "number" | "parentNumber" | "createdAt" | "hiddenReason"> & {
   state: PostState;
-  said: Pick<Stored, "authorId" | "authorName" | "home" | "body" | "editedAt" | "revision" | "reactionCounts"> | null;
+  said: Said | null;
 };
 
 /** The posts of one window in their order; numbers that the viewer may not see are simply missing. */
@@ -111,13 +115,14 @@ export const inWindow = (thread: Thread, { first, last }: Window) =>
 /** Takes out of a stored post what this viewer may not read. */
 export function asSeenBy(viewer: Viewer, thread: Thread, row: Row): SeenPost {
   const post = withStates(row);
-  const { id, number, parentNumber, createdAt, authorId, authorName, home, body, editedAt, revision, reactionCounts } =
-    post;
-  const said = canReadPost(viewer, thread, post)
-    ? { authorId, authorName, home, body, editedAt, revision, reactionCounts }
-    : null;
+  const { id, number, parentNumber, createdAt, authorId, authorName, home } = post;
+  const { body, revision, editedAt, editedBy, editorName, isWiki, reactionCounts } = post;
+  const words = { body, revision, editedAt, editedBy, editorName, isWiki, reactionCounts };
+  const said = canReadPost(viewer, thread, post) ? { authorId, authorName, home, ...words } : null;
   return { id, number, parentNumber, createdAt, hiddenReason: post.hiddenReason, state: stateOf(post), said };
 }
+
+const editors = alias(members, "editors");
 
 const selectPosts = (on: Reader) =>
   on
@@ -134,16 +139,20 @@ const selectPosts = (on: Reader) =>
       body: posts.body,
       revision: posts.revision,
       editedAt: posts.editedAt,
+      editedBy: posts.editedBy,
+      editorName: editors.name,
       pendingSince: posts.pendingSince,
       hiddenBy: posts.hiddenBy,
       hiddenReason: moderationActions.reason,
       deletedAt: posts.deletedAt,
       purgedBy: posts.purgedBy,
       wasJudged,
+      isWiki,
       reactionCounts: posts.reactionCounts,
       createdAt: posts.createdAt,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .innerJoin(members, eq(members.id, posts.authorId))
+    .leftJoin(editors, eq(editors.id, posts.editedBy))
     .leftJoin(moderationActions, eq(moderationActions.id, sql`coalesce(${posts.purgedBy}, ${posts.hiddenBy})`));

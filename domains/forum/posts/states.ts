@@ -10,6 +10,9 @@ type States = { pendingSince: Date | null; hiddenBy: string | null; deletedAt: D
 export const wasJudged = sql<boolean>`exists (select from ${moderationActions} judged
   where judged.post_id = ${posts.id} and judged.kind in ('approve-post', 'reject-post'))`;
 
+/** Over `posts`: all who may reply edit it. */
+export const isWiki = sql<boolean>`${posts.wikiBy} is not null`;
+
 /** The states of a post by the names that policy gives them. */
 export const withStates = <R extends States>(row: R) => ({
   ...row,

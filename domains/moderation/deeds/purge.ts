@@ -26,7 +26,8 @@ export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal
   const { post, thread } = subject;
   const { reason, proposalId: aboutId, byId } = proposal;
   const actionId = await recordAct(tx, actor, { kind: "purge-post", ...aboutPost(subject), reason, aboutId });
-  const gone = { body: NOTHING, pendingSince: null, hiddenBy: null, editedAt: null, reactionCounts: {} };
+  const nobody = { editedAt: null, editedBy: null, wikiBy: null, reactionCounts: {} };
+  const gone = { body: NOTHING, pendingSince: null, hiddenBy: null, ...nobody };
   const [row] = await tx
     .update(posts)
     .set({ ...gone, purgedBy: actionId, deletedAt: sql`coalesce(${posts.deletedAt}, now())` })

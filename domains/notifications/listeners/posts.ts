@@ -17,6 +17,25 @@ export async function onOpened(event: DomainEvent, tx: Tx) {
   await tellOfPost(tx, event, String(event.payload.threadId ?? event.subjectId), 1);
 }
 
+/** Whom an edit calls anew learns it from who edited; what waits tells them when it is approved. */
+export async function onEdited(event: DomainEvent, tx: Tx) {
+  const { threadId, number, isPending, mentionedIds } = event.payload as Edited;
+  const { actorId } = event;
+  if (isPending || !actorId) return;
+  const now = (await placeNow(tx, threadId, number)) ?? { threadId, number };
+  const place = { threadId: now.threadId, postNumber: now.number };
+  const called = mentionedIds.filter((id) => id !== actorId);
+  const items: Item[] = called.map((memberId) => ({ memberId, kind: "mention", ...place }));
+  const deaf = await deafTo(tx, now.threadId, actorId, items);
+  await put(
+    tx,
+    event,
+    items.filter(({ memberId }) => !deaf.has(memberId)),
+    actorId,
+  );
+}
+type Edited = { threadId: string; number: number; isPending: boolean; mentionedIds: string[] };
+
 /** Whoever gave the answer learns that it helped; that it was taken back is told to nobody. */
 export async function onAccepted(event: DomainEvent, tx: Tx) {
   const {

@@ -18,7 +18,7 @@ import { findPost, type Post } from "../queries.ts";
 import { refuseLocked, refuseMuted } from "../refusals.ts";
 import { waitBecauseOf } from "../wait.ts";
 
-/** Mends the own post; what it said before stays readable as a revision. */
+/** Mends the own post, or a wiki (共同编辑) with all who may answer there; what it said before stays readable as a revision. */
 export const editPost = command({
   event: "forum.post.edited",
   input: EditPost,
@@ -38,7 +38,7 @@ export const editPost = command({
     // What others see is not taken from under their answers: it stands as it is, and the change is refused.
     if (ruleId !== null && !post.isPending) throw invalid("form", "editHeld");
     await forgetDraft(tx, memberId(actor), "edit", post.id);
-    await replaceBody(tx, post, revision, body);
+    await replaceBody(tx, post, { revision, body, writerId: memberId(actor) });
     // After the post, as whoever approves or hides it does: so neither waits for the other.
     if (ruleId !== null) await waitBecauseOf(tx, post.id, ruleId);
     await attachMedia(tx, "post", post.id, mediaIds, memberId(actor));
@@ -57,16 +57,21 @@ export const editPost = command({
   },
 });
 
-/** Only over the revision that the author had before them, and only while the post stands where and as it stood, waiting or not. */
-async function replaceBody(tx: Tx, post: Post, revision: number, body: Post["body"]): Promise<void> {
+type Version = Pick<Post, "revision" | "body"> & { writerId: string };
+
+/** Only over the revision that the writer had before them, and only while the post stands where and as it stood, waiting or not, a wiki or not. */
+async function replaceBody(tx: Tx, post: Post, { revision, body, writerId }: Version): Promise<void> {
   const isSame = and(eq(posts.id, post.id), eq(posts.revision, revision), eq(posts.threadId, post.thread.id));
   const waits = post.isPending ? isNotNull(posts.pendingSince) : isNull(posts.pendingSince);
+  const isOpen = post.isWiki ? isNotNull(posts.wikiBy) : undefined;
   const [row] = await tx
     .update(posts)
-    .set({ body, revision: revision + 1, editedAt: sql`now()` })
-    .where(and(isSame, isNull(posts.hiddenBy), isNull(posts.deletedAt), waits))
+    .set({ body, revision: revision + 1, editedAt: sql`now()`, editedBy: writerId === post.authorId ? null : writerId })
+    .where(and(isSame, isNull(posts.hiddenBy), isNull(posts.deletedAt), waits, isOpen))
     .returning({ id: posts.id });
   if (!row || post.revision !== revision) throw new DomainError("conflict");
   const writtenAt = post.editedAt ?? post.createdAt;
-  await tx.insert(postRevisions).values({ postId: post.id, revision, body: post.body, writtenAt });
+  await tx
+    .insert(postRevisions)
+    .values({ postId: post.id, revision, body: post.body, writtenAt, writtenBy: post.editedBy });
 }

@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
+import { members } from "#db/schema/accounts.ts";
 import { postRevisions } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
@@ -18,10 +19,13 @@ export async function findHistory(viewer: Viewer, postId: string, on: Reader = d
       revision: postRevisions.revision,
       body: postRevisions.body,
       writtenAt: postRevisions.writtenAt,
+      /** Null: the author. */
+      writerName: members.name,
       hiddenBy: postRevisions.hiddenBy,
       hiddenReason: moderationActions.reason,
     })
     .from(postRevisions)
+    .leftJoin(members, eq(members.id, postRevisions.writtenBy))
     .leftJoin(moderationActions, eq(moderationActions.id, postRevisions.hiddenBy))
     .where(eq(postRevisions.postId, post.id))
     .orderBy(desc(postRevisions.revision));

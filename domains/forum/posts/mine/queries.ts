@@ -8,7 +8,7 @@ import { canDelete, canEdit, canFlag, canReact, type EditedFacts, isModerator } 
 import type { Thread } from "../../threads/queries.ts";
 import { visiblePosts } from "../../visibility.ts";
 import { inWindow } from "../queries.ts";
-import { wasJudged, withStates } from "../states.ts";
+import { isWiki, wasJudged, withStates } from "../states.ts";
 import type { Window } from "../windows.ts";
 
 export type PostAbility = "edit" | "delete" | "react" | "flag" | "accept" | "moderate";
@@ -24,6 +24,7 @@ export async function listPostAbilities(actor: Actor, thread: Thread, window: Wi
       hiddenBy: posts.hiddenBy,
       deletedAt: posts.deletedAt,
       wasJudged,
+      isWiki,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))

@@ -31,7 +31,7 @@ export default orMissing(async function HistoryPage({ params }: Props) {
   const base = areaPath(post.thread.unitSlug);
   const t = words(lang, "forum");
   const now = { isHidden: false, hiddenReason: null, writtenAt: post.editedAt ?? post.createdAt };
-  const current = { ...now, revision: post.revision, body: post.body };
+  const current = { ...now, writerName: post.editorName, revision: post.revision, body: post.body };
   const versions = [current, ...revisions];
   const [pictures, reasons] = await Promise.all([
     mediaSources(versions.flatMap(({ body }) => (body ? mediaIdsOf(body) : []))),

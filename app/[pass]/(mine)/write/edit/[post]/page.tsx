@@ -3,16 +3,17 @@ import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Composer } from "#components/composer/composer.tsx";
 import { composerWords } from "#components/composer/words.ts";
-import { ActionForm } from "#components/form/action-form.tsx";
-import { SubmitButton } from "#components/form/submit-button.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
+import { LastEdit } from "#components/forum/last-edit.tsx";
+import { TakeBack } from "#components/forum/take-back.tsx";
+import { WikiSwitch } from "#components/forum/wiki-switch.tsx";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
-import { deletePostAction, editPostAction, saveDraftAction } from "#domains/forum/actions.ts";
+import { editPostAction, saveDraftAction } from "#domains/forum/actions.ts";
 import { findDraft } from "#domains/forum/drafts/queries.ts";
 import { EDIT_WINDOW_HOURS } from "#domains/forum/limits.ts";
-import { canDelete, canEdit, isApproved } from "#domains/forum/policy.ts";
+import { canDelete, canEdit, canEverEdit, canSwitchWiki, isApproved } from "#domains/forum/policy.ts";
 import { findPost } from "#domains/forum/posts/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
 import { mediaSources } from "#domains/media/queries.ts";
@@ -24,15 +25,16 @@ type Props = { params: Promise<{ pass: string; post: string }> };
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/write");
-  return { title: words(lang, "forum")("write.takeBack") };
+  return { title: words(lang, "forum")("post.edit") };
 });
 
-/** Mends or takes back one's own post. */
+/** Mends, opens to all (共同编辑) or takes back one's own post; mends a wiki of others. */
 export default orMissing(async function EditPostPage({ params }: Props) {
   const { post: id } = await params;
-  const { actor, lang } = await personOf(params, `/write/edit/${id}`);
+  const { actor, lang, day } = await personOf(params, `/write/edit/${id}`);
   const post = await findPost(actor, id);
-  if (!post || !canDelete(actor, post)) notFound();
+  const isOwn = post !== null && canDelete(actor, post);
+  if (!post || !(isOwn || canEverEdit(actor, post.thread, post))) notFound();
   const { thread } = post;
   const t = words(lang, "forum");
   const [draft, pictures] = await Promise.all([findDraft(actor, "edit", post.id), mediaSources(mediaIdsOf(post.body))]);
@@ -56,7 +58,8 @@ export default orMissing(async function EditPostPage({ params }: Props) {
     >
       {mayEdit ? (
         <>
-          <p className="hint">{t("write.editHint", { hours })}</p>
+          <p className="hint">{post.isWiki ? t("wiki.hint") : t("write.editHint", { hours })}</p>
+          {post.isWiki && <LastEdit {...{ lang, day, post, reader: actor.id }} />}
           <Composer
             action={editPostAction}
             saveDraft={saveDraftAction}
@@ -78,14 +81,8 @@ export default orMissing(async function EditPostPage({ params }: Props) {
       ) : (
         <p className="note">{why}</p>
       )}
-      <section className="takeback">
-        <h2>{t("write.takeBack")}</h2>
-        <p className="hint">{t("write.takeBackHint")}</p>
-        <ActionForm action={deletePostAction}>
-          <input type="hidden" name="postId" value={post.id} />
-          <SubmitButton className="btn d">{t("write.takeBackButton")}</SubmitButton>
-        </ActionForm>
-      </section>
+      {isOwn && canSwitchWiki(actor, thread, post) && <WikiSwitch lang={lang} postId={post.id} isWiki={post.isWiki} />}
+      {isOwn && <TakeBack lang={lang} postId={post.id} />}
     </WriteFrame>
   );
 });

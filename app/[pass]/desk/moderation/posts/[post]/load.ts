@@ -1,6 +1,8 @@
 import { findRuleOfPost } from "#domains/forum/holds/queries.ts";
 import { saidIn } from "#domains/forum/holds/said.ts";
 import { wordsFound } from "#domains/forum/holds/words.ts";
+import { canSwitchWiki } from "#domains/forum/policy.ts";
+import { findPost } from "#domains/forum/posts/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { listActsOn } from "#domains/moderation/decisions/queries.ts";
 import { canConfirmPurge, canWarn } from "#domains/moderation/policy.ts";
@@ -17,12 +19,13 @@ import { findMutable, type PostSubject } from "#domains/moderation/subjects.ts";
 export async function loadCase(actor: Actor, found: PostSubject, filter: QueueFilter) {
   const { post, thread } = found;
   const item = await findItemAbout(actor, post.id);
-  const [items, reasons, handlers, proposal, author] = await Promise.all([
+  const [items, reasons, handlers, proposal, author, said] = await Promise.all([
     listQueue(actor, filter),
     listReasonsFor(actor, thread.unitPath),
     item ? listHandlers(actor, item) : [],
     findPurgeOf(actor, post.id),
     findMutable(actor, post.authorId, thread.unitId),
+    findPost(actor, post.id),
   ]);
   const mayWarn = author !== null && canWarn(actor, { ...author, about: found });
   const purge = proposal && {
@@ -30,7 +33,8 @@ export async function loadCase(actor: Actor, found: PostSubject, filter: QueueFi
     isOwn: proposal.byId === actor.id,
     mayConfirm: canConfirmPurge(actor, proposal),
   };
-  return { items, item, handlers, reasons, purge, mayWarn };
+  const wiki = said && canSwitchWiki(actor, said.thread, said) ? said : null;
+  return { items, item, handlers, reasons, purge, mayWarn, wiki };
 }
 
 /** What is known of a post: why it was flagged, what stands around it, its author's record, what was done. */

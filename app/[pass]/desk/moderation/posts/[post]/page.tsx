@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { WikiSwitch } from "#components/forum/wiki-switch.tsx";
 import { AssignBox } from "#components/moderation/assign-box.tsx";
 import { CaseHead } from "#components/moderation/case-head.tsx";
 import { DeedChoice } from "#components/moderation/deed-choice.tsx";
@@ -36,7 +37,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function PostCasePage({ params, searchParams }: Props) {
   const { actor, lang, found } = await load(params);
   const filter = filterOf(await searchParams);
-  const [{ items, item, handlers, reasons, purge, mayWarn }, facts] = await Promise.all([
+  const [{ items, item, handlers, reasons, purge, mayWarn, wiki }, facts] = await Promise.all([
     loadCase(actor, found, filter),
     loadFacts(actor, found),
   ]);
@@ -71,6 +72,7 @@ export default orMissing(async function PostCasePage({ params, searchParams }: P
             deeds={deedsOf(lang, found, { isFlagged: facts.flags.length > 0, mayWarn, isProposed: purge !== null })}
             reasons={reasons}
           />
+          {wiki && <WikiSwitch lang={lang} postId={post.id} isWiki={wiki.isWiki} />}
         </div>
       </aside>
     </div>
