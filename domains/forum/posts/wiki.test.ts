@@ -6,6 +6,7 @@ import { boards, drafts, postRevisions, posts, threads } from "#db/schema/forum.
 import { holdRules } from "#db/schema/hold-rules.ts";
 import { ignores } from "#db/schema/ignores.ts";
 import { mediaUses } from "#db/schema/media.ts";
+import { inboxItems } from "#db/schema/notifications.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { bodyOf, plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
 import { afterTheFirst } from "#db/testing/turns.ts";
@@ -224,7 +225,8 @@ test("whom an edit calls learns it from who edited, once, and not who ignores th
   await deliver();
   for (const person of [people.author, people.leader])
     expect(await listInbox(person)).toMatchObject([{ kind: "mention", actorName: "李明" }]);
-  for (const person of [people.reader, deaf]) expect(await listInbox(person)).toEqual([]);
+  const told = (await db.select({ id: inboxItems.memberId }).from(inboxItems)).map(({ id }) => id);
+  expect(told.sort()).toEqual([people.author.id, people.leader.id].sort());
 });
 
 test("an editor adds pictures of their own, keeps those of others, and shows nobody else's", async () => {
