@@ -46,9 +46,9 @@ import { splitThread } from "./commands/split-thread.ts";
 import { listOpenLog } from "./open-log/queries.ts";
 import { confirmPurge } from "./purges/commands/confirm-purge.ts";
 import { proposePurge } from "./purges/commands/propose-purge.ts";
+import { assignItem } from "./queue/commands/assign-item.ts";
 import { hideRevision } from "./revisions/commands/hide-revision.ts";
 import { restoreRevision } from "./revisions/commands/restore-revision.ts";
-import { assignItem } from "./queue/commands/assign-item.ts";
 import { clearDesk, deliver, type People, peopleOf } from "./testing.ts";
 
 /** Posts that leaders move: who may, where to, and that whatever led to a post leads to it still. */
