@@ -5,7 +5,6 @@ import { db, type Tx } from "#db/client.ts";
 import { boards, postPlaces, posts, threads } from "#db/schema/forum.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
-import { countQueries } from "#db/testing/count-queries.ts";
 import { plantBoard, plantThread, recounted } from "#db/testing/forum.ts";
 import { askedIn } from "#db/testing/plans.ts";
 import { movePlaces } from "#domains/forum/places/move.ts";
@@ -164,9 +163,11 @@ test("the lines of all readers are carried by as many statements as those of one
     await db.execute(sql`insert into thread_members (member_id, thread_id, last_read_number)
       select m.id, t.id, 3 from (select id from members limit ${readers}) m, threads t
       where t.id in (${thread.id}, ${target.id})`);
-    const postIds = [thread.postIds[4]!];
-    const move = () => movePosts(people.leader, { threadId: thread.id, postIds, target: target.id, ...REASON });
-    return (await countQueries(move)).queries;
+    const move = { from: thread.id, to: target.id, postIds: [thread.postIds[4]!], actionId: thread.id };
+    const asked = await askedIn(() => movePlaces(db as unknown as Tx, { ...move, kind: "moved" }));
+    return asked.filter(({ query }) => query.includes("thread_members")).length;
   };
-  expect(await cost(20)).toBe(await cost(1));
+  const one = await cost(1);
+  expect(one).toBeGreaterThan(0);
+  expect(await cost(20)).toBe(one);
 });

@@ -173,7 +173,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     discardDraftAction: row(NOBODY, { draftId: "{nothing}" }),
     editPostAction: row(AUTHOR, { postId: "{worksPost}", revision: "1", text: "改成别的话" }),
     // Its author and who keeps order there.
-    openWikiAction: row(LEADER, { postId: "{worksPost}" }),
+    openWikiAction: row([...AUTHOR, ...LEADER], { postId: "{worksPost}" }),
     endWikiAction: row(NOBODY, { postId: "{nothing}" }),
     followBoardAction: row(WORKS, { boardId: "{worksBoard}", level: "normal" }),
     saveBookmarkAction: row(WORKS, { postId: "{worksPost}" }),
