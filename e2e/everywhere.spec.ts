@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoOverflow, PHONE, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectNoOverflow, LOOKS, PHONE, test } from "./fixtures.ts";
 import { PAGES, type Visit } from "./pages.ts";
 
 /** Generous: the first page of a person signs in as well. */
@@ -85,7 +85,7 @@ for (const [who, pages] of Object.entries(PAGES)) {
       await expectNoOverflow(page);
       await page.setViewportSize({ width: 320, height: PHONE.height });
       await expectNoOverflow(page);
-      await expectAccessible(page);
+      await expectAccessible(page, LOOKS);
       await page.setViewportSize(PHONE);
     });
   });

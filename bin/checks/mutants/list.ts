@@ -200,7 +200,7 @@ export const MUTANTS: Mutant[] = [
     "security/walls.test.ts",
   ),
   mutant(
-    "what was said among a unit is moved nowhere where others hear it",
+    "posts of a unit are moved nowhere where others hear them",
     "domains/moderation/policy.ts",
     ["than === null || (unitPath", "true || than === null || (unitPath"],
     "domains/moderation/moves.test.ts",
