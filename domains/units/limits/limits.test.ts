@@ -66,7 +66,8 @@ test("what holds is not asked of the database at every write", async () => {
   await limitOf(REPLIES);
   const asked = vi.spyOn(sqlClient, "unsafe");
   for (let n = 0; n < 50; n++) await limitOf(REPLIES);
-  expect(asked).not.toHaveBeenCalled();
+  // Once more where what was read grew old in between.
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(1);
   asked.mockRestore();
 });
 
