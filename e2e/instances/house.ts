@@ -21,7 +21,7 @@ export async function openHouse() {
   const owner = { adminPassword: options.password, name: "qingfeng", password: options.password };
   const databaseUrl = await ensureDatabase(server, owner);
   await migrate(databaseUrl);
-  Object.assign(process.env, SECRETS, { DATABASE_URL: databaseUrl, QINGFENG_ORIGIN: "" });
+  const leaveEnvironment = enterEnvironment({ ...SECRETS, DATABASE_URL: databaseUrl, QINGFENG_ORIGIN: "" });
   // What they say while the database is gone is meant, and long.
   const starting = [startWeb(databaseUrl, 32, "ignore"), startWeb(databaseUrl, 32, "ignore")];
   const [thread, ...webs] = await Promise.all([plantThread(), ...starting]);
@@ -37,7 +37,20 @@ export async function openHouse() {
       await globalThis.qingfengSql?.end({ timeout: 1 });
       await server.stop();
       rmSync(home, { recursive: true, force: true });
+      leaveEnvironment();
     },
+  };
+}
+
+/** Sets variables of this process; returns how to put back what stood there: the next story of the worker starts its own house. */
+function enterEnvironment(own: Record<string, string>): () => void {
+  const before = Object.keys(own).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, own);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   };
 }
 
