@@ -2,7 +2,7 @@ import { listDraftTitles } from "#domains/bulletins/drafts/queries.ts";
 import { canManageTopics } from "#domains/bulletins/topics/policy.ts";
 import { listTopicsOf } from "#domains/bulletins/topics/queries.ts";
 import { areaPath } from "#domains/edge/paths.ts";
-import { listPostPlaces } from "#domains/forum/posts/places.ts";
+import { listPostUses } from "#domains/forum/posts/uses.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { listCarriers } from "#domains/media/library/queries.ts";
 
@@ -15,7 +15,7 @@ export async function listUses(actor: Actor, itemId: string): Promise<{ named: U
   const [texts, topics, posts] = await Promise.all([
     listDraftTitles(actor, idsOf("bulletin")),
     listTopicsOf(actor, idsOf("topic")),
-    listPostPlaces(actor, idsOf("post")),
+    listPostUses(actor, idsOf("post")),
   ]);
   const named: Use[] = [
     ...texts.map(({ id, title }) => ({ kind: "bulletin" as const, title, href: `/desk/bulletins/${id}` })),

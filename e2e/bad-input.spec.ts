@@ -1,30 +1,18 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { PDF, pngHeader } from "#domains/media/testing-files.ts";
+import { unique } from "./at-the-desk.ts";
 import { endSession, expect, signIn, test } from "./fixtures.ts";
+import { composer, openThread } from "./in-the-forum.ts";
 
-const BOARD = "/units/works/forum/boards/works-site";
-const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
-const composer = (page: Page) => page.getByLabel("你的回复");
 const submit = (page: Page) => page.getByRole("button", { name: "发布回复" });
 const postsOf = (page: Page, text: string) => page.locator(".prose").filter({ hasText: text });
-
-/** A thread of one's own, so that nobody else's words come between. */
-async function openThread(page: Page): Promise<string> {
-  await page.goto(BOARD);
-  await page.getByRole("link", { name: "发起讨论" }).click();
-  await page.getByLabel("题目").fill(unique("接待登记由谁来管"));
-  await page.getByLabel("正文").fill("先说说我们科室的做法。");
-  await page.getByRole("button", { name: "发布", exact: true }).click();
-  await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
-  return new URL(page.url()).pathname;
-}
 
 test("without a network nothing is posted and nothing lost; with it again the same button posts once", async ({
   as,
 }) => {
   const page = await as("member-works-1");
-  await openThread(page);
+  await openThread(page, unique("接待登记由谁来管"));
   const text = unique("电梯里没有信号");
   await composer(page).fill(text);
   await page.context().setOffline(true);
@@ -40,7 +28,7 @@ test("without a network nothing is posted and nothing lost; with it again the sa
 
 test("an answer that was lost on the way, and then a second try, make one post", async ({ as }) => {
   const page = await as("member-works-1");
-  const path = await openThread(page);
+  const path = await openThread(page, unique("接待登记由谁来管"));
   const text = unique("服务器收到了，回执没到");
   await composer(page).fill(text);
   await page.route(`**${path}`, async (route) => {
@@ -59,7 +47,7 @@ test("an answer that was lost on the way, and then a second try, make one post",
 
 test("a double click makes one post", async ({ as }) => {
   const page = await as("leader-works-2");
-  await openThread(page);
+  await openThread(page, unique("接待登记由谁来管"));
   const text = unique("点了两下");
   await composer(page).fill(text);
   await submit(page).dblclick();
@@ -70,7 +58,7 @@ test("a double click makes one post", async ({ as }) => {
 
 test("what is too long or empty is told beside the field, and stays in it", async ({ as }) => {
   const page = await as("leader-works-2");
-  await openThread(page);
+  await openThread(page, unique("接待登记由谁来管"));
   await submit(page).click();
   expect(await composer(page).evaluate((field: HTMLTextAreaElement) => field.validity.valueMissing)).toBe(true);
   const text = "一".repeat(20_020);
@@ -83,7 +71,7 @@ test("what is too long or empty is told beside the field, and stays in it", asyn
 
 test("what is no picture is refused by its content, whatever it calls itself", async ({ as }) => {
   const page = await as("leader-works-2");
-  await openThread(page);
+  await openThread(page, unique("接待登记由谁来管"));
   await composer(page).fill("附上照片");
   const pick = page.locator("form#reply input[type=file]");
   const html = Buffer.from("<!doctype html><script>alert(1)</script>");
@@ -104,7 +92,7 @@ test("a session that ends in the middle of a sentence: the words are there again
   const context = await browser.newContext({ baseURL, locale: "zh-CN" });
   const page = await context.newPage();
   await signIn(page, "member-works-2");
-  const path = await openThread(page);
+  const path = await openThread(page, unique("接待登记由谁来管"));
   const text = unique("写到一半，会话到期");
   await composer(page).fill(text);
   await endSession(page, browser, baseURL);

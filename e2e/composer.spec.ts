@@ -2,26 +2,7 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
-
-const BOARD = "/units/works/forum/boards/works-site";
-const composer = (page: Page) => page.getByLabel("你的回复");
-const post = (page: Page, text: string) => page.locator("[id^='post-']").filter({ hasText: text }).last();
-
-async function openThread(page: Page, title: string, text = "先说说我们这里的做法。"): Promise<string> {
-  await page.goto(BOARD);
-  await page.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
-  await page.getByLabel("题目").fill(title);
-  await page.getByLabel("正文").fill(text);
-  await page.getByRole("button", { name: "发布", exact: true }).click();
-  await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
-  return new URL(page.url()).pathname;
-}
-
-async function say(page: Page, text: string) {
-  await composer(page).fill(text);
-  await page.getByRole("button", { name: "发布回复" }).click();
-  await expect(post(page, text)).toBeVisible();
-}
+import { composer, openThread, postOf, say } from "./in-the-forum.ts";
 
 /** The lines of somebody's inbox about one thread, once there are so many. */
 async function expectLines(page: Page, title: string, count: number) {
@@ -53,7 +34,7 @@ test("田一苇 calls 石磊 by his pinyin: only those who can see the thread ar
   await expect(people).toHaveCount(0);
   await composer(writer).pressSequentially("，单子在你那里。");
   await writer.getByRole("button", { name: "发布回复" }).click();
-  await expect(post(writer, "单子在你那里")).toContainText("@石磊");
+  await expect(postOf(writer, "单子在你那里")).toContainText("@石磊");
   await expectLines(called, title, 1);
   await called.locator(".inbox li").filter({ hasText: title }).getByRole("button").click();
   await expect(called).toHaveURL(/#post-2$/);
@@ -75,10 +56,10 @@ test("段小满 puts a photograph from the phone into a reply, looks at it befor
   await expect(writer.locator(".comp-preview img")).toBeVisible();
   await expectAccessible(writer);
   await writer.getByRole("button", { name: "发布回复" }).click();
-  await expect(post(writer, "东侧护栏已经装好").getByRole("img", { name: "东侧护栏" })).toBeVisible();
+  await expect(postOf(writer, "东侧护栏已经装好").getByRole("img", { name: "东侧护栏" })).toBeVisible();
   await expectNoOverflow(writer);
   await reader.goto(path);
-  const picture = post(reader, "东侧护栏已经装好").getByRole("img", { name: "东侧护栏" });
+  const picture = postOf(reader, "东侧护栏已经装好").getByRole("img", { name: "东侧护栏" });
   await picture.scrollIntoViewIfNeeded();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(400);
 });
@@ -124,7 +105,7 @@ test("a reply that arrives while somebody reads moves nothing, neither the page 
     { length: 24 },
     (_, at) => `第 ${at + 1} 条：班前会先点名，再说当天的危险点，最后问一句谁没听清。`,
   );
-  const path = await openThread(writer, unique("班前会二十四条"), lines.join("\n\n"));
+  const path = await openThread(writer, unique("班前会二十四条"), { text: lines.join("\n\n") });
   await reader.goto(path);
   const read = reader.getByText(/^第 12 条/);
   await read.evaluate((paragraph) => paragraph.scrollIntoView({ block: "center" }));
@@ -141,6 +122,6 @@ test("a reply that arrives while somebody reads moves nothing, neither the page 
 
   await composer(reader).fill("写到一半的话");
   await pill.click();
-  await expect(post(reader, reply)).toBeInViewport();
+  await expect(postOf(reader, reply)).toBeInViewport();
   await expect(composer(reader)).toHaveValue("写到一半的话");
 });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
+import { unique } from "./at-the-desk.ts";
 import { endSession, expect, PASSWORD, signIn, test } from "./fixtures.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
-const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
 
 /** A browser of its own, whose session may end without anybody else's ending. */
 async function alone(browser: Browser, baseURL: string | undefined, name: string): Promise<Page> {

@@ -39,7 +39,7 @@ function isCaret(element: HTMLElement | SVGElement): boolean {
 async function line(editor: Page, text: Locator, words: string) {
   await expect(async () => {
     await text.press("ControlOrMeta+End");
-    expect(await text.evaluate(isCaret)).toBe(true);
+    await expect.poll(() => text.evaluate(isCaret)).toBe(true);
   }).toPass();
   await editor.keyboard.press("Enter");
   for (const name of ["加粗", "着重号", "删除线"]) await wear(editor, name, false);

@@ -101,7 +101,7 @@ test("a film and a document stand in an article: its readers play and open them,
     return player.play();
   });
   await expect.poll(() => film.evaluate((player: HTMLVideoElement) => player.currentTime)).toBeGreaterThan(0.3);
-  expect(await film.evaluate((player: HTMLVideoElement) => player.currentSrc)).toMatch(/\/360\.mp4$/);
+  await expect.poll(() => film.evaluate((player: HTMLVideoElement) => player.currentSrc)).toMatch(/\/360\.mp4$/);
   await expectAccessible(old);
 });
 

@@ -34,7 +34,7 @@ test("a reader moves along a long thread by its line, by number and by day, and 
   await expect(sheet).toHaveCount(0);
 
   const answers = page.locator("article.reply");
-  expect(await answers.count()).toBeGreaterThan(0);
+  await expect.poll(() => answers.count()).toBeGreaterThan(0);
   await page.getByRole("button", { name: "平铺" }).click();
   await expect(page.getByRole("button", { name: "平铺" })).toHaveAttribute("aria-pressed", "true");
   await expect(page).toHaveURL(new RegExp(`${path}$`));
@@ -94,7 +94,7 @@ test("what is marked unread, or read all at once and taken back, agrees in threa
   await expect(row.getByRole("link")).toHaveAttribute("href", /\/41#post-55$/);
   const tab = page.getByRole("navigation", { name: "帖子列表" }).getByRole("link", { name: /^未读/ });
   const badge = await tab.locator("b").textContent();
-  expect(await page.getByRole("list", { name: "帖子" }).getByRole("listitem").count()).toBe(Number(badge));
+  await expect(page.getByRole("list", { name: "帖子" }).getByRole("listitem")).toHaveCount(Number(badge));
   await expectAccessible(page);
 
   await page.getByRole("button", { name: /全部标为已读/ }).click();

@@ -70,7 +70,7 @@ async function signedIn(baseURL: string, name: string, worker: number): Promise<
 }
 
 /** What of a page depends on its theme, its type size and its language. */
-export const LOOKS = ["color-contrast", "link-in-text-block", "label", "link-name", "button-name"];
+export const LOOKS = ["color-contrast", "target-size", "link-in-text-block", "label", "link-name", "button-name"];
 
 /** No serious accessibility fault on the page as it stands, by all rules or by some. */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {

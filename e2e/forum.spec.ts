@@ -1,20 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
+import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, signIn, test } from "./fixtures.ts";
-
-const BOARD = "/units/works/forum/boards/works-site";
-const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
-
-/** Opens a thread of one's own on the unit's board and returns its address. Nobody opens more than five an hour: openers change. */
-async function openThread(page: Page, title = unique("夜里加班怎么安排值守")): Promise<string> {
-  await page.goto(BOARD);
-  await page.getByRole("link", { name: "发起讨论" }).click();
-  await page.getByLabel("题目").fill(title);
-  await page.getByLabel("正文").fill("先说说我们项目部的做法。");
-  await page.getByRole("button", { name: "发布", exact: true }).click();
-  await page.waitForURL(/\/units\/works\/forum\/threads\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(title.slice(0, 4));
-  return new URL(page.url()).pathname;
-}
+import { openThread, WORKS_BOARD } from "./in-the-forum.ts";
 
 /** Says it and waits until the server has it: then the composer is empty, or the page another. */
 async function say(page: Page, text: string) {
@@ -28,7 +15,7 @@ const post = (page: Page, text: string) => page.getByRole("article").filter({ ha
 
 test("a member opens a thread, another answers, and the first is told without anything moving", async ({ as }) => {
   const [opener, other] = [await as("member-works"), await as("member-works-2")];
-  const path = await openThread(opener);
+  const path = await openThread(opener, unique("夜里加班怎么安排值守"));
   await other.goto(path);
   const answer = unique("我们是轮流值守");
   await say(other, answer);
@@ -47,7 +34,7 @@ test("a member opens a thread, another answers, and the first is told without an
 
 test("one's own reply leads nobody to believe that there is news", async ({ as }) => {
   const page = await as("member-works");
-  await openThread(page);
+  await openThread(page, unique("夜里加班怎么安排值守"));
   const text = unique("补充一句");
   await say(page, text);
   await expect(post(page, text)).toBeVisible();
@@ -60,13 +47,13 @@ test("what is new since the last visit stands below a line, and the list says ho
   const path = await openThread(opener, title);
   await reader.goto(path);
   const read = reader.waitForResponse("**/api/forum/read");
-  await expect(reader.getByText("先说说我们项目部的做法。")).toBeVisible();
+  await expect(reader.getByText("先说说我们这里的做法。")).toBeVisible();
   expect((await read).ok()).toBe(true);
   for (const text of ["第二层", "第三层"]) {
     await say(opener, unique(text));
     await expect(post(opener, text)).toBeVisible();
   }
-  await reader.goto(BOARD);
+  await reader.goto(WORKS_BOARD);
   const row = reader.getByRole("listitem").filter({ hasText: title.slice(-6) });
   await expect(row).toContainText("2 条未读");
   await row.getByRole("link").click();
@@ -76,7 +63,7 @@ test("what is new since the last visit stands below a line, and the list says ho
 
 test("a reply to a post stands below it, a quote bears the name of who said it", async ({ as }) => {
   const [opener, other] = [await as("leader-works-1"), await as("member-works-2")];
-  const path = await openThread(opener);
+  const path = await openThread(opener, unique("夜里加班怎么安排值守"));
   await say(opener, "第二层的话");
   await expect(post(opener, "第二层的话")).toBeVisible();
   await other.goto(path);
@@ -93,7 +80,7 @@ test("a reply to a post stands below it, a quote bears the name of who said it",
 
 test("a reaction counts at once and stays", async ({ as }) => {
   const [opener, other] = [await as("leader-works-2"), await as("member-works-2")];
-  const path = await openThread(opener);
+  const path = await openThread(opener, unique("夜里加班怎么安排值守"));
   const known = other.waitForResponse("**/api/me/units/works/forum/threads/*");
   await other.goto(path);
   await (await known).finished();
@@ -114,7 +101,7 @@ test("an author mends a post, opens it to all and takes it back; readers see tha
   as,
 }) => {
   const [opener, other] = [await as("leader-works-2"), await as("member-works-2")];
-  const path = await openThread(opener);
+  const path = await openThread(opener, unique("夜里加班怎么安排值守"));
   await say(opener, "有个错字的化");
   await opener.locator("#post-2").getByLabel("更多操作").click();
   await opener.getByRole("link", { name: "编辑或收回" }).click();
@@ -157,7 +144,7 @@ test("an author mends a post, opens it to all and takes it back; readers see tha
 
 test("a draft waits on the server: on another device the words are there", async ({ as, browser, baseURL }) => {
   const page = await as("member-works-2");
-  const path = await openThread(page);
+  const path = await openThread(page, unique("夜里加班怎么安排值守"));
   await page.getByLabel("你的回复").fill("写到一半的话");
   await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 15_000 });
   const elsewhere = await anotherDevice(browser, baseURL, "member-works-2");
@@ -220,7 +207,7 @@ test("an old number leads to its window, and the anchor stays", async ({ as }) =
 
 test("somebody of another unit meets what is missing: page, board, live channel, overlay, calls", async ({ as }) => {
   const [insider, outsider] = [await as("member-works-2"), await as("member-office-1")];
-  const path = await openThread(insider);
+  const path = await openThread(insider, unique("夜里加班怎么安排值守"));
   const id = path.split("/").at(-1)!;
   const nowhere = "01a20631-0000-7000-8000-000000000000";
   /** What is drawn. The rows of data behind it come in the order in which they were ready; they must not name the thread. */

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { composer, openThread } from "./in-the-forum.ts";
 
-const composer = (page: Page) => page.getByLabel("你的回复");
 const send = (page: Page) => page.getByRole("button", { name: /发布回复|重试/ }).click();
 const postsOf = (page: Page, text: string) => page.locator("[id^='post-']").filter({ hasText: text });
 const numbers = (page: Page) =>
@@ -15,13 +15,8 @@ test("five people of two units answer one thread at once, one of them from a lif
   const phones = [await as("member-logistics-1", { phone: true }), await as("leader-works", { phone: true })];
   const people = [opener, ...desktops, ...phones];
   const inLift = phones[0] as Page;
-  await opener.goto("/forum/boards/festivals");
-  await opener.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
-  await opener.getByLabel("题目").fill(unique("节前礼品怎么登记"));
-  await opener.getByLabel("正文").fill("快递到了门口才知道是谁寄的，各单位怎么登记？");
-  await opener.getByRole("button", { name: "发布", exact: true }).click();
-  await opener.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
-  const path = new URL(opener.url()).pathname;
+  const about = { board: "/forum/boards/festivals", text: "快递到了门口才知道是谁寄的，各单位怎么登记？" };
+  const path = await openThread(opener, unique("节前礼品怎么登记"), about);
   for (const page of people.slice(1)) await page.goto(path);
   for (const page of people) await expect(composer(page)).toBeEditable();
 
@@ -49,7 +44,7 @@ test("five people of two units answer one thread at once, one of them from a lif
   for (const page of people) {
     await page.goto(path);
     for (const text of words) await expect(postsOf(page, text)).toHaveCount(1);
-    expect(await numbers(page)).toEqual([1, 2, 3, 4, 5, 6]);
+    await expect.poll(() => numbers(page)).toEqual([1, 2, 3, 4, 5, 6]);
   }
   const orders = await Promise.all(people.map((page) => page.locator("[id^='post-']").allInnerTexts()));
   const order = (texts: string[]) => texts.map((text) => words.findIndex((word) => text.includes(word)));

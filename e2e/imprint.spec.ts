@@ -38,7 +38,7 @@ test("the administrator sets the footer and a day of mourning: every page that w
 
   for (const [page, path] of everywhere) {
     await page.goto(path);
-    expect(await isGrey(page), path).toBe("grayscale(1)");
+    await expect.poll(() => isGrey(page), path).toBe("grayscale(1)");
     await expect(foot(page)).toContainText("承办：清江集团纪委办公室");
     await expect(foot(page).getByRole("link", { name: "京ICP备12345678号-1" })).toHaveAttribute(
       "href",
@@ -61,7 +61,7 @@ test("the administrator sets the footer and a day of mourning: every page that w
   await expect(admin.getByText("在这些日子里全站显示为灰色")).toBeVisible();
   for (const [page, path] of everywhere) {
     await page.goto(path);
-    expect(await isGrey(page), path).toBe("none");
+    await expect.poll(() => isGrey(page), path).toBe("none");
     await expect(foot(page)).not.toContainText("承办");
   }
   await context.close();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { docxOf, paragraph, picture } from "#domains/bulletins/imports/testing.ts";
 import { approve, nextMinute, panel, saved, unique } from "./at-the-desk.ts";
+import { feedOf } from "./feed-reader.ts";
 import { expect, test } from "./fixtures.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -109,9 +110,9 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   await readers[1].getByRole("link", { name: "查看更正说明" }).click();
   await expect(readers[1].getByRole("region", { name: "更正说明" })).toContainText("原文漏写“第四起另行通报”。");
 
-  const feed = await feedOf(readers[1]);
+  const feed = await feedOf(readers[1], unique("阅读器"));
   const told = async () => (await readers[1].request.get(feed)).text();
-  expect(await told()).toContain(title);
+  await expect.poll(told).toContain(title);
   await publisher.getByText("撤稿").first().click();
   await publisher.getByLabel("撤稿原因").fill("案件有新进展");
   await publisher.getByRole("button", { name: "撤稿", exact: true }).click();
@@ -120,18 +121,9 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   await readers[0].goto("/must-read");
   await expect(readers[0].getByText(title)).toHaveCount(0);
   const entry = `urn:uuid:${address.split("/").at(-1)}`;
-  expect(await told()).toContain(`<at:deleted-entry ref="${entry}"`);
-  expect(await told()).not.toContain(title);
+  await expect.poll(told).toContain(`<at:deleted-entry ref="${entry}"`);
+  await expect.poll(told).not.toContain(title);
 });
-
-/** The address under which this reader's programs follow everything that they may read. */
-async function feedOf(reader: Page): Promise<string> {
-  await reader.goto("/settings/feeds");
-  await reader.getByLabel("用在哪里").fill(unique("阅读器"));
-  await reader.getByRole("button", { name: "生成地址" }).click();
-  const address = await reader.locator("code").filter({ hasText: "/all.atom" }).textContent();
-  return new URL(address!).pathname;
-}
 
 async function wordFile(title: string): Promise<Buffer> {
   const photo = (background: string) =>

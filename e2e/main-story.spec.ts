@@ -1,25 +1,7 @@
 import type { Page } from "@playwright/test";
+import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
-
-const BOARD = "/units/works/forum/boards/works-site";
-const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
-
-async function openThread(page: Page, title: string, text: string): Promise<string> {
-  await page.goto(BOARD);
-  await page.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
-  await page.getByLabel("题目").fill(title);
-  await page.getByLabel("正文").fill(text);
-  await page.getByRole("button", { name: "发布", exact: true }).click();
-  await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
-  return new URL(page.url()).pathname;
-}
-
-async function say(page: Page, text: string) {
-  await page.getByLabel("你的回复").fill(text);
-  await page.getByRole("button", { name: "发布回复" }).click();
-  // Its number comes from the server: from then on everybody can see it.
-  await expect(page.locator("[id^='post-']").filter({ hasText: text }).last()).toBeVisible();
-}
+import { openThread, say } from "./in-the-forum.ts";
 
 for (const phone of [false, true]) {
   const where = phone ? "on a phone" : "on a desktop";
@@ -48,7 +30,7 @@ for (const phone of [false, true]) {
     const stranger = await as("member-logistics-1", { phone });
     const title = unique("班组长的电话该不该贴出来");
     const words = unique("他的号码是一三八零零零零");
-    const path = await openThread(author, title, "大家说说。");
+    const path = await openThread(author, title, { text: "大家说说。" });
     await say(author, words);
 
     await colleague.goto(path);

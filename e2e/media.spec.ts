@@ -131,7 +131,7 @@ test("a long upload goes on after the line was cut and after the page was closed
   });
   await expect.poll(() => video.evaluate((player: HTMLVideoElement) => player.currentTime)).toBeGreaterThan(0.5);
   // This browser streams by itself.
-  expect(await video.evaluate((player: HTMLVideoElement) => player.currentSrc)).toMatch(/\/hls\.m3u8$/);
+  await expect.poll(() => video.evaluate((player: HTMLVideoElement) => player.currentSrc)).toMatch(/\/hls\.m3u8$/);
   await editor.getByLabel("中文字幕（WebVTT 或 SRT）").fill("1\n00:00:00,000 --> 00:00:09,000\n同志们好");
   await editor.getByRole("button", { name: "保存字幕" }).first().click();
   await expect(editor.getByText("已保存")).toBeVisible();

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { choose, unique } from "./at-the-desk.ts";
+import { feedOf } from "./feed-reader.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
+import { composer, postThread, say, WORKS_BOARD } from "./in-the-forum.ts";
 import { comeInFirst, createPerson, unfold } from "./office.ts";
 
 /** What a page says, without the places where a long title may break. */
@@ -10,8 +12,8 @@ const bodyOf = async (page: Page, path: string) =>
 const statusOf = async (page: Page, path: string) => (await page.request.get(path)).status();
 
 /** A photograph in a thread of the unit, and where its file lies. */
-async function openThread(page: Page, title: string, text: string) {
-  await page.goto("/units/works/forum/boards/works-site");
+async function openWithPhotograph(page: Page, title: string, text: string) {
+  await page.goto(WORKS_BOARD);
   await page.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
   await page.getByLabel("题目").fill(title);
   await page.getByLabel("正文").fill(text);
@@ -20,26 +22,9 @@ async function openThread(page: Page, title: string, text: string) {
     .locator("input[type=file]")
     .setInputFiles({ name: "工地.png", mimeType: "image/png", buffer: await png.toBuffer() });
   await expect(page.getByLabel("正文")).toHaveValue(/media:/);
-  await page.getByRole("button", { name: "发布", exact: true }).click();
-  await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  const path = await postThread(page);
   const file = await page.getByRole("img", { name: "工地" }).getAttribute("src");
-  return { path: new URL(page.url()).pathname, file: file ?? "" };
-}
-
-async function say(page: Page, path: string, text: string) {
-  await page.goto(path);
-  await page.getByLabel("你的回复").fill(text);
-  await page.getByRole("button", { name: "发布回复" }).click();
-  await expect(page.locator("[id^='post-']").filter({ hasText: text }).last()).toBeVisible();
-}
-
-/** The address under which this reader's programs follow everything that they may read. */
-async function feedOf(reader: Page): Promise<string> {
-  await reader.goto("/settings/feeds");
-  await reader.getByLabel("用在哪里").fill("手机");
-  await reader.getByRole("button", { name: "生成地址" }).click();
-  const address = await reader.locator("code").filter({ hasText: "/all.atom" }).textContent();
-  return new URL(address ?? "").pathname;
+  return { path, file: file ?? "" };
 }
 
 test("a member who moves to another unit sees from that second nothing of the old one: page, inbox, own words, feed, live line, file", async ({
@@ -52,19 +37,20 @@ test("a member who moves to another unit sees from that second nothing of the ol
   const office = await createPerson(admin, { name: "岑远", signInName, unit: "工程公司" });
   await comeInFirst(mover, signInName, office.password);
   const [title, words, answer] = [unique("塔吊限位怎么查"), unique("我们班每周一查"), unique("周三再查一次")];
-  const { path, file } = await openThread(mover, title, words);
-  await say(colleague, path, answer);
+  const { path, file } = await openWithPhotograph(mover, title, words);
+  await colleague.goto(path);
+  await say(colleague, answer);
   const profile = office.path.replace("/desk", "");
   const bulletin = /\/units\/works\/bulletins\/([0-9a-f-]{36})/.exec(
     await bodyOf(mover, "/units/works/bulletins"),
   )?.[1];
-  const feed = await feedOf(mover);
+  const feed = await feedOf(mover, "手机");
   await expect.poll(() => bodyOf(mover, "/inbox")).toContain(title);
   for (const page of [profile, "/forum/lists/mine"]) expect(await bodyOf(mover, page), page).toContain(title);
   expect(await bodyOf(mover, feed)).toContain(bulletin);
   for (const ours of [path, file, "/units/works"]) expect(await statusOf(mover, ours), ours).toBe(200);
   await Promise.all([mover.goto(path), witness.goto(path)]);
-  await expect(mover.getByLabel("你的回复")).toBeEditable();
+  await expect(composer(mover)).toBeEditable();
 
   await admin.goto(office.path);
   const join = await unfold(admin, "加入单位");
@@ -86,7 +72,7 @@ test("a member who moves to another unit sees from that second nothing of the ol
   expect(await statusOf(mover, "/units/logistics")).toBe(200);
 
   // The page that was open hears nothing of what is said after; another one does.
-  await say(colleague, path, unique("限位器换好了"));
+  await say(colleague, unique("限位器换好了"));
   await expect(witness.getByRole("button", { name: "1 条新回复，点击查看" })).toBeVisible();
   await expect(mover.getByRole("button", { name: /条新回复/ })).toHaveCount(0);
   await mover.reload();

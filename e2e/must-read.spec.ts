@@ -88,7 +88,7 @@ test("the read rate of one bulletin is followed by days: a curve for the eye, th
   const panel = publisher.getByRole("complementary").filter({ hasText: "阅读率走势" });
   const [done = "", people = ""] = /(\d+)\s*\/ (\d+) 已读/.exec((await panel.textContent()) ?? "")?.slice(1) ?? [];
   const days = panel.getByRole("table", { name: /^阅读率走势/ }).getByRole("row");
-  expect(await days.count()).toBeGreaterThan(3);
+  await expect.poll(() => days.count()).toBeGreaterThan(3);
   await expect(days.last()).toContainText(`${done} / ${people}`);
   await expect(panel.locator("svg.trend .curve")).toBeVisible();
   await expectAccessible(publisher);

@@ -1,8 +1,7 @@
+import { unique } from "./at-the-desk.ts";
 import { expect, PASSWORD, signIn, test } from "./fixtures.ts";
 
 test.use({ javaScriptEnabled: false });
-
-const unique = (text: string) => `${text} ${Math.random().toString(36).slice(2, 8)}`;
 
 test("without JavaScript one signs in, reads, replies, changes the language and signs out", async ({ page }) => {
   await page.goto("/forum/boards/festivals");

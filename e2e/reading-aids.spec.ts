@@ -87,13 +87,13 @@ test("a text is read aloud paragraph by paragraph, and silent once that is stopp
   const [[lang, words] = []] = await said();
   expect([lang, first.startsWith(words ?? "-"), words?.length]).toEqual(["zh-CN", true, expect.any(Number)]);
   await endOne();
-  expect(await said()).toHaveLength(2);
+  await expect.poll(said).toHaveLength(2);
   const before = await silenced();
   await stop.click();
   await expect(start).toBeVisible();
-  expect(await silenced()).toBe(before + 1);
+  await expect.poll(silenced).toBe(before + 1);
   await endOne();
-  expect(await said()).toHaveLength(2);
+  await expect.poll(said).toHaveLength(2);
 
   // To its end, and then it can be begun again.
   await start.click();
@@ -106,7 +106,7 @@ test("a text is read aloud paragraph by paragraph, and silent once that is stopp
   const spoken = await silenced();
   await reader.getByRole("navigation", { name: "上一篇和下一篇" }).getByRole("link").first().click();
   await expect(start).toBeVisible();
-  expect(await silenced()).toBeGreaterThan(spoken);
+  await expect.poll(silenced).toBeGreaterThan(spoken);
   await start.click();
   const left = await silenced();
   await reader.reload();
@@ -137,14 +137,14 @@ test("letters grow and shrink step by step and stay so; the elder version has 18
   await expectNoOverflow(reader);
   await smaller.click();
   await reader.reload();
-  expect(await size()).toBeCloseTo(sizes[2]!, 1);
+  await expect.poll(size).toBeCloseTo(sizes[2]!, 1);
   await smaller.click();
   await smaller.click();
-  expect(await size()).toBeCloseTo(sizes[0]!, 1);
+  await expect.poll(size).toBeCloseTo(sizes[0]!, 1);
 
   await reader.getByRole("button", { name: "大字", exact: true }).click();
   await expect(reader.getByRole("button", { name: "标准" })).toBeVisible();
-  expect(await size()).toBeGreaterThanOrEqual(24); // 18 pt
+  await expect.poll(size).toBeGreaterThanOrEqual(24); // 18 pt
   const small = await reader.evaluate(() => {
     const shown = [
       ...document.querySelectorAll<HTMLElement>("main :is(button, select, input, .btn), .mast button, .tab a"),
@@ -158,7 +158,7 @@ test("letters grow and shrink step by step and stay so; the elder version has 18
   await expectAccessible(reader);
   await expectNoOverflow(reader);
   await reader.reload();
-  expect(await size()).toBeGreaterThanOrEqual(24);
+  await expect.poll(size).toBeGreaterThanOrEqual(24);
   await reader.getByRole("button", { name: "标准" }).click();
-  expect(await size()).toBeCloseTo(sizes[0]!, 1);
+  await expect.poll(size).toBeCloseTo(sizes[0]!, 1);
 });

@@ -66,7 +66,7 @@ test("a bar tells how far one has read; previous and next lead there and back; a
   const reader = await as("member-logistics-1");
   await openArticle(reader);
   const bar = () => reader.locator(".readbar").evaluate((line) => line.getBoundingClientRect().width / innerWidth);
-  expect(await bar()).toBeLessThan(0.05);
+  await expect.poll(bar).toBeLessThan(0.05);
   // What loads below the text makes the page longer.
   await expect(async () => {
     await reader.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -84,7 +84,9 @@ test("a bar tells how far one has read; previous and next lead there and back; a
   await reader.goto("/bulletins/columns/video");
   const card = reader.locator(".bcards > li").filter({ hasText: "清风亭的一天" });
   await expect(card.locator("img")).toBeVisible();
-  expect(await card.locator("img").evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => card.locator("img").evaluate((picture: HTMLImageElement) => picture.naturalWidth))
+    .toBeGreaterThan(0);
   await expectAccessible(reader);
   await card.getByRole("link").click();
   const film = reader.locator("video");

@@ -179,7 +179,7 @@ test("the house finds what is wrong in a text, shows the way to it, and finds it
   await checks.getByRole("listitem").filter({ hasText: "摘要为空" }).getByRole("button", { name: "定位" }).click();
   await expect(editor.getByLabel("摘要")).toBeFocused();
   await checks.getByRole("listitem").filter({ hasText: "手机号" }).getByRole("button", { name: "定位" }).click();
-  expect(await editor.evaluate(() => window.getSelection()?.toString())).toBe("13900001111");
+  await expect.poll(() => editor.evaluate(() => window.getSelection()?.toString())).toBe("13900001111");
   await saved(editor, () => editor.keyboard.type("0755-12345678"));
   await expect(editor.getByRole("textbox", { name: "正文" })).toContainText("联系电话0755-12345678。");
   await checks.getByRole("button", { name: "重新检查" }).click();

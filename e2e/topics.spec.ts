@@ -75,7 +75,7 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
   const opened = await shown();
   await outsider.keyboard.press("ArrowRight");
   await expect(large.getByText("2 / 2")).toBeVisible();
-  expect(await shown()).not.toBe(opened);
+  await expect.poll(shown).not.toBe(opened);
   await outsider.keyboard.press("ArrowRight");
   await expect(large.getByText("1 / 2")).toBeVisible();
   await outsider.keyboard.press("ArrowLeft");

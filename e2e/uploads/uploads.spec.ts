@@ -163,6 +163,6 @@ test("a machine without ffmpeg says so where the film is, and plays it as it cam
     return player.play();
   });
   await expect.poll(() => film.evaluate((player: HTMLVideoElement) => player.currentTime)).toBeGreaterThan(0.3);
-  expect(await film.evaluate((player: HTMLVideoElement) => player.currentSrc)).toMatch(/\/file$/);
+  await expect.poll(() => film.evaluate((player: HTMLVideoElement) => player.currentSrc)).toMatch(/\/file$/);
   await expectAccessible(page);
 });

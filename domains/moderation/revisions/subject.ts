@@ -2,8 +2,11 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { postRevisions, posts } from "#db/schema/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import type { Outcome } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
+import { openLogTag } from "../open-log/tag.ts";
 import { findModeratedPost } from "../subjects.ts";
+import { carryAgain } from "./carry.ts";
 
 /** What a post said before an edit, with the post as policy asks for it; null where nobody reads its history any more. */
 export async function findRevision(actor: Actor, postId: string, revision: number, tx: Tx) {
@@ -29,4 +32,16 @@ export async function holdRevision(tx: Tx, { post, thread, revision }: Found): P
   const [row] = await tx.select({ hiddenBy: postRevisions.hiddenBy }).from(postRevisions).where(isIt).for("update");
   if (!held || !row) throw new DomainError("conflict"); // moved or deleted for good a moment ago
   return row.hiddenBy;
+}
+
+/** Notes the act that hides a version, or that none does, and what the act `actionId` leaves behind. */
+export async function markHidden(tx: Tx, found: Found, hiddenBy: string | null, actionId: string): Promise<Outcome> {
+  const { post, thread, revision } = found;
+  await tx
+    .update(postRevisions)
+    .set({ hiddenBy })
+    .where(and(eq(postRevisions.postId, post.id), eq(postRevisions.revision, revision)));
+  await carryAgain(tx, post.id);
+  const payload = { actionId, threadId: thread.id, postId: post.id, number: post.number, revision };
+  return { id: actionId, unitId: thread.unitId, tags: [openLogTag(thread.unitId)], payload };
 }

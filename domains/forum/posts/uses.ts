@@ -5,8 +5,8 @@ import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { readablePosts } from "../visibility.ts";
 
-/** Where those of these posts stand whose words the viewer may see, the newest first. */
-export async function listPostPlaces(viewer: Viewer, ids: string[], on: Reader = db) {
+/** For whoever asks where a file is used: where those of these posts stand whose words the viewer may see, the newest first. */
+export async function listPostUses(viewer: Viewer, ids: string[], on: Reader = db) {
   if (ids.length === 0) return [];
   return on
     .select({ threadId: threads.id, title: threads.title, number: posts.number, unitSlug: units.slug })

@@ -1,0 +1,35 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./fixtures.ts";
+
+/** What people do in the discussions of several stories. */
+
+/** The board of a unit: in other units nobody knows of it. */
+export const WORKS_BOARD = "/units/works/forum/boards/works-site";
+
+export const composer = (page: Page) => page.getByLabel("你的回复");
+export const postOf = (page: Page, text: string) => page.locator("[id^='post-']").filter({ hasText: text }).last();
+
+type Opening = { board?: string; text?: string };
+
+/** Opens a thread of one's own and returns its address. Nobody opens more than five an hour: openers change. */
+export async function openThread(page: Page, title: string, { board, text }: Opening = {}): Promise<string> {
+  await page.goto(board ?? WORKS_BOARD);
+  await page.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
+  await page.getByLabel("题目").fill(title);
+  await page.getByLabel("正文").fill(text ?? "先说说我们这里的做法。");
+  return postThread(page);
+}
+
+/** Posts a thread that was written, and returns its address. */
+export async function postThread(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "发布", exact: true }).click();
+  await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
+/** Answers in the thread that is open. Its number comes from the server: from then on everybody can see it. */
+export async function say(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await page.getByRole("button", { name: "发布回复" }).click();
+  await expect(postOf(page, text)).toBeVisible();
+}
