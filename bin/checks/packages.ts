@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { Trouble } from "../launch/trouble.mjs";
 
+/** Whether this is Debian or its kin, as root. */
+export const mayInstall = () => process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
+
 /** Installs packages of the distribution (Debian and its kin, as root). @throws Trouble saying what to do elsewhere */
 export function installPackages(names: string[]): void {
-  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) throw missing(names);
+  if (!mayInstall()) throw missing(names);
   console.log(`正在安装 ${names.join(" ")}…  Installing ${names.join(" ")} …`);
   const options = { stdio: "inherit" as const, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
   spawnSync("apt-get", ["update", "-q"], options);
