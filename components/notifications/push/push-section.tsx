@@ -14,8 +14,8 @@ export function PushSection({ lang, devices, sessionId, serverKey }: Props) {
   const t = words(lang, "push");
   const isOnHere = devices.some((device) => device.sessionId === sessionId);
   return (
-    <section aria-labelledby="push">
-      <h2 id="push">{t("title")}</h2>
+    <>
+      <h2>{t("title")}</h2>
       <p className="hint">{t("lede")}</p>
       {devices.length > 0 && (
         <ul className="cards">
@@ -52,6 +52,6 @@ export function PushSection({ lang, devices, sessionId, serverKey }: Props) {
           </noscript>
         </>
       )}
-    </section>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { sessions } from "#db/schema/accounts.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
 import { pushDevices } from "#db/schema/pushes.ts";
+import { endSession } from "#domains/accounts/sessions.ts";
 import { isAllowedEndpoint } from "./address.ts";
 import { addDevice, DEVICES_MAX } from "./commands/add-device.ts";
 import { removeDevice } from "./commands/remove-device.ts";
@@ -57,6 +58,17 @@ test(`nobody has more than ${DEVICES_MAX} devices`, async () => {
   const [newest] = await listDevices(await signedIn(memberId));
   await removeDevice(await signedIn(memberId), { deviceId: newest!.id });
   await browserOf(memberId);
+});
+
+test("those where nobody is signed in any more make room", async () => {
+  const { id: memberId } = await cast.member("works-1");
+  const first = await browserOf(memberId);
+  for (let n = 1; n < DEVICES_MAX; n++) await browserOf(memberId);
+  await endSession(first.actor.sessionId);
+  const { actor } = await browserOf(memberId);
+  const ids = (await listDevices(actor)).map(({ id }) => id);
+  expect(ids).toHaveLength(DEVICES_MAX);
+  expect(ids).not.toContain(first.id);
 });
 
 test("nobody takes away or renews the device of another: to them it does not exist", async () => {
