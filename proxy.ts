@@ -11,6 +11,7 @@ import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
 import { areaOf, isDoor } from "#domains/edge/paths.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { canPush } from "#domains/notifications/push/address.ts";
 import { namesToken } from "#domains/tokens/bearer.ts";
 import { findUnitPath } from "#domains/units/unit-paths.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
@@ -25,6 +26,8 @@ export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$)
 const FOR_FILES = new Set(["/desk/bulletins/import/upload", "/desk/people/import/upload"]);
 /** What search engines ask for; it names nothing but what is public. */
 const FOR_SEARCHERS = new Set(["/robots.txt", "/sitemap.xml"]);
+/** The script by which a browser shows what is pushed to it; it lies in `public/`. */
+const PUSH_WORKER = "/push/worker.js";
 const UNSUBSCRIBE = "/api/unsubscribe/";
 const INBOUND = "/api/inbound-mail";
 const READING = new Set(["GET", "HEAD"]);
@@ -47,6 +50,7 @@ async function choose(request: NextRequest): Promise<NextResponse> {
   if (!READING.has(request.method) && !isSameOrigin(request.headers) && !isByToken(request) && !isByMail(request))
     return refuse(403);
   if (pathname.startsWith("/api/") || FOR_SEARCHERS.has(pathname)) return NextResponse.next(cleaned(request));
+  if (pathname === PUSH_WORKER && canPush()) return pushWorker(request);
   const isForm = !READING.has(request.method) && !FOR_FILES.has(pathname);
   if (isForm && Number(request.headers.get("content-length")) > FORM_MAX_BYTES) return refuse(413);
   if (looksLikePass(pathname.split("/")[1] ?? "")) return missing(request);
@@ -62,6 +66,14 @@ async function choose(request: NextRequest): Promise<NextResponse> {
   if (area === "mine") return personal(request, pathname);
   if (!(await mayEnter(actor, area))) return missing(request);
   return inArea(request, area, pathname);
+}
+
+/** The same for everybody, guests too: a browser looks for a newer one after its member has left. It may load nothing. */
+function pushWorker(request: NextRequest) {
+  const response = NextResponse.next(cleaned(request));
+  response.headers.set("Content-Security-Policy", "default-src 'none'");
+  response.headers.set("Cache-Control", "public, no-cache");
+  return harden(response);
 }
 
 /** A program with a token; the API takes no notice of cookies, so that there is nothing another site could borrow. */

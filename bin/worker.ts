@@ -12,6 +12,8 @@ import { handleEvents } from "#domains/kernel/outbox.ts";
 import { retryWithoutEncoder } from "#domains/media/prepare/claim.ts";
 import { hasEncoder } from "#domains/media/prepare/ffmpeg.ts";
 import { prepareNext } from "#domains/media/prepare/run.ts";
+import { canPush } from "#domains/notifications/push/address.ts";
+import { sendDuePushes } from "#domains/notifications/push/send.ts";
 import { subscribers } from "#domains/subscribers.ts";
 import { deliverDue } from "#domains/webhooks/deliver.ts";
 
@@ -75,6 +77,14 @@ async function tellOthers() {
   }
 }
 
+/** On their devices, beside the events and the others, for the same reason. */
+async function tellDevices() {
+  while (!stopping) {
+    const sent = await sendDuePushes().catch((error) => void log.error({ err: error }));
+    if (!sent) await sleep(TICK_MS);
+  }
+}
+
 const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? "", max: 3 });
 boss.on("error", (error) => log.error({ err: error }));
 
@@ -104,6 +114,7 @@ void keepTime(
 );
 void prepareMedia();
 void tellOthers();
+if (canPush()) void tellDevices();
 void postPlanned();
 log.info("worker started");
 // A database that is away for a moment is waited for, not died of.

@@ -13,6 +13,7 @@ import { fireTimers } from "#domains/moderation/timers/fire.ts";
 import { makeDigests } from "#domains/notifications/mail/digest.ts";
 import { forgetOldMails } from "#domains/notifications/mail/forget.ts";
 import { sendDueMails } from "#domains/notifications/mail/send.ts";
+import { forgetOldPushes } from "#domains/notifications/push/forget.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
 import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
 
@@ -41,6 +42,7 @@ export const schedules: Job[] = [
   { name: "send-mails", cron: "* * * * *", run: () => sendDueMails() },
   { name: "make-digests", cron: "*/5 * * * *", run: () => makeDigests() },
   { name: "forget-old-mails", cron: "31 3 * * *", run: forgetOldMails },
+  { name: "forget-old-pushes", cron: "43 3 * * *", run: forgetOldPushes },
   { name: "forget-old-reply-tokens", cron: "37 3 * * *", run: forgetOldReplyTokens },
   { name: "forget-old-imports", cron: "*/10 * * * *", run: forgetOldImports },
 ];

@@ -77,6 +77,12 @@ const Environment = z.object({
     .default("")
     .transform((text) => text.split(",").flatMap((host) => host.trim().toLowerCase() || []))
     .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:]+\](?::\d{1,5})?$/.test(host))),
+  QINGFENG_WEB_PUSH: z.enum(["on", "off"]).default("off"),
+  QINGFENG_WEB_PUSH_HOSTS: z
+    .string()
+    .default("fcm.googleapis.com,*.push.services.mozilla.com,*.notify.windows.com,*.push.apple.com")
+    .transform((text) => text.split(",").flatMap((host) => host.trim().toLowerCase() || []))
+    .refine((hosts) => hosts.every((host) => /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/.test(host))),
   QINGFENG_TRUSTED_PROXY: z.enum(["on", "off"]).optional(),
   QINGFENG_LIMIT_FACTOR: z.coerce.number().min(1).max(LIMIT_FACTOR_MAX).default(1),
   QINGFENG_POOL: z.coerce.number().int().min(1).max(POOL_MAX).default(10),
@@ -156,6 +162,14 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
   QINGFENG_WEBHOOK_HOSTS: {
     zh: "应为可以向其推送事件的主机，如 oa.example.org 或 10.1.2.3:8080，多个用逗号分开；不设则不推送",
     en: "must be the hosts that events may be sent to, such as oa.example.org or 10.1.2.3:8080, separated by commas; left out, nothing is sent",
+  },
+  QINGFENG_WEB_PUSH: {
+    zh: "只能是 on 或 off；on 表示成员可以在浏览器里接收推送",
+    en: "must be on or off; on lets members be told by their browsers",
+  },
+  QINGFENG_WEB_PUSH_HOSTS: {
+    zh: "应为浏览器推送服务的主机，如 fcm.googleapis.com 或 *.push.apple.com，多个用逗号分开",
+    en: "must be the hosts of browsers' push services, such as fcm.googleapis.com or *.push.apple.com, separated by commas",
   },
   QINGFENG_TRUSTED_PROXY: {
     zh: "只能是 on 或 off；只有前面的反向代理会重写 X-Forwarded-For 时才设为 on",

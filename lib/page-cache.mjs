@@ -147,6 +147,7 @@ export function contentPolicy(scripts) {
   return [
     "default-src 'self'",
     `script-src 'self' ${scripts}`.trimEnd(),
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
     "connect-src 'self'",

@@ -31,6 +31,7 @@ import enOrder from "#messages/en/order.json" with { type: "json" };
 import enPeople from "#messages/en/people.json" with { type: "json" };
 import enPlans from "#messages/en/plans.json" with { type: "json" };
 import enPolls from "#messages/en/polls.json" with { type: "json" };
+import enPush from "#messages/en/push.json" with { type: "json" };
 import enQueue from "#messages/en/queue.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
@@ -74,6 +75,7 @@ import zhOrder from "#messages/zh-CN/order.json" with { type: "json" };
 import zhPeople from "#messages/zh-CN/people.json" with { type: "json" };
 import zhPlans from "#messages/zh-CN/plans.json" with { type: "json" };
 import zhPolls from "#messages/zh-CN/polls.json" with { type: "json" };
+import zhPush from "#messages/zh-CN/push.json" with { type: "json" };
 import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
@@ -112,6 +114,7 @@ export const messages = {
     openLog: zhOpenLog,
     queue: zhQueue,
     polls: zhPolls,
+    push: zhPush,
     order: zhOrder,
     reading: zhReading,
     sanctions: zhSanctions,
@@ -157,6 +160,7 @@ export const messages = {
     openLog: enOpenLog,
     queue: enQueue,
     polls: enPolls,
+    push: enPush,
     order: enOrder,
     reading: enReading,
     sanctions: enSanctions,

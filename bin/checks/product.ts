@@ -22,6 +22,7 @@ export async function startProduct(data: string, signal: AbortSignal) {
   const env = {
     // A hundred stories in a minute are no flood: the limits themselves are held by the tests of their domains.
     QINGFENG_LIMIT_FACTOR: "100",
+    QINGFENG_WEB_PUSH: "on",
     QINGFENG_OIDC_ISSUER: provider.issuer,
     QINGFENG_OIDC_CLIENT_ID: CLIENT.id,
     QINGFENG_OIDC_CLIENT_SECRET: CLIENT.secret,

@@ -6,7 +6,7 @@ import { checkDatabase } from "./database.ts";
 import type { Finding } from "./finding.ts";
 import { checkChromium, checkDataFolder, checkDisk, checkEncoder, checkPort } from "./machine.ts";
 import { checkMail, checkSignOn } from "./services.ts";
-import { checkOrigin, checkRuntime, checkSettings } from "./settings.ts";
+import { checkOrigin, checkPush, checkRuntime, checkSettings } from "./settings.ts";
 
 const MARKS = {
   ok: styleText("green", "✓"),
@@ -27,6 +27,7 @@ const all: Finding[] = [
   ...(await checkDatabase(settings, data)),
   await checkSignOn(settings),
   await checkMail(settings),
+  checkPush(settings),
   await checkBucket(settings),
   checkEncoder(),
   checkChromium(),

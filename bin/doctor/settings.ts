@@ -1,7 +1,7 @@
 import { readSettings, type Settings, SettingsError } from "#lib/env.ts";
 import { checkNode, isExposed } from "../launch/node-floor.ts";
 import { Trouble } from "../launch/trouble.mjs";
-import { bad, type Finding, ok, warn } from "./finding.ts";
+import { bad, type Finding, info, ok, warn } from "./finding.ts";
 
 /** The settings as far as they can be used: what is wrong is reported and its default taken. */
 export function checkSettings(source: Record<string, string | undefined>): { settings: Settings; findings: Finding[] } {
@@ -53,5 +53,18 @@ export function checkOrigin(settings: Settings): Finding {
   return warn(
     `${origin} 不是 https：登录信息在网络上未加密，请在前面放一台带证书的反向代理`,
     `${origin} is not https: sign-ins travel in the clear. Put a reverse proxy with a certificate in front`,
+  );
+}
+
+/** Browsers let themselves be told by https alone, but for this machine itself. */
+export function checkPush(settings: Settings): Finding {
+  const [origin] = settings.QINGFENG_ORIGIN ?? [];
+  if (settings.QINGFENG_WEB_PUSH === "off")
+    return info("未开启浏览器推送（可选）", "Web push is not switched on (optional)");
+  if (origin?.startsWith("https://") || (!origin && !isExposed(settings)))
+    return ok("浏览器推送已开启", "Web push is switched on");
+  return warn(
+    "浏览器推送已开启，但用户访问的不是 https 地址：浏览器不会允许，请在前面放一台带证书的反向代理并设好 QINGFENG_ORIGIN",
+    "Web push is switched on, but people do not come by https, so browsers refuse it: put a reverse proxy with a certificate in front and set QINGFENG_ORIGIN",
   );
 }

@@ -2,11 +2,14 @@ import { SelectField } from "#components/form/form-field.tsx";
 import { DIGESTS, MAIL_GROUPS, MAIL_WAYS } from "#db/enums/mails.ts";
 import type { MailWishes } from "#domains/notifications/mail/wishes.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { PushFields } from "./push/push-fields.tsx";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** What to be told by mail, how often in a digest, and when not. */
-export function MailWishesFields({ lang, wishes }: { lang: Lang; wishes: MailWishes }) {
+type Props = { lang: Lang; wishes: MailWishes; pushes: boolean };
+
+/** What to be told by mail and on devices, how often in a digest, and when not. */
+export function MailWishesFields({ lang, wishes, pushes }: Props) {
   const t = words(lang, "mails");
   const hours = HOURS.map((hour) => (
     <option key={hour} value={hour}>
@@ -30,6 +33,7 @@ export function MailWishesFields({ lang, wishes }: { lang: Lang; wishes: MailWis
           ))}
         </SelectField>
       ))}
+      {pushes && <PushFields lang={lang} chosen={wishes.push} />}
       <h2>{t("digestTitle")}</h2>
       <SelectField name="digest" label={t("digestLabel")} hint={t("digestHint")} defaultValue={wishes.digest}>
         {DIGESTS.map((digest) => (
@@ -42,7 +46,7 @@ export function MailWishesFields({ lang, wishes }: { lang: Lang; wishes: MailWis
         {hours}
       </SelectField>
       <h2>{t("quietTitle")}</h2>
-      <p className="hint">{t("quietHint")}</p>
+      <p className="hint">{pushes ? words(lang, "push")("quietHint") : t("quietHint")}</p>
       {(["quietFrom", "quietTo"] as const).map((name) => (
         <SelectField key={name} name={name} label={t(name)} defaultValue={wishes[name] ?? ""}>
           <option value="">{t("noQuiet")}</option>

@@ -23,6 +23,7 @@ export * from "#db/schema/moderation.ts";
 export * from "#db/schema/must-reads.ts";
 export * from "#db/schema/notifications.ts";
 export * from "#db/schema/polls.ts";
+export * from "#db/schema/pushes.ts";
 export * from "#db/schema/queue.ts";
 export * from "#db/schema/reply-tokens.ts";
 export * from "#db/schema/reviews.ts";

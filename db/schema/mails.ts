@@ -10,10 +10,12 @@ const ofMember = () =>
     .notNull()
     .references(() => members.id, { onDelete: "cascade" });
 
-/** How somebody wishes to be told by mail. Whoever never chose has no row. */
+/** How somebody wishes to be told by mail and on their devices. Whoever never chose has no row. */
 export const mailWishes = pgTable("mail_wishes", {
   memberId: ofMember().primaryKey(),
   ways: jsonb("ways").$type<Partial<Record<MailGroup, MailWay>>>().notNull().default({}),
+  /** What is pushed to their devices; null: what is pushed to whoever did not choose. */
+  push: jsonb("push").$type<MailGroup[]>(),
   digest: text("digest").$type<Digest>().notNull().default("none"),
   /** Hours of the organisation's clock, 0 to 23. */
   digestHour: integer("digest_hour").notNull().default(8),

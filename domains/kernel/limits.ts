@@ -79,6 +79,7 @@ export const LIMITS = {
   /** More than this in an hour is a quarrel, which a leader settles otherwise. */
   "moderation.post.flagged": deed(10, HOUR),
   "notifications.mail-wishes.saved": deed(30, HOUR),
+  "notifications.device.added": deed(20, HOUR),
   "bulletins.reading.noted": deed(60, MINUTE),
   /** One person imports a newspaper in an hour, but does not occupy the house. */
   "bulletins.draft.imported": work(20, HOUR),

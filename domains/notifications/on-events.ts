@@ -9,6 +9,7 @@ import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/reade
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
 import { onTimerDue, onTimerRefused } from "./listeners/timers.ts";
 import { queueMails } from "./mail/queue.ts";
+import { queuePushes } from "./push/queue.ts";
 
 /** What is put into inboxes. A discussion whose opening post waits has no followers to tell. */
 const lines: Listeners = {
@@ -54,15 +55,16 @@ const lines: Listeners = {
   "moderation.purge.expired": onPurgeSettled,
 };
 
-/** Every line of the inbox may go by mail too. */
+/** Every line of the inbox may go by mail, and to the devices of its member, too. */
 export const notificationListeners: Listeners = Object.fromEntries(
-  Object.entries(lines).map(([name, tell]) => [name, byMailToo(tell)]),
+  Object.entries(lines).map(([name, tell]) => [name, elsewhereToo(tell)]),
 );
 
-function byMailToo(tell: Listener): Listener {
+function elsewhereToo(tell: Listener): Listener {
   return async (event, tx) => {
     await tell(event, tx);
     await queueMails(event, tx);
+    await queuePushes(event, tx);
   };
 }
 

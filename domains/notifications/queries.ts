@@ -6,6 +6,7 @@ import { threads } from "#db/schema/forum.ts";
 import { mailItems } from "#db/schema/mails.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
+import { pushItems } from "#db/schema/pushes.ts";
 import { units } from "#db/schema/units.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
@@ -26,14 +27,18 @@ export const listInbox = (actor: Actor, before: string | null = null, on: Reader
 
 /** What of a mail to the actor is still to be told: what the inbox shows at this moment, neither read nor muted meanwhile. */
 export const listMailLines = (actor: Actor, mailId: string, on: Reader = db) =>
-  selectLines(
-    actor,
-    and(isNull(inboxItems.readAt), sql`not (${isReadElsewhere} or ${isMutedSince})`, isOfMail(mailId)),
-    on,
-  ).limit(MAIL_LINES_MAX);
+  selectLines(actor, and(isStillNews, isOfMail(mailId)), on).limit(MAIL_LINES_MAX);
+
+/** The same of what one device of the actor is to be told. */
+export const listPushLines = (actor: Actor, pushId: string, on: Reader = db) =>
+  selectLines(actor, and(isStillNews, isOfPush(pushId)), on).limit(MAIL_LINES_MAX);
+
+const isStillNews = and(isNull(inboxItems.readAt), sql`not (${isReadElsewhere} or ${isMutedSince})`);
 
 const isOfMail = (mailId: string) =>
   sql`exists (select from ${mailItems} where ${mailItems.itemId} = ${inboxItems.id} and ${mailItems.mailId} = ${mailId})`;
+const isOfPush = (pushId: string) =>
+  sql`exists (select from ${pushItems} where ${pushItems.itemId} = ${inboxItems.id} and ${pushItems.pushId} = ${pushId})`;
 
 /** One line of the own inbox with what is needed to go where it points. */
 export async function findInboxItem(actor: Actor, id: string, on: Reader = db): Promise<InboxLine | null> {

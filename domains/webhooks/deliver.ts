@@ -4,9 +4,9 @@ import { events } from "#db/schema/kernel.ts";
 import { units } from "#db/schema/units.ts";
 import { webhookDeliveries, webhooks } from "#db/schema/webhooks.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
+import { postOnce } from "#lib/post-once.ts";
 import { isAllowedAddress } from "./address.ts";
 import { messageOf } from "./message.ts";
-import { send } from "./send.ts";
 import { secretOf, signed } from "./signature.ts";
 
 const AT_ONCE = 20;
@@ -57,12 +57,14 @@ async function deliver({ delivery, webhook, event, unitSlug, unitShut }: Loaded)
     data,
   });
   const seconds = Math.floor(Date.now() / 1000);
-  const answered = await send(webhook.address, body, {
+  const answer = await postOnce(webhook.address, body, {
+    "content-type": "application/json",
     "x-qingfeng-event": event.name,
     "x-qingfeng-delivery": delivery.id,
     "x-qingfeng-timestamp": String(seconds),
     "x-qingfeng-signature": signed(secretOf(webhook.id), seconds, body),
   });
+  const answered = answer?.status ?? null;
   if (answered !== null && answered >= 200 && answered < 300)
     return note(delivery.id, { state: "sent", answered, doneAt: sql`now()` });
   const wait = RETRY_AFTER_SEC[delivery.attempts - 1];

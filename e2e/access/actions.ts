@@ -238,8 +238,11 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     writeNoteAction: post(LEADER, { note: "一句备注" }),
   },
   "domains/notifications/actions.ts": {
+    addDeviceAction: own,
     markAllReadAction: own,
     openItemAction: row(NOBODY, { itemId: "{nothing}" }),
+    removeDeviceAction: row(NOBODY, { deviceId: "{nothing}" }),
+    renewDeviceAction: row(NOBODY, { endpoint: "https://updates.push.services.mozilla.com/wpush/v2/nothing" }),
     saveMailWishesAction: own,
   },
   "domains/people/actions.ts": {

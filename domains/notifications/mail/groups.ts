@@ -43,6 +43,9 @@ export const DEFAULT_WAYS: Record<MailGroup, MailWay> = {
   duty: "mail",
 };
 
+/** What is pushed to the devices of whoever switched that on and chose nothing else: what waits for them in person. */
+export const DEFAULT_PUSH: MailGroup[] = ["calls", "duty"];
+
 /** A duty comes by mail, at once or in the digest. */
 export const waysFor = (group: MailGroup): MailWay[] =>
   group === "duty" ? ["mail", "digest"] : ["inbox", "mail", "digest"];

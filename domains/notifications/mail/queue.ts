@@ -11,9 +11,14 @@ const APART = "30 minutes";
 /** What these groups tell stands in one mail a thread; of the others, in one mail a group. */
 export const BY_THREAD: MailGroup[] = ["calls", "followed"];
 
+/** The group of a line, over `i` (inbox_items). */
+export const groupOfLine = sql`(${JSON.stringify(GROUP_OF)}::jsonb ->> i.kind)`;
+
+/** What a line has in common with those that are told together with it, over `i` and `g.kind` (its group). */
+export const placeOfLine = sql`case when g.kind = any(${`{${BY_THREAD.join(",")}}`}::text[]) then coalesce(i.thread_id::text, '') else '' end`;
+
 /** The way that the member of a line has chosen for it, over `w` (mail_wishes) and `i` (inbox_items). */
-export const chosenWay = sql`coalesce(w.ways ->> (${JSON.stringify(GROUP_OF)}::jsonb ->> i.kind),
-  ${JSON.stringify(DEFAULT_WAYS)}::jsonb ->> (${JSON.stringify(GROUP_OF)}::jsonb ->> i.kind))`;
+export const chosenWay = sql`coalesce(w.ways ->> ${groupOfLine}, ${JSON.stringify(DEFAULT_WAYS)}::jsonb ->> ${groupOfLine})`;
 
 /**
  * Puts the lines that an event left in inboxes into mails that wait, for those who wish to be told at once: one statement,
@@ -22,9 +27,9 @@ export const chosenWay = sql`coalesce(w.ways ->> (${JSON.stringify(GROUP_OF)}::j
 export async function queueMails(event: DomainEvent, tx: Tx): Promise<void> {
   await tx.execute(sql`
     with lines as (
-      select i.id, i.member_id, g.kind, case when g.kind = any(${`{${BY_THREAD.join(",")}}`}::text[]) then coalesce(i.thread_id::text, '') else '' end as place
+      select i.id, i.member_id, g.kind, ${placeOfLine} as place
       from inbox_items i join members m on m.id = i.member_id left join mail_wishes w on w.member_id = i.member_id,
-        lateral (select ${JSON.stringify(GROUP_OF)}::jsonb ->> i.kind as kind) g
+        lateral (select ${groupOfLine} as kind) g
       where i.event_id = ${event.id}::uuid and m.email is not null and ${chosenWay} = 'mail'
         and not exists (select from mail_items x where x.item_id = i.id)),
     places as (select distinct member_id, kind, place from lines order by member_id, kind, place),

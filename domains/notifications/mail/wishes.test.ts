@@ -46,7 +46,22 @@ test("what is chosen is kept, for its member alone and without an event", async 
   await expect(saveMailWishes(cast.guest, FORM)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("what is pushed is chosen beside it: none is a choice, and a form that does not ask leaves it as it was", async () => {
+  const member = await cast.member("works-1");
+  const pushed = async () => (await findMailWishes(member))?.push;
+  expect(await pushed()).toEqual(["calls", "duty"]);
+  await saveMailWishes(member, FORM);
+  expect(await pushed()).toEqual(["calls", "duty"]);
+  await saveMailWishes(member, { ...FORM, push: ["", "followed", "calls"] });
+  expect(await pushed()).toEqual(["calls", "followed"]);
+  await saveMailWishes(member, FORM);
+  expect(await pushed()).toEqual(["calls", "followed"]);
+  await saveMailWishes(member, { ...FORM, push: [""] });
+  expect(await pushed()).toEqual([]);
+});
+
 test.each([
+  ["a kind that there is not", { push: ["gossip"] }, "push.0", "malformed"],
   ["a duty that stands in the inbox only", { duty: "inbox" }, "duty", "malformed"],
   ["a digest that never comes", { digest: "none" }, "digest", "digestNever"],
   ["quiet hours without an end", { quietTo: "" }, "quietTo", "quietBoth"],

@@ -3,11 +3,11 @@ import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { mailWishes } from "#db/schema/mails.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { waysOf } from "./groups.ts";
+import { DEFAULT_PUSH, waysOf } from "./groups.ts";
 
 export type MailWishes = NonNullable<Awaited<ReturnType<typeof findMailWishes>>>;
 
-/** How the actor wishes to be told by mail, and whether there is an address to tell it to; a guest wishes nothing. */
+/** How the actor wishes to be told by mail and on their devices, and whether there is an address to tell it to; a guest wishes nothing. */
 export async function findMailWishes(actor: Actor, on: Reader = db) {
   if (actor.id === null) return null;
   const [row] = await on
@@ -22,6 +22,7 @@ export async function findMailWishes(actor: Actor, on: Reader = db) {
     email,
     lang: lang ?? ("zh-CN" as const),
     ways: waysOf(wishes?.ways ?? {}),
+    push: wishes?.push ?? DEFAULT_PUSH,
     digest: wishes?.digest ?? ("none" as const),
     digestHour: wishes?.digestHour ?? 8,
     digestedOn: wishes?.digestedOn ?? null,

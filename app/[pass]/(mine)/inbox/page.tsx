@@ -4,9 +4,12 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { InboxGroup } from "#components/notifications/inbox-group.tsx";
+import { PushRenewal } from "#components/notifications/push/push-renewal.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { markAllReadAction } from "#domains/notifications/actions.ts";
 import { groupByThread } from "#domains/notifications/by-thread.ts";
+import { canPush } from "#domains/notifications/push/address.ts";
+import { listDevices } from "#domains/notifications/push/queries.ts";
 import { INBOX_PAGE, listInbox } from "#domains/notifications/queries.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -24,6 +27,7 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
   const t = words(lang, "notifications");
   const lines = await listInbox(actor, typeof before === "string" && /^[0-9a-f-]{36}$/.test(before) ? before : null);
   const last = lines.at(-1);
+  const isToRenew = canPush() && (await listDevices(actor)).some(({ isOver }) => isOver);
   return (
     <section className="formpage">
       <header className="pagehead">
@@ -34,6 +38,7 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
           </ActionForm>
         )}
       </header>
+      {isToRenew && <PushRenewal />}
       {lines.length === 0 && (
         <div className="empty">
           <p>{t("empty")}</p>

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { OutboxList } from "#components/notifications/outbox-list.tsx";
+import { PushOutbox } from "#components/notifications/push/push-outbox.tsx";
 import { MAIL_STATES } from "#db/enums/mails.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { canSeeOutbox } from "#domains/notifications/mail/policy.ts";
 import { listMails, OUTBOX_PAGE } from "#domains/notifications/mail/queries.ts";
+import { findPushOutbox } from "#domains/notifications/push/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { canMail } from "#lib/mail.ts";
 import { UUID } from "#lib/text/urls.ts";
@@ -26,6 +28,7 @@ export default orMissing(async function OutboxPage({ params, searchParams }: Pro
   const state = MAIL_STATES.find((name) => name === asked.state) ?? null;
   const before = typeof asked.before === "string" && UUID.test(asked.before) ? asked.before : null;
   const mails = await listMails(actor, { state, before });
+  const pushed = await findPushOutbox(actor);
   const t = words(lang, "mails");
   const last = mails.length === OUTBOX_PAGE ? mails.at(-1) : undefined;
   return (
@@ -51,6 +54,7 @@ export default orMissing(async function OutboxPage({ params, searchParams }: Pro
       </nav>
       {mails.length === 0 && <p className="empty">{t("outbox.empty")}</p>}
       {mails.length > 0 && <OutboxList lang={lang} mails={mails} />}
+      {pushed && <PushOutbox lang={lang} pushed={pushed} />}
       {last && (
         <p className="pager">
           <Link

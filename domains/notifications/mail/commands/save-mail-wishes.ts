@@ -13,9 +13,9 @@ export const saveMailWishes = command({
   load: (tx, actor) => findMailWishes(actor, tx),
   allow: (actor, wishes) => actor.id === wishes.memberId,
   async run(tx, { input, subject: before }) {
-    const { digest, digestHour, quietFrom, quietTo, ...ways } = input;
+    const { digest, digestHour, quietFrom, quietTo, push, ...ways } = input;
     const digestedOn = digest === "none" ? before.digestedOn : beginOf(before, digest, digestHour);
-    const row = { ways, digest, digestHour, digestedOn, quietFrom, quietTo };
+    const row = { ways, digest, digestHour, digestedOn, quietFrom, quietTo, ...(push && { push }) };
     await tx
       .insert(mailWishes)
       .values({ memberId: before.memberId, ...row })

@@ -5,9 +5,13 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { MailWishesFields } from "#components/notifications/mail-wishes-fields.tsx";
+import { PushSection } from "#components/notifications/push/push-section.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { saveMailWishesAction } from "#domains/notifications/actions.ts";
 import { findMailWishes } from "#domains/notifications/mail/wishes.ts";
+import { canPush } from "#domains/notifications/push/address.ts";
+import { listDevices } from "#domains/notifications/push/queries.ts";
+import { publicKey } from "#domains/notifications/push/vapid.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
@@ -18,7 +22,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
   return { title: words(lang, "mails")("title") };
 });
 
-/** What one is told by mail besides the inbox: at once, in a digest, or not, and when not. */
+/** What one is told besides the inbox: by mail at once, in a digest, or not, on which devices, and when not. */
 export default orMissing(async function NotificationsPage({ params, searchParams }: Props) {
   const { actor, lang } = await personOf(params, PATH);
   const wishes = await findMailWishes(actor);
@@ -47,9 +51,17 @@ export default orMissing(async function NotificationsPage({ params, searchParams
         <p className="hint">{t("address", { email: wishes.email })}</p>
       )}
       <ActionForm action={saveMailWishesAction} className="deed">
-        <MailWishesFields lang={lang} wishes={wishes} />
+        <MailWishesFields lang={lang} wishes={wishes} pushes={canPush()} />
         <SubmitButton>{t("save")}</SubmitButton>
       </ActionForm>
+      {canPush() && (
+        <PushSection
+          lang={lang}
+          devices={await listDevices(actor)}
+          sessionId={actor.sessionId}
+          serverKey={publicKey()}
+        />
+      )}
     </section>
   );
 });

@@ -1,0 +1,6 @@
+import type { Actor } from "#domains/kernel/actor.ts";
+
+/** A device is told for as long as somebody is signed in on it, so whoever asks has to be. */
+export const canAddDevice = (actor: Actor) => actor.kind === "member" && actor.sessionId !== null;
+
+export const isOwnDevice = (actor: Actor, device: { memberId: string }) => device.memberId === actor.id;
