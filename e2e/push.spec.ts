@@ -1,6 +1,15 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { endSession, expect, expectAccessible, expectNoOverflow, signIn, test } from "./fixtures.ts";
 
+/** The shell that runs the other stories has no notifications. */
+test.use({
+  launchOptions: [
+    ({ launchOptions }, use) =>
+      use({ ...launchOptions, executablePath: process.env.QINGFENG_CHROMIUM_WHOLE || launchOptions.executablePath }),
+    { scope: "worker" },
+  ],
+});
+
 const TOLD = { title: "清江集团", body: "有必读通报等你阅读", tag: "story", address: "/inbox" };
 
 /** The id by which the browser knows the worker that shows what is pushed. */

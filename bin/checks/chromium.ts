@@ -6,10 +6,10 @@ import { installPackages, mayInstall, missing } from "./packages.ts";
 
 /** Chromium without the parts that draw windows: the stories take three quarters of the time with it. */
 const SHELL = "chromium-headless-shell";
-const NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const FONT = "fonts-noto-cjk";
 
-/** The Chromium of the system, its shell first, else the one that Playwright downloaded, else null. */
+/** The Chromium of the system, else the one that Playwright downloaded, else null. */
 export function findChromium(): string | null {
   const ofSystem = NAMES.map(inPath).find((file) => file !== undefined);
   if (ofSystem) return ofSystem;
@@ -17,14 +17,17 @@ export function findChromium(): string | null {
   return existsSync(ofPlaywright) ? ofPlaywright : null;
 }
 
-/** A Chromium and a font with Chinese, from the distribution where they are missing. @throws Trouble saying what to do */
-export function ensureBrowser(): string {
-  if (!inPath(SHELL) && mayInstall()) installPackages(["fontconfig", SHELL, FONT]);
-  // Where the shell is not to be had, any Chromium does.
+/**
+ * The browsers of the stories and a font with Chinese, from the distribution where they are missing: the shell for most, the whole
+ * Chromium for what the shell lacks (notifications). Where the shell is not to be had, Chromium is both.
+ * @throws Trouble saying what to do
+ */
+export function ensureBrowsers(): { shell: string; whole: string } {
+  if (!inPath(SHELL) && mayInstall()) installPackages([SHELL]);
   const wanted = [...(findChromium() ? [] : ["chromium"]), ...(hasChineseFont() ? [] : [FONT])];
   if (wanted.length > 0) installPackages(["fontconfig", ...wanted]);
-  const found = findChromium();
-  if (found && hasChineseFont()) return found;
+  const whole = findChromium();
+  if (whole && hasChineseFont()) return { shell: inPath(SHELL) ?? whole, whole };
   throw missing(wanted);
 }
 

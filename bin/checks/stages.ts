@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../launch/bootstrap.mjs";
 import { ensureBuild } from "../launch/build.ts";
-import { ensureBrowser } from "./chromium.ts";
+import { ensureBrowsers } from "./chromium.ts";
 import { ensureEncoder } from "./encoder.ts";
 import { startProduct } from "./product.ts";
 import { timeRestart } from "./restart.ts";
@@ -66,11 +66,12 @@ export const playwright: Stage = {
   kind: "story",
   async run(signal) {
     if (!existsSync(join(root, "playwright.config.ts"))) return { passed: 0, failed: 0, remark: "no stories yet" };
-    const chromium = ensureBrowser();
+    const { shell, whole } = ensureBrowsers();
     const product = await startProduct(join(scratch, "data"), signal);
     try {
       const file = join(scratch, "playwright.json");
-      const env = { ...product.env, QINGFENG_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+      const browsers = { QINGFENG_CHROMIUM: shell, QINGFENG_CHROMIUM_WHOLE: whole };
+      const env = { ...product.env, ...browsers, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
       const args = [tool("@playwright", "test", "cli.js"), "test", "--reporter=line,json"];
       const { code } = await runTool(args, { signal, stdio: "inherit", env });
       const { expected, unexpected, flaky, skipped } = read<PlaywrightReport>(file).stats;
