@@ -29,7 +29,7 @@ test("李明远 switches it on where the push service is out of reach, and is to
   await page.context().grantPermissions(["notifications"]);
   await page.goto("/settings/notifications");
   await expect(page.getByRole("group", { name: "推送哪些" }).getByLabel("必读通报")).toBeChecked();
-  await page.getByRole("button", { name: "在这台设备上打开推送" }).click();
+  await page.getByRole("button", { name: "在本机打开推送" }).click();
   await expect(page.getByText("连不上浏览器的推送服务")).toBeVisible();
   await expectAccessible(page);
   await expectNoOverflow(page);
@@ -80,10 +80,10 @@ test("陈建国 is told in his browser while he is signed in, again after he was
   await withPushService(page);
   await signIn(page, "member-office-1");
   await page.goto("/settings/notifications");
-  await page.getByRole("button", { name: "在这台设备上打开推送" }).click();
+  await page.getByRole("button", { name: "在本机打开推送" }).click();
   const here = page.getByRole("listitem").filter({ hasText: "本机" });
   await expect(here).toBeVisible();
-  await expect(page.getByRole("button", { name: "在这台设备上打开推送" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "在本机打开推送" })).toHaveCount(0);
   await expectAccessible(page);
 
   await endSession(page, browser, baseURL);
@@ -92,5 +92,5 @@ test("陈建国 is told in his browser while he is signed in, again after he was
   await expect(here).toBeVisible();
   await here.getByRole("button", { name: "停止推送" }).click();
   await expect(here).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "在这台设备上打开推送" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "在本机打开推送" })).toBeVisible();
 });

@@ -43,10 +43,12 @@ test("what can be reached is said to be well", async () => {
     DATABASE_URL: inject("template").ownerUrl,
     QINGFENG_OIDC_ISSUER: issuer,
     QINGFENG_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+    QINGFENG_WEB_PUSH: "on",
   });
   expect(told).toMatch(/The database answers: PostgreSQL/);
   expect(told).toMatch(/Single sign-on at .* answers/);
   expect(told).toMatch(/The mail server answers/);
+  expect(told).toMatch(/Web push is switched on$/m);
   expect(code).toBe(0);
 });
 
@@ -62,6 +64,7 @@ test("everything that is wrong is said at once, each with its mend, and no secre
     QINGFENG_PREPARE: "no",
     QINGFENG_PAGE_CACHE_MB: "much",
     QINGFENG_LIMIT_FACTOR: "0",
+    QINGFENG_WEB_PUSH: "yes",
     DATABASE_URL: `postgres://u:hunter22@127.0.0.1:${silent}/d`,
     QINGFENG_OIDC_ISSUER: issuer,
     QINGFENG_SMTP_URL: `smtp://u:hunter22@127.0.0.1:${silent}`,
@@ -73,6 +76,7 @@ test("everything that is wrong is said at once, each with its mend, and no secre
     /QINGFENG_PREPARE: must be/,
     /QINGFENG_PAGE_CACHE_MB: must be/,
     /QINGFENG_LIMIT_FACTOR: must be/,
+    /QINGFENG_WEB_PUSH: must be/,
     /check address, password/,
     /exactly that/,
     /check host, port/,
@@ -82,6 +86,11 @@ test("everything that is wrong is said at once, each with its mend, and no secre
   }
   expect(told).not.toContain("hunter22");
   expect(code).toBe(1);
+});
+
+test("pushing where people do not come by https is warned of, for no browser allows it", async () => {
+  const { told } = await ask({ QINGFENG_WEB_PUSH: "on", QINGFENG_ORIGIN: "http://qingfeng.example.org" });
+  expect(told).toContain("people do not come by https, so browsers refuse it");
 });
 
 test("the bucket for files is tried with what the settings say, and a wrong secret, key or name is told from one another", async () => {

@@ -6,8 +6,8 @@ import { type Lang, words } from "#lib/i18n.ts";
 export function PushOutbox({ lang, pushed: { counted, refused } }: { lang: Lang; pushed: Pushed }) {
   const t = words(lang, "push");
   return (
-    <>
-      <h2>{t("outbox.title")}</h2>
+    <section className="box mt-4 grid max-w-180 gap-3 p-5" aria-labelledby="pushed">
+      <h2 id="pushed">{t("outbox.title")}</h2>
       <p className="hint">{t("outbox.counted", counted)}</p>
       {refused.length > 0 && (
         <>
@@ -27,6 +27,6 @@ export function PushOutbox({ lang, pushed: { counted, refused } }: { lang: Lang;
           </ul>
         </>
       )}
-    </>
+    </section>
   );
 }

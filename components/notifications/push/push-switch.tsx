@@ -28,13 +28,15 @@ export function PushSwitch({ serverKey, words }: Props) {
   };
   if (!isInBrowser) return null;
   return (
-    <div>
-      <button type="button" className="btn g" onClick={switchOn} disabled={isBusy}>
-        <BellRing className="i" aria-hidden />
-        {isBusy ? words.working : words.on}
-      </button>
-      <div aria-live="polite">{said && <p className="note w">{said}</p>}</div>
-    </div>
+    <>
+      <div>
+        <button type="button" className="btn g" onClick={switchOn} disabled={isBusy}>
+          <BellRing className="i" aria-hidden />
+          {isBusy ? words.working : words.on}
+        </button>
+      </div>
+      <div aria-live="polite">{said && <p className="note">{said}</p>}</div>
+    </>
   );
 }
 

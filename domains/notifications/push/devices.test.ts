@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { sessions } from "#db/schema/accounts.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
 import { pushDevices } from "#db/schema/pushes.ts";
+import { findActorBySession } from "#domains/accounts/queries.ts";
 import { endSession } from "#domains/accounts/sessions.ts";
 import { isAllowedEndpoint } from "./address.ts";
 import { addDevice, DEVICES_MAX } from "./commands/add-device.ts";
@@ -90,6 +91,20 @@ test("a device where the session is over is said to be, and goes on after the ne
   expect(await listDevices(again)).toMatchObject([{ id, isOver: true }]);
   await renewDevice(again, { endpoint: subscription.endpoint });
   expect(await listDevices(again)).toMatchObject([{ id, isOver: false, sessionId: again.sessionId }]);
+});
+
+test("left unused overnight it is over for whoever holds an office, as their session is, and for nobody else", async () => {
+  const [member, leader] = [await cast.member("works-1"), await cast.leader("works")];
+  for (const { id, isOver } of [
+    { id: member.id, isOver: false },
+    { id: leader.id, isOver: true },
+  ]) {
+    const { actor } = await browserOf(id);
+    const lastSeenAt = new Date(Date.now() - 13 * 3_600_000);
+    await db.update(sessions).set({ lastSeenAt }).where(eq(sessions.id, actor.sessionId));
+    expect(await listDevices(actor)).toMatchObject([{ isOver }]);
+    expect((await findActorBySession(actor.sessionId)) === null).toBe(isOver);
+  }
 });
 
 test("a device on which nobody has signed in for a month is forgotten", async () => {
