@@ -14,7 +14,7 @@ export function LimitList({ lang, limits, whyMaxChars }: Props) {
     <ul className="items">
       {limits.map((limit) => (
         <li key={limit.name}>
-          <div>
+          <div className="col-span-full">
             {limit.maySet ? (
               <details className="deedbox">
                 <summary>
@@ -74,8 +74,10 @@ function LimitForm({ lang, limit, whyMaxChars }: { lang: Lang; limit: ShownLimit
     <>
       <ActionForm action={setLimitAction} className="deed">
         <input type="hidden" name="name" value={name} />
-        <TextField name="points" label={t("points")} {...number(bounds.points, set.points)} />
-        <TextField name="minutes" label={t("minutes")} {...number(bounds.minutes, set.windowSec / 60)} />
+        <div className="grid grid-cols-2 gap-4">
+          <TextField name="points" label={t("points")} {...number(bounds.points, set.points)} />
+          <TextField name="minutes" label={t("minutes")} {...number(bounds.minutes, set.windowSec / 60)} />
+        </div>
         <TextField name="why" label={t("why")} maxLength={whyMaxChars} defaultValue={change?.why} />
         <SubmitButton className="btn s">{t("save")}</SubmitButton>
       </ActionForm>
