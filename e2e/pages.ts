@@ -27,6 +27,7 @@ export const PAGES: Record<string, Visit[]> = {
   guest: [
     page("/sign-in"),
     page("/set-up/spent"),
+    page("/confirm-email/cut-off"),
     page("/unsubscribe/cut-off"),
     page("/public"),
     page("/public/bulletins"),

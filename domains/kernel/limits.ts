@@ -52,6 +52,8 @@ export const LIMITS = {
   "reset-address": door(20, HOUR),
   "accounts.password.changed": door(10, HOUR),
   "accounts.email.changed": door(10, HOUR),
+  /** As with the links for a new password. */
+  "accounts.confirmation.asked": door(3, HOUR),
   "accounts.totp.begun": door(10, HOUR),
   "accounts.totp.enabled": door(10, 10 * MINUTE),
   "accounts.totp.disabled": door(10, HOUR),

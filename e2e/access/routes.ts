@@ -93,7 +93,7 @@ export const ROUTES: Row[] = [
   // There is no way to it while no address is configured that its links could begin with.
   door("/reset-password", "/reset-password", { open: NOBODY }),
   door("/reset-password/[token]", "/reset-password/{nothing}"),
-
+  door("/confirm-email/[token]", "/confirm-email/{nothing}"),
   door("/unsubscribe/[token]", "/unsubscribe/{nothing}"),
 
   ...shared("", ""),
