@@ -9,9 +9,10 @@ import { logError } from "#domains/edge/log-error.ts";
 import { issueReplyAddress } from "#domains/forum/by-mail/tokens.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
-import { canMail, faultOfMail, sendMail } from "#lib/mail.ts";
+import { canMail, faultOfMail } from "#lib/mail.ts";
 import { type InboxLine, listMailLines } from "../queries.ts";
 import { writeAddressLetter } from "./address-letter.ts";
+import { handTo } from "./hand-over.ts";
 import { threadOf, writeLetter } from "./letter.ts";
 import { postpone } from "./postpone.ts";
 import { BY_THREAD } from "./queue.ts";
@@ -55,15 +56,15 @@ async function claim(now: Date): Promise<Claimed | null> {
 /** What becomes of one mail; one that cannot be written or handed over is tried again, and stops nobody else's for long. */
 async function deliver(mail: Claimed, now: Date): Promise<"done" | "away"> {
   try {
-    await note(mail, { error: null, doneAt: now, ...(await handOver(mail)) });
+    await note(mail, { error: null, status: null, doneAt: now, ...(await handOver(mail)) });
     return "done";
   } catch (error) {
-    const { kind, said } = faultOfMail(error);
+    const { kind, said, status } = faultOfMail(error);
     if (said === null) logError(error);
     const waitSec = kind === "refused" ? undefined : RETRY_AFTER_SEC[mail.tries - 1];
     const next: Change =
       waitSec === undefined ? { state: "failed", doneAt: now } : { dueAt: new Date(now.getTime() + waitSec * 1_000) };
-    await note(mail, { ...next, error: said });
+    await note(mail, { ...next, error: said, status });
     return kind === "away" ? "away" : "done";
   }
 }
@@ -85,7 +86,7 @@ async function handOver(mail: Claimed): Promise<Change> {
   const replyTo = canMail() && BY_THREAD.some((kind) => kind === mail.kind) ? await replyAddress(actor, lines) : null;
   const letter = writeLetter({ mail, lines, lang, site: await siteName(lang), replyTo });
   if (!canMail()) return { state: "captured", subject: letter.subject, text: letter.text };
-  await sendMail({ to: email, ...letter });
+  await handTo(mail.memberId, { to: email, ...letter });
   return { state: "sent" };
 }
 
@@ -96,7 +97,8 @@ async function askOwner(
 ): Promise<Change> {
   if (email !== place || standing === "confirmed" || !canMail()) return { state: "dropped" };
   const token = await issueToken("email", memberId, email);
-  await sendMail({ to: email, ...writeAddressLetter({ mailId, name, token, lang, site: await siteName(lang) }) });
+  const letter = writeAddressLetter({ mailId, name, token, lang, site: await siteName(lang) });
+  await handTo(memberId, { to: email, ...letter });
   return { state: "sent" };
 }
 
