@@ -67,6 +67,8 @@ export const LIMITS = {
   "forum.post.edited": deed(30, HOUR),
   /** Nobody reads and weighs more than a post a second. */
   "forum.post.reacted": deed(60, MINUTE),
+  /** A search reads a thread from end to end: a second for the longest. */
+  "forum.thread.searched": work(30, MINUTE),
   /** Twice what the composer saves by itself with three drafts open. */
   "forum.draft.saved": deed(120, 10 * MINUTE),
   /** Whoever sorts, sorts many at a time; every change makes the pages of a board anew. */
