@@ -226,7 +226,7 @@ export const ROUTES: Row[] = [
   desk("/desk/mutes", LEADERS),
   desk("/desk/members", LEADERS),
   // Where the operator allows no host there is no such page.
-  desk("/desk/webhooks", NOBODY),
+  desk("/desk/webhooks", process.env.QINGFENG_WEBHOOK_HOSTS ? LEADERS : NOBODY),
   desk("/desk/webhooks/[webhook]", NOBODY, "/desk/webhooks/{nothing}"),
   desk("/desk/tokens", [...LEADERS, "security"]),
   desk("/desk/people", REGISTER),
