@@ -21,14 +21,14 @@ export function MailAddress({ lang, address: { email, standing, suppressedAt }, 
   if (standing === "confirmed") return <p className="hint">{t("address.confirmed", { email })}</p>;
   return (
     <>
-      <p className="note">
+      <p className="note break-words">
         {standing === "suppressed" && suppressedAt
           ? t("address.suppressed", { email, day: formatDay(suppressedAt, lang, dayOf(new Date())) })
-          : t("address.unconfirmed", { email })}{" "}
-        <ToAddress label={t("address.change")} />
+          : t("address.unconfirmed", { email })}
       </p>
-      <ActionForm action={askConfirmationAction}>
+      <ActionForm action={askConfirmationAction} className="flex flex-wrap items-center gap-2">
         <SubmitButton className="btn g s">{t("address.again")}</SubmitButton>
+        <ToAddress label={t("address.change")} />
       </ActionForm>
     </>
   );

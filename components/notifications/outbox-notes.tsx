@@ -1,3 +1,4 @@
+import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import type { OurFault, Suppressed } from "#domains/notifications/mail/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
@@ -12,8 +13,11 @@ export function OutboxNotes({ lang, fault, suppressed }: Props) {
     <>
       {fault && (
         <div className="note bad" role="alert">
-          <p>{t("outbox.fault", { count: fault.count, date: formatDateTime(fault.at, lang) })}</p>
-          <p className="break-all">{fault.said}</p>
+          <CircleAlert className="i" aria-hidden />
+          <div>
+            <p>{t("outbox.fault", { count: fault.count, date: formatDateTime(fault.at, lang) })}</p>
+            <p className="hint break-all">{fault.said}</p>
+          </div>
         </div>
       )}
       {suppressed.length > 0 && (

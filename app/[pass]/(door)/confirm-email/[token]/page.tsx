@@ -26,7 +26,7 @@ export default orMissing(async function ConfirmEmailPage({ params }: Props) {
     return (
       <ActionForm action={confirmEmailAction} className="gform">
         <h1>{t("confirm.title")}</h1>
-        <p className="lede break-all">{t("confirm.text", { email: found.email })}</p>
+        <p className="lede break-words">{t("confirm.text", { email: found.email })}</p>
         <input type="hidden" name="token" value={token} />
         <SubmitButton className="btn w">{t("confirm.button")}</SubmitButton>
       </ActionForm>
@@ -34,7 +34,7 @@ export default orMissing(async function ConfirmEmailPage({ params }: Props) {
   return (
     <section className="gform">
       <h1>{found ? t("confirm.doneTitle") : t("confirm.closedTitle")}</h1>
-      <p className="lede break-all" role={found ? "status" : undefined}>
+      <p className="lede break-words" role={found ? "status" : undefined}>
         {found ? t("confirm.doneText", { email: found.email }) : t("confirm.closedText")}
       </p>
       <a className="btn w" href="/settings/notifications">

@@ -1,3 +1,4 @@
+import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Crumbs } from "#components/forum/crumbs.tsx";
@@ -45,6 +46,7 @@ export async function foundInThread({ person: { actor, lang, day }, unit, thread
       />
       {answer && "message" in answer && (
         <p className="note bad" role="alert">
+          <CircleAlert className="i" aria-hidden />
           {answer.message}
         </p>
       )}
