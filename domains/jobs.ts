@@ -10,6 +10,7 @@ import { purgeUnusedMedia } from "#domains/media/retention.ts";
 import { expirePurges } from "#domains/moderation/purges/expire.ts";
 import { endSlowModes } from "#domains/moderation/slow/end.ts";
 import { fireTimers } from "#domains/moderation/timers/fire.ts";
+import { askOwners } from "#domains/notifications/mail/ask-owners.ts";
 import { makeDigests } from "#domains/notifications/mail/digest.ts";
 import { forgetOldMails } from "#domains/notifications/mail/forget.ts";
 import { sendDueMails } from "#domains/notifications/mail/send.ts";
@@ -39,7 +40,7 @@ export const schedules: Job[] = [
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },
   { name: "forget-old-deliveries", cron: "53 3 * * *", run: forgetOldDeliveries },
   { name: "rank-threads", cron: "7 * * * *", run: rankThreads, atStart: true },
-  { name: "send-mails", cron: "* * * * *", run: () => sendDueMails() },
+  { name: "send-mails", cron: "* * * * *", run: () => askOwners().then(() => sendDueMails()) },
   { name: "make-digests", cron: "*/5 * * * *", run: () => makeDigests() },
   { name: "forget-old-mails", cron: "31 3 * * *", run: forgetOldMails },
   { name: "forget-old-pushes", cron: "43 3 * * *", run: forgetOldPushes },

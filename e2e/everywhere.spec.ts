@@ -40,7 +40,9 @@ async function open(page: Page, visit: Visit) {
 }
 
 function isLaidOver() {
-  const isBeforeDoor = /^\/(?:public|sign-in|set-up|reset-password|unsubscribe)(?:\/|$)/.test(location.pathname);
+  const isBeforeDoor = /^\/(?:public|sign-in|set-up|reset-password|confirm-email|unsubscribe)(?:\/|$)/.test(
+    location.pathname,
+  );
   const overlays = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/me"));
   return isBeforeDoor || overlays.some((entry) => (entry as PerformanceResourceTiming).responseEnd > 0);
 }

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
@@ -63,4 +64,56 @@ test("on a phone 高振山 makes a thread of what strayed from the subject, and 
   await member.goto(opened);
   await member.waitForURL(new RegExp(`${path}.*#post-3$`));
   await expect(member.locator("#post-3")).toContainText(strayed);
+
+  await keepPace(leader, member, path);
+  await hideVersion(leader, member, strayed);
 });
+
+/** The leader slows the thread down; the member, who has just spoken, is asked to wait and loses nothing. */
+async function keepPace(leader: Page, member: Page, path: string) {
+  await leader.getByRole("link", { name: "管理本帖" }).click();
+  const slow = leader.locator("details").filter({ has: leader.locator("summary", { hasText: /^慢速发言$/ }) });
+  await slow.locator("summary").click();
+  await slow.getByLabel("理由", { exact: true }).fill("先想一想再说");
+  await slow.getByRole("button", { name: "慢速发言" }).click();
+  await expect(leader.getByText("结束慢速发言").first()).toBeVisible();
+  await member.goto(path);
+  await expect(member.getByText(/慢速发言：每人 10 分钟发一条/)).toBeVisible();
+  await member.getByLabel("你的回复").fill("可是我还有一句");
+  await member.getByRole("button", { name: "发布回复" }).click();
+  await expect(member.getByText(/每 10 分钟一条，请 \d+ 分钟后再发。内容已保留。/)).toBeVisible();
+  await expect(member.getByLabel("你的回复")).toHaveValue("可是我还有一句");
+  await expectNoOverflow(member);
+}
+
+/** The leader takes what a post said before an edit out of its history; its writer reads why, and how to have it looked at again. */
+async function hideVersion(leader: Page, member: Page, words: string) {
+  await member.locator("#post-3").getByLabel("更多操作").click();
+  await member.getByRole("link", { name: "编辑或收回" }).click();
+  await member.getByLabel("正文").fill("改成公开的说法");
+  await member.getByRole("button", { name: "保存修改" }).click();
+  await member.waitForURL(/#post-3$/);
+  await member.locator("#post-3").getByRole("link", { name: "已编辑" }).click();
+  await expect(member.getByText(words)).toBeVisible();
+  await leader.goto(new URL(member.url()).pathname);
+  const hide = leader.locator("details").filter({ has: leader.getByText("隐藏这一版") });
+  await hide.locator("summary").click();
+  await hide.getByLabel("理由", { exact: true }).fill("写出了他人的电话");
+  await expectAccessible(leader);
+  await hide.getByRole("button", { name: "隐藏这一版" }).click();
+  await expect(leader.getByText("恢复这一版").first()).toBeVisible();
+  await member.reload();
+  await expect(member.getByText("这一版已由版主隐藏：写出了他人的电话")).toBeVisible();
+  await expect(member.getByText(words)).toHaveCount(0);
+
+  const told = member.locator(".inbox li").filter({ hasText: "写出了他人的电话" });
+  await expect(async () => {
+    await member.goto("/inbox");
+    await expect(told).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  await told.getByRole("button").click();
+  await member.waitForURL(/\/decisions\//);
+  await expect(member.getByRole("heading", { name: "申诉" })).toBeVisible();
+  await expectAccessible(member);
+  await expectNoOverflow(member);
+}

@@ -11,8 +11,8 @@ export const ELSEWHERE: Record<string, string> = {
   "/answers/[post]": "polls.spec.ts",
   "/decisions/[action]": "main-story.spec.ts",
   "/desk/people/import/[id]": "people-and-units.spec.ts",
-  "/desk/webhooks": "there is no such page where no host is allowed",
-  "/desk/webhooks/[webhook]": "as before",
+  "/desk/webhooks": "webhooks.spec.ts",
+  "/desk/webhooks/[webhook]": "webhooks.spec.ts",
   "/moderate/threads/[thread]/move": "moving-posts.spec.ts",
   "/polls/[poll]": "polls.spec.ts",
   "/reset-password": "set-up.spec.ts",
@@ -27,6 +27,7 @@ export const PAGES: Record<string, Visit[]> = {
   guest: [
     page("/sign-in"),
     page("/set-up/spent"),
+    page("/confirm-email/cut-off"),
     page("/unsubscribe/cut-off"),
     page("/public"),
     page("/public/bulletins"),

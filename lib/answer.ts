@@ -15,8 +15,8 @@ export function followAnswers(): void {
   );
 }
 
-/** The answer to this request will say so: a page that is drawn has no other way to say that it is missing, gone or broken. */
-export function answerWith(status: 404 | 410 | 500): void {
+/** The answer to this request will say so: a page that is drawn has no other way to say that it is missing, gone, asked for too often or broken. */
+export function answerWith(status: 404 | 410 | 429 | 500): void {
   const answer = shared[KEY]?.getStore();
   if (answer && !answer.headersSent) answer.statusCode = status;
 }

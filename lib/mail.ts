@@ -27,20 +27,27 @@ export async function sendMail({ to, ...mail }: Mail): Promise<void> {
 }
 
 /** `refused`: this mail will never be taken (5xx) · `later`: not now (4xx) · `away`: nobody answers, or our own password is wrong */
-export type MailFault = { kind: "refused" | "later" | "away"; said: string | null };
+export type MailFault = { kind: "refused" | "later" | "away"; said: string | null; status: string | null };
 
-/** What a failure of `sendMail` means for the mail (RFC 5321, 4.2.1), and on one line what was said; null when it was no mail server that failed. */
+/** What a failure of `sendMail` means for the mail (RFC 5321, 4.2.1), on one line what was said, and the enhanced status code in it (RFC 3463); null when it was no mail server that failed. */
 export function faultOfMail(error: unknown): MailFault {
-  const { responseCode = 0, command, code, message } = error as Partial<SmtpError>;
-  if (command === undefined) return { kind: "away", said: null };
+  const { responseCode = 0, command, code, message, response } = error as Partial<SmtpError>;
+  if (command === undefined) return { kind: "away", said: null, status: null };
   const said = String(message)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .slice(0, SAID_MAX_CHARS);
-  if (code === "EAUTH" || responseCode < 400) return { kind: "away", said };
-  return { kind: responseCode >= 500 ? "refused" : "later", said };
+  const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1] ?? null;
+  if (code === "EAUTH" || responseCode < 400) return { kind: "away", said, status };
+  return { kind: responseCode >= 500 ? "refused" : "later", said, status };
 }
 
-type SmtpError = { message: string; code: string; command: string; responseCode: number };
+type SmtpError = { message: string; code: string; command: string; responseCode: number; response: string };
+
+/** There is no such recipient, for good (RFC 3463, 3.2); 5.1.7 and 5.1.8 are said of the sender. */
+export const isNoAddress = (status: string | null) => status !== null && /^5\.1\.(?!7$|8$)/.test(status);
+
+/** It is about us and what we send, not about this recipient (RFC 3463, 3.8): as a regular expression of PostgreSQL too. */
+export const OUR_FAULT = "^5[.](7[.]|1[.][78]$)";
 
 let known: { url: string; transporter: Transporter } | undefined;
 

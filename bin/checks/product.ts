@@ -26,6 +26,8 @@ export async function startProduct(data: string, signal: AbortSignal) {
     QINGFENG_OIDC_ISSUER: provider.issuer,
     QINGFENG_OIDC_CLIENT_ID: CLIENT.id,
     QINGFENG_OIDC_CLIENT_SECRET: CLIENT.secret,
+    // Where a story listens as the other system.
+    QINGFENG_WEBHOOK_HOSTS: `127.0.0.1:${await freePort()}`,
     QINGFENG_DEMO_PASSWORD: `demo-${randomBytes(9).toString("base64url")}`,
   };
   const house = await startHouse(data, port, env, signal).catch(async (error) => {

@@ -17,7 +17,7 @@ export type Me = {
 type Value = { me: Me | null; refresh: () => Promise<void> };
 
 /** Before the door, and on the pages that anybody may read, nothing belongs to one person. */
-const DOOR = /^\/(?:public|sign-in|set-up|reset-password|unsubscribe)(?:\/|$)/;
+const DOOR = /^\/(?:public|sign-in|set-up|reset-password|confirm-email|unsubscribe)(?:\/|$)/;
 
 const MeContext = createContext<Value>({ me: null, refresh: async () => {} });
 

@@ -16,5 +16,7 @@ export type Digest = (typeof DIGESTS)[number];
 export const MAIL_STATES = ["waiting", "sent", "captured", "dropped", "failed"] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** What a mail is about: one group, or the digest. */
-export type MailKind = MailGroup | "digest";
+/** What a mail tells: lines of one group, or the digest. */
+export type NewsKind = MailGroup | "digest";
+/** `address` tells nothing: it asks whether an address is its member's. */
+export type MailKind = NewsKind | "address";

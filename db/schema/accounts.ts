@@ -118,11 +118,13 @@ export const recoveryCodes = pgTable(
   (t) => [uniqueIndex("recovery_codes_code").on(t.memberId, t.codeHash)],
 );
 
-/** Links that work once: the first administrator's set-up, and a password reset. Only the hash is stored. */
+/** Links that work once: the first administrator's set-up, a password reset, and what confirms an address. Only the hash is stored. */
 export const oneTimeLinks = pgTable("one_time_links", {
   id: id(),
-  purpose: text("purpose").$type<"set-up" | "password-reset">().notNull(),
+  purpose: text("purpose").$type<"set-up" | "password-reset" | "email">().notNull(),
   memberId: uuid("member_id").references(() => members.id),
+  /** The address that it confirms: that of then. */
+  email: text("email"),
   tokenHash: text("token_hash").notNull().unique(),
   expiresAt: instant("expires_at").notNull(),
   usedAt: instant("used_at"),

@@ -32,7 +32,7 @@ export const mails = pgTable(
     id: id(),
     memberId: ofMember(),
     kind: text("kind").$type<MailKind>().notNull(),
-    /** What its lines have in common: a thread, the day of a digest, or nothing. */
+    /** What its lines have in common: a thread, the day of a digest, or nothing; of a letter about an address, that address. */
     place: text("place").notNull().default(""),
     state: text("state").$type<MailState>().notNull().default("waiting"),
     tries: integer("tries").notNull().default(0),
@@ -40,8 +40,9 @@ export const mails = pgTable(
     /** Its words, when no mail server took them. */
     subject: text("subject"),
     text: text("text"),
-    /** What the mail server said last. */
+    /** What the mail server said last, and the code in it (RFC 3463), where there was one. */
     error: text("error"),
+    status: text("status"),
     createdAt: createdAt(),
     doneAt: instant("done_at"),
   },
@@ -51,6 +52,7 @@ export const mails = pgTable(
     index("mails_due").on(t.dueAt).where(sql`state = 'waiting'`),
     index("mails_done").on(t.memberId, t.doneAt).where(sql`state in ('sent', 'captured')`),
     index("mails_state").on(t.state, t.id),
+    index("mails_refused").on(t.id).where(sql`status is not null`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import type { NextAuthConfig } from "next-auth";
 import { decode, encode, type JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
+import { believeProvider } from "./confirm-email.ts";
 import { authCookies, sessionCookie } from "./cookies.ts";
 import { authSecret } from "./secret.ts";
 import { type Opening, type Origin, openSession, SESSION_DAYS } from "./sessions.ts";
@@ -93,5 +94,6 @@ const organisationSso = () => ({
 async function openingOfSso(sub: string, claims: Record<string, unknown>): Promise<Opening | null> {
   const found = await findOrLinkMember(subjectOf(issuer(), sub), claims);
   if ("refused" in found) return null;
+  await believeProvider(found.memberId, claims);
   return { memberId: found.memberId, method: "sso", passed: "everything", kept: false };
 }

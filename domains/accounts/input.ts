@@ -39,6 +39,7 @@ export const ResetPassword = z.object({
   password: NewPassword,
   again: z.string().max(200),
 });
+export const ConfirmEmail = z.object({ token: z.string().max(100) });
 export const SessionRef = z.object({ sessionId: z.uuid() });
 export const NameSession = SessionRef.extend({ name: z.string().trim().max(40) });
 export const MemberRef = z.object({ memberId: z.uuid() });

@@ -3,22 +3,26 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { db, type Reader, type Tx } from "#db/client.ts";
 import { oneTimeLinks } from "#db/schema/accounts.ts";
 
-const LINK_MINUTES = 30;
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+/** So long the link in a letter confirms an address. */
+export const CONFIRM_DAYS = 7;
+
+/** Whoever gets in by a link has to hurry; the letter about an address may lie until after the holidays. */
+const MINUTES = { "set-up": 30, "password-reset": 30, email: CONFIRM_DAYS * 24 * 60 };
+export const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 export type Purpose = (typeof oneTimeLinks.$inferSelect)["purpose"];
 
-/** A token of 192 bits, good once and for half an hour; those issued before for the same purpose and person die. */
-export async function issueToken(purpose: Purpose, memberId: string | null): Promise<string> {
+/** A token of 192 bits, good once and for its time; those issued before for the same purpose and person die. */
+export async function issueToken(purpose: Purpose, memberId: string | null, email?: string): Promise<string> {
   const token = randomBytes(24).toString("base64url");
-  const expiresAt = new Date(Date.now() + LINK_MINUTES * 60_000);
+  const expiresAt = new Date(Date.now() + MINUTES[purpose] * 60_000);
   await db.transaction(async (tx) => {
     const forSame = memberId === null ? isNull(oneTimeLinks.memberId) : eq(oneTimeLinks.memberId, memberId);
     await tx
       .update(oneTimeLinks)
       .set({ usedAt: new Date() })
       .where(and(eq(oneTimeLinks.purpose, purpose), forSame, isNull(oneTimeLinks.usedAt)));
-    await tx.insert(oneTimeLinks).values({ purpose, memberId, tokenHash: hashOf(token), expiresAt });
+    await tx.insert(oneTimeLinks).values({ purpose, memberId, email, tokenHash: hashOf(token), expiresAt });
   });
   return token;
 }
@@ -44,6 +48,6 @@ export async function spendLink(purpose: Purpose, token: string, tx: Tx) {
     .update(oneTimeLinks)
     .set({ usedAt: new Date() })
     .where(isOpen(purpose, token))
-    .returning({ id: oneTimeLinks.id, memberId: oneTimeLinks.memberId });
+    .returning({ id: oneTimeLinks.id, memberId: oneTimeLinks.memberId, email: oneTimeLinks.email });
   return link ?? null;
 }

@@ -23,7 +23,7 @@ const PERSONAL = new Set([
 const PERSONAL_IN_FORUM = /^\/forum\/(?:lists\/[^/]+|threads\/[^/]+\/(?:find|jump))$/;
 /** What anybody may read, signed in or not: the columns that are public. */
 const PUBLIC = "public";
-const DOOR = new Set(["sign-in", "set-up", "reset-password", "unsubscribe"]);
+const DOOR = new Set(["sign-in", "set-up", "reset-password", "confirm-email", "unsubscribe"]);
 
 /** The area that a path asks for; the URL says it. */
 export function areaOf(pathname: string): Area {

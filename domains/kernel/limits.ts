@@ -52,6 +52,8 @@ export const LIMITS = {
   "reset-address": door(20, HOUR),
   "accounts.password.changed": door(10, HOUR),
   "accounts.email.changed": door(10, HOUR),
+  /** As with the links for a new password. */
+  "accounts.confirmation.asked": door(3, HOUR),
   "accounts.totp.begun": door(10, HOUR),
   "accounts.totp.enabled": door(10, 10 * MINUTE),
   "accounts.totp.disabled": door(10, HOUR),
@@ -65,6 +67,8 @@ export const LIMITS = {
   "forum.post.edited": deed(30, HOUR),
   /** Nobody reads and weighs more than a post a second. */
   "forum.post.reacted": deed(60, MINUTE),
+  /** A search reads a thread from end to end: a second for the longest. */
+  "forum.thread.searched": work(30, MINUTE),
   /** Twice what the composer saves by itself with three drafts open. */
   "forum.draft.saved": deed(120, 10 * MINUTE),
   /** Whoever sorts, sorts many at a time; every change makes the pages of a board anew. */

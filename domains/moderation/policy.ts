@@ -62,7 +62,14 @@ export const canWordReasons = (actor: Actor, { unitPath }: { unitPath: string | 
 export const canLiftMute = (actor: Actor, { unitPath }: { unitPath: string | null }) => isModerator(actor, unitPath);
 
 /** What takes something from somebody and can be given back: an appeal that could undo nothing would promise too much. */
-const APPEALABLE: ModerationKind[] = ["hide-post", "reject-post", "lock-thread", "mute-member", "warn-member"];
+const APPEALABLE: ModerationKind[] = [
+  "hide-post",
+  "hide-revision",
+  "reject-post",
+  "lock-thread",
+  "mute-member",
+  "warn-member",
+];
 
 /** The person whom it concerns may ask once for a second look, within the week. */
 export const canAppeal = (actor: Actor, { action, appealed }: ActionSubject, now = Date.now()) =>

@@ -1,13 +1,14 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { boards, posts, threads } from "#db/schema/forum.ts";
+import { boards, postRevisions, posts, threads } from "#db/schema/forum.ts";
 import { appeals, moderationActions, mutes } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { visibleBoards, visiblePosts, visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { inVisibleArea } from "#domains/units/visibility.ts";
+import type { Body } from "#lib/text/nodes.ts";
 import { visibleActs } from "./visibility.ts";
 
 /** What an act of moderation is about, as policy needs it; every one is loaded through the actor's own visibility. */
@@ -149,7 +150,8 @@ export async function findAppeal(actor: Actor, appealId: string, on: Reader = db
       action: moderationActions,
       unitPath: units.path,
       decided: sql<boolean>`${appeals.decidedBy} is not null`,
-      body: posts.body,
+      /** What was taken away: a post, or one version of it. */
+      body: sql<Body | null>`case ${moderationActions.kind} when 'hide-revision' then ${postRevisions.body} else ${posts.body} end`,
       threadTitle: threads.title,
     })
     .from(appeals)
@@ -157,6 +159,7 @@ export async function findAppeal(actor: Actor, appealId: string, on: Reader = db
     .leftJoin(units, eq(units.id, moderationActions.unitId))
     .leftJoin(threads, eq(threads.id, moderationActions.threadId))
     .leftJoin(posts, eq(posts.id, moderationActions.postId))
+    .leftJoin(postRevisions, eq(postRevisions.hiddenBy, moderationActions.id))
     .where(and(eq(appeals.id, appealId), visibleActs(actor)));
   return row ?? null;
 }

@@ -54,9 +54,11 @@ const NAMES = { name: "新的名字", enName: "New name" };
 export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   "domains/accounts/actions.ts": {
     askResetAction: door,
+    askConfirmationAction: own,
     beginTotpAction: own,
     changeEmailAction: own,
     changePasswordAction: own,
+    confirmEmailAction: door,
     confirmTotpAction: own,
     disableTotpAction: own,
     nameSessionAction: row(AUTHOR, { sessionId: "{session}", name: "不是我的" }),

@@ -93,7 +93,7 @@ export const ROUTES: Row[] = [
   // There is no way to it while no address is configured that its links could begin with.
   door("/reset-password", "/reset-password", { open: NOBODY }),
   door("/reset-password/[token]", "/reset-password/{nothing}"),
-
+  door("/confirm-email/[token]", "/confirm-email/{nothing}"),
   door("/unsubscribe/[token]", "/unsubscribe/{nothing}"),
 
   ...shared("", ""),
@@ -226,7 +226,7 @@ export const ROUTES: Row[] = [
   desk("/desk/mutes", LEADERS),
   desk("/desk/members", LEADERS),
   // Where the operator allows no host there is no such page.
-  desk("/desk/webhooks", NOBODY),
+  desk("/desk/webhooks", process.env.QINGFENG_WEBHOOK_HOSTS ? LEADERS : NOBODY),
   desk("/desk/webhooks/[webhook]", NOBODY, "/desk/webhooks/{nothing}"),
   desk("/desk/tokens", [...LEADERS, "security"]),
   desk("/desk/people", REGISTER),

@@ -14,10 +14,12 @@ export const changeEmail = command({
   async run(tx, { input, subject: account }) {
     if (account.passwordHash) await confirmPassword(account, input.current);
     await tx.update(members).set({ email: input.email }).where(eq(members.id, account.id));
-    await tx
-      .update(oneTimeLinks)
-      .set({ usedAt: new Date() })
-      .where(and(eq(oneTimeLinks.memberId, account.id), isNull(oneTimeLinks.usedAt)));
+    // Saved again unchanged, the letter that is under way stays good.
+    if (input.email !== account.email)
+      await tx
+        .update(oneTimeLinks)
+        .set({ usedAt: new Date() })
+        .where(and(eq(oneTimeLinks.memberId, account.id), isNull(oneTimeLinks.usedAt)));
     return { id: account.id };
   },
 });

@@ -6,13 +6,15 @@ export type Letter = { to: string[]; head: string; text: string };
 /** A mail server on loopback that keeps what it is handed, and turns away with a status whom it is told to. */
 export async function startLetterbox() {
   const letters: Letter[] = [];
-  const refused = new Map<string, number>();
+  const refused = new Map<string, number | { status: number; says: string }>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onRcptTo({ address }, _session, done) {
-      const status = refused.get(address);
-      done(status === undefined ? null : Object.assign(new Error(`Not for ${address}`), { responseCode: status }));
+      const answer = refused.get(address);
+      if (answer === undefined) return done(null);
+      const { status, says } = typeof answer === "number" ? { status: answer, says: `Not for ${address}` } : answer;
+      done(Object.assign(new Error(says), { responseCode: status }));
     },
     onData(stream, session, done) {
       let raw = "";

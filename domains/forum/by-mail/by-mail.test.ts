@@ -190,8 +190,28 @@ test("a mail without words of its own is refused with a sentence, and its addres
   const to = (await issueReplyAddress(writer, id, 1))!;
   const empty = await answer(to, { text: "> 王芳 回复了你" });
   expect([empty.status, (await empty.json()).message]).toEqual([400, "邮件里没有新写的文字。"]);
-  expect((await answer(to, { text: undefined, html: "<b>只有网页</b>" })).status).toBe(400);
+  const quoted = await answer(to, { text: undefined, html: "<blockquote>王芳 回复了你</blockquote>" });
+  expect([quoted.status, (await quoted.json()).message]).toEqual([400, "邮件里没有新写的文字。"]);
   expect((await answer(to)).status).toBe(200);
+});
+
+test("an answer that is HTML alone, or beside an empty text, is posted as its words without what is quoted", async () => {
+  const html = "<div>同意 <b>第三条</b>。</div><blockquote>王芳 回复了你</blockquote>";
+  for (const text of [undefined, " \n"]) {
+    const { id } = await scene();
+    const to = (await issueReplyAddress(writer, id, 1))!;
+    expect((await answer(to, { text, html })).status).toBe(200);
+    expect(await said(id)).toEqual([["同意 第三条。", 1]]);
+  }
+});
+
+test("HTML that is too large or made to be deep is refused with a sentence", async () => {
+  const { id } = await scene();
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  const deep = await answer(to, { text: undefined, html: "<i>".repeat(1_000) });
+  expect([deep.status, (await deep.json()).message]).toEqual([400, "这封邮件的格式读不出来，请改用纯文本再发一次。"]);
+  expect((await answer(to, { text: undefined, html: "a".repeat(1_000_001) })).status).toBe(413);
+  expect(await said(id)).toEqual([]);
 });
 
 test.each([

@@ -13,21 +13,23 @@ const FIELDS = new Set([
 
 type Part = { head: Map<string, string[]>; body: string };
 
-/** What of a mail is asked for: who sent it, to whom, whether a machine did, and its first plain text. */
-export type Message = { from: string[]; to: string[]; isAutomatic: boolean; text: string | null };
+/** What of a mail is asked for: who sent it, to whom, whether a machine did, and its first plain text or, without one, its HTML. */
+export type Message = { from: string[]; to: string[]; isAutomatic: boolean; text: string | null; html: string | null };
 
-/** Reads a mail (RFC 5322, 2045) as far as an answer needs it. Pictures, attachments and HTML are left where they are. */
+/** Reads a mail (RFC 5322, 2045) as far as an answer needs it. Pictures and attachments are left where they are. */
 export function readMessage(raw: Uint8Array): Message {
   // One character a byte: what the bytes mean is known only where they stand.
   const { head, body } = partOf(Buffer.from(raw).toString("latin1"));
   const all = (...names: string[]) => names.flatMap((name) => head.get(name) ?? []);
   const auto = all("auto-submitted").some((value) => !/^no\b/i.test(value));
   const bulk = all("precedence").some((value) => /^(?:bulk|junk|list|auto_reply)/i.test(value));
+  const text = wordsOf({ head, body }, "plain", 0);
   return {
     from: all("from").flatMap(addressesIn),
     to: all(...RECIPIENTS).flatMap(addressesIn),
     isAutomatic: auto || bulk || all(...OF_MACHINES).length > 0,
-    text: plainOf({ head, body }, 0),
+    text,
+    html: text === null ? wordsOf({ head, body }, "html", 0) : null,
   };
 }
 
@@ -54,16 +56,20 @@ const addressesIn = (value: string): string[] =>
     .filter((word) => /^[^@]+@[^@]+$/.test(word))
     .map((address) => address.toLowerCase());
 
-function plainOf(part: Part, depth: number): string | null {
+/** The first part of a kind that says something: some programs send an empty plain text along. */
+function wordsOf(part: Part, kind: "plain" | "html", depth: number): string | null {
   const type = part.head.get("content-type")?.[0] ?? "text/plain";
   const parameter = (name: string) => new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(type);
   const disposition = part.head.get("content-disposition")?.[0] ?? "";
   if (/^attachment/i.test(disposition)) return null;
-  if (/^text\/plain\b/i.test(type)) return decoded(part, given(parameter("charset")));
+  if (new RegExp(`^text/${kind}\\b`, "i").test(type)) {
+    const text = decoded(part, given(parameter("charset")));
+    return text.trim() === "" ? null : text;
+  }
   const boundary = given(parameter("boundary"));
   if (!/^multipart\//i.test(type) || !boundary || depth === DEPTH_MAX) return null;
   for (const inner of partsOf(part.body, boundary)) {
-    const text = plainOf(partOf(inner), depth + 1);
+    const text = wordsOf(partOf(inner), kind, depth + 1);
     if (text !== null) return text;
   }
   return null;

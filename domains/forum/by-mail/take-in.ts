@@ -6,6 +6,7 @@ import { reply } from "../posts/commands/reply.ts";
 import { readMessage } from "./message.ts";
 import { ownWords } from "./own-words.ts";
 import { inboundSettings } from "./settings.ts";
+import { textOfHtml } from "./text-of-html.ts";
 import { findReplyToken, spendReplyToken } from "./tokens.ts";
 
 /**
@@ -14,7 +15,7 @@ import { findReplyToken, spendReplyToken } from "./tokens.ts";
  * and what `reply` refuses; then the token stays open.
  */
 export async function takeIn(raw: Uint8Array): Promise<{ number: number } | null> {
-  const { from, to, isAutomatic, text } = readMessage(raw);
+  const { from, to, isAutomatic, text, html } = readMessage(raw);
   // An answer to an automatic answer would be one too.
   if (isAutomatic) return null;
   const token = tokenIn(to);
@@ -24,7 +25,7 @@ export async function takeIn(raw: Uint8Array): Promise<{ number: number } | null
     throw new DomainError("not_found");
   const actor = await findActor(right.memberId);
   if (!actor) throw new DomainError("not_found");
-  const said = ownWords(text ?? "");
+  const said = ownWords(text ?? (html === null ? "" : textOfHtml(html)));
   if (said === "") throw invalid("form", "mailEmpty");
   const { threadId, parentNumber } = await placeNow(actor, right);
   const posted = await reply(actor, {

@@ -11,6 +11,7 @@ import { openLogTag } from "../open-log/tag.ts";
 import { canDecideAppeal } from "../policy.ts";
 import { settleAppeal } from "../queue/in-and-out.ts";
 import { recordAct } from "../record.ts";
+import { showAgain } from "../revisions/subject.ts";
 import { type AppealSubject, findAppeal } from "../subjects.ts";
 
 /** Upholds an appeal (what was done is undone) or declines it; either way the author is told why. */
@@ -44,7 +45,7 @@ export const decideAppeal = command({
   },
 });
 
-/** Answers with the thread in which a post is seen again: it may have been moved since. */
+/** Answers with the thread in which a post, or a version of it, is seen again: it may have been moved since. */
 async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): Promise<string | null> {
   if (action.kind === "mute-member")
     await tx.update(mutes).set({ liftedBy: actionId }).where(eq(mutes.actionId, action.id));
@@ -52,6 +53,7 @@ async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): 
     await tx.update(warnings).set({ withdrawnBy: actionId }).where(eq(warnings.actionId, action.id));
   if (action.kind === "lock-thread")
     await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
+  if (action.kind === "hide-revision" && action.postId) return showAgain(tx, action.id, action.postId);
   if (action.kind !== "hide-post" && action.kind !== "reject-post") return null;
   const hidden = eq(posts.hiddenBy, action.id);
   const [shown] = await tx.update(posts).set({ hiddenBy: null }).where(hidden).returning({ threadId: posts.threadId });

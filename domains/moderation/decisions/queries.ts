@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { ModerationKind } from "#db/enums/forum.ts";
 import { posts } from "#db/schema/forum.ts";
@@ -6,6 +6,7 @@ import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import type { Body } from "#lib/text/nodes.ts";
 import { handledBy } from "../queue/visibility.ts";
 import { moderated } from "../visibility.ts";
 
@@ -48,6 +49,8 @@ export async function listNotesOn(actor: Actor, appealId: string, on: Reader = d
     .orderBy(asc(moderationActions.id));
 }
 
+const isAboutVersion = inArray(moderationActions.kind, ["hide-revision", "restore-revision"]);
+
 /** A decision as the person whom it concerns reads it, with what became of an appeal. */
 export async function findDecision(actor: Actor, actionId: string, on: Reader = db) {
   const [row] = await on
@@ -56,7 +59,9 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
       actorName: sql<string>`(select name from members where id = ${moderationActions.actorId})`,
       threadTitle: sql<string | null>`(select title from threads where id = ${moderationActions.threadId})`,
       unitName: units.name,
-      body: posts.body,
+      /** The words of a version that was hidden are for those who keep order alone. */
+      body: sql<Body | null>`case when ${isAboutVersion} then null else ${posts.body} end`,
+      historyOf: sql<string | null>`case when ${isAboutVersion} then ${moderationActions.postId} end`,
       appealText: appeals.text,
       answer: sql<{
         kind: ModerationKind;

@@ -16,10 +16,14 @@ import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 import { serveFile } from "#domains/media/serve.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
 import { uploadPicture } from "#domains/media/upload.ts";
+import { appeal } from "../commands/appeal.ts";
+import { decideAppeal } from "../commands/decide-appeal.ts";
 import { hidePost } from "../commands/hide-post.ts";
+import { findDecision } from "../decisions/queries.ts";
 import { listOpenLog } from "../open-log/queries.ts";
 import { confirmPurge } from "../purges/commands/confirm-purge.ts";
 import { proposePurge } from "../purges/commands/propose-purge.ts";
+import { findAppeal } from "../subjects.ts";
 import { clearDesk, deliver, type People, peopleOf } from "../testing.ts";
 import { hideRevision } from "./commands/hide-revision.ts";
 import { restoreRevision } from "./commands/restore-revision.ts";
@@ -115,6 +119,72 @@ test("restored it is read again; both acts are in the log with their reason, and
     "restore-revision",
     "hide-revision",
   ]);
+});
+
+/** A wiki (共同编辑) whose second version somebody else than its author has written. */
+async function twoHands() {
+  const { author, reader } = people;
+  const board = await plantBoard(cast.unit("works"));
+  const { id: mediaId } = await uploadPicture(reader, { bytes: await pictureOf(600, 300), fileName: "b.jpg" });
+  const wiki = { by: author, wiki: true };
+  const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, author, [wiki]);
+  const postId = thread.postIds[0]!;
+  await editPost(reader, { postId, revision: 1, text: `${SECRET}\n\n![图](media:${mediaId})` });
+  await editPost(author, { postId, revision: 2, text: "删去了" });
+  return { postId, mediaId };
+}
+const toldOf = async (actionId: string) =>
+  (
+    await db
+      .select({ memberId: inboxItems.memberId, payload: inboxItems.payload })
+      .from(inboxItems)
+      .where(and(eq(inboxItems.actionId, actionId), eq(inboxItems.kind, "moderated")))
+  ).sort((a, b) => Number(b.memberId === people.author.id) - Number(a.memberId === people.author.id));
+
+test("who wrote the version is told, and the author of the post too; only who wrote it may appeal, once", async () => {
+  const { author, reader, leader, deputy } = people;
+  const { postId } = await twoHands();
+  const { id: actionId } = await hide(leader, postId);
+  await deliver();
+  expect(await toldOf(actionId)).toMatchObject([
+    { memberId: author.id, payload: { path: `/history/${postId}` } },
+    { memberId: reader.id, payload: {} },
+  ]);
+  expect(await findDecision(reader, actionId)).toMatchObject({ body: null, historyOf: postId });
+  expect(await findDecision(author, actionId)).toBeNull();
+  await expect(appeal(author, { actionId, text: "不是我写的" })).rejects.toMatchObject({ code: "not_found" });
+  await expect(appeal(deputy, { actionId, text: "不是我写的" })).rejects.toMatchObject({ code: "forbidden" });
+  await appeal(reader, { actionId, text: "号码是编的" });
+  await expect(appeal(reader, { actionId, text: "再申诉一次" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("an upheld appeal brings the version back with its picture; whoever decides has its words before them", async () => {
+  const { reader, leader, deputy } = people;
+  const { postId, mediaId } = await twoHands();
+  const { id: actionId } = await hide(leader, postId);
+  const { id: appealId } = await appeal(reader, { actionId, text: "号码是编的" });
+  expect(JSON.stringify((await findAppeal(deputy, appealId))?.body)).toContain(SECRET);
+  expect(await sees(reader, mediaId)).toBe(false);
+  await expect(decideAppeal(leader, { appealId, decision: "uphold", reason: "也罢" })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await decideAppeal(deputy, { appealId, decision: "uphold", reason: "确实是编的" });
+  expect(await historyFor(reader, postId)).toContain(SECRET);
+  expect(await sees(reader, mediaId)).toBe(true);
+});
+
+test("a declined appeal leaves it hidden, and one about a version that was hidden anew brings nothing back", async () => {
+  const { reader, leader, deputy } = people;
+  const { postId } = await twoHands();
+  const first = await appeal(reader, { actionId: (await hide(leader, postId)).id, text: "号码是编的" });
+  await decideAppeal(deputy, { appealId: first.id, decision: "decline", reason: "看不出来" });
+  expect(await historyFor(reader, postId)).not.toContain(SECRET);
+  await restore(leader, postId);
+  const second = await appeal(reader, { actionId: (await hide(leader, postId)).id, text: "号码是编的" });
+  await restore(leader, postId);
+  await hide(leader, postId);
+  await decideAppeal(deputy, { appealId: second.id, decision: "uphold", reason: "确实是编的" });
+  expect(await historyFor(reader, postId)).not.toContain(SECRET);
 });
 
 test("only those who keep order there do it; for outsiders, and of what is not there, it does not exist", async () => {

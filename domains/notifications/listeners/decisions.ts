@@ -21,6 +21,13 @@ export async function onDecision(event: DomainEvent, tx: Tx) {
   const items: Item[] = [];
   if (TOLD_TO_AUTHOR.has(event.name) && action.memberId && action.memberId !== action.actorId)
     items.push({ memberId: action.memberId, kind: "moderated", ...about });
+  if (OF_VERSIONS.has(event.name) && action.postId) {
+    const path = `/history/${action.postId}`;
+    const [post] = await tx.select({ authorId: posts.authorId }).from(posts).where(eq(posts.id, action.postId));
+    // Of a wiki (共同编辑) the version may be another's; the post is the author's all the same.
+    if (post && post.authorId !== action.memberId && post.authorId !== action.actorId)
+      items.push({ memberId: post.authorId, kind: "moderated", ...about, payload: { path } });
+  }
   const flaggers = await tx
     .selectDistinct({ memberId: flags.flaggerId })
     .from(flags)
@@ -58,6 +65,8 @@ const TOLD_TO_AUTHOR = new Set([
   "moderation.post.purged",
   "moderation.mute.lifted",
 ]);
+
+const OF_VERSIONS = new Set(["moderation.revision.hidden", "moderation.revision.restored"]);
 
 export async function onAppealDecided(event: DomainEvent, tx: Tx) {
   const [row] = await tx

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { takesMail } from "#domains/accounts/mail-address.ts";
 import { TIME_ZONE } from "#lib/dates.ts";
 import { chosenWay } from "./queue.ts";
 
@@ -25,7 +26,7 @@ async function makeSome(now: Date): Promise<number> {
     with due as (
       update mail_wishes set digested_on = ${today} where member_id in (
         select w.member_id from mail_wishes w join members m on m.id = w.member_id
-        where m.email is not null and m.deactivated_at is null and (
+        where m.email is not null and ${takesMail(sql`m`)} and m.deactivated_at is null and (
           w.digest = 'daily' and coalesce(w.digested_on < ${today}, true) and ${hasStruck}
           or w.digest = 'weekly' and coalesce(w.digested_on < ${monday}, true) and (${today} > ${monday} or ${hasStruck}))
         order by w.member_id limit ${AT_ONCE} for update of w skip locked)

@@ -1,12 +1,12 @@
-import type { MailKind } from "#db/enums/mails.ts";
+import type { NewsKind } from "#db/enums/mails.ts";
 import { REPLY_DAYS } from "#domains/forum/by-mail/tokens.ts";
 import { dayOf, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { publicOrigin } from "#lib/mail.ts";
 import { inert } from "#lib/text/inert.ts";
 import { placeOf } from "../place.ts";
 import type { InboxLine } from "../queries.ts";
 import { GROUP_OF } from "./groups.ts";
+import { addressOf, messageIdOf } from "./links.ts";
 import { unsubscribeToken } from "./unsubscribe.ts";
 
 /** More are counted, and found in the inbox. */
@@ -14,7 +14,7 @@ const LINES_SHOWN = 30;
 const TITLE_MAX_CHARS = 80;
 
 type Given = {
-  mail: { id: string; kind: MailKind; memberId: string };
+  mail: { id: string; kind: NewsKind; memberId: string };
   lines: InboxLine[];
   lang: Lang;
   site: string;
@@ -42,8 +42,8 @@ export function writeLetter({ mail, lines, lang, site, replyTo }: Given) {
   return {
     subject: `[${inert(site)}] ${subjectOf(mail.kind, lines, lang)}`,
     text: `${told.join("\n\n")}\n\n-- \n${foot.join("\n\n")}\n`,
-    messageId: `<${mail.id}@${host()}>`,
-    references: thread === null ? [] : [`<thread.${thread}@${host()}>`],
+    messageId: messageIdOf(mail.id),
+    references: thread === null ? [] : [messageIdOf(`thread.${thread}`)],
     ...(replyTo !== null && { replyTo }),
     headers: {
       "Auto-Submitted": "auto-generated",
@@ -54,11 +54,6 @@ export function writeLetter({ mail, lines, lang, site, replyTo }: Given) {
     },
   };
 }
-
-/** Without a configured address the links lead to where the product listens. */
-const origin = () => publicOrigin() ?? process.env.QINGFENG_ADDRESS ?? "http://localhost:3000";
-const addressOf = (path: string) => `${origin()}${path}`;
-const host = () => new URL(origin()).hostname;
 
 function paragraph(line: InboxLine, lang: Lang): string {
   const where = inert(line.unitName ?? "");
@@ -85,7 +80,7 @@ function titleOf({ threadTitle, bulletinTitle }: InboxLine, lang: Lang): string 
 const dayIn = (dueOn: string, lang: Lang) => formatDay(new Date(`${dueOn}T12:00:00Z`), lang, dayOf(new Date()));
 
 /** Mail programs put mails under one subject together, so that of a thread is its title. */
-function subjectOf(kind: MailKind, lines: InboxLine[], lang: Lang): string {
+function subjectOf(kind: NewsKind, lines: InboxLine[], lang: Lang): string {
   const t = words(lang, "mails");
   const [first] = lines;
   if (kind === "digest" || !first) return t("mail.digest", { count: lines.length });

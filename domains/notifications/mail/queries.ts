@@ -1,9 +1,12 @@
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { MailState } from "#db/enums/mails.ts";
 import { members } from "#db/schema/accounts.ts";
+import { mailAddresses } from "#db/schema/mail-addresses.ts";
 import { mails } from "#db/schema/mails.ts";
+import { ofPresentAddress } from "#domains/accounts/mail-address.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { OUR_FAULT } from "#lib/mail.ts";
 import { canSeeOutbox } from "./policy.ts";
 
 export const OUTBOX_PAGE = 50;
@@ -41,4 +44,50 @@ export async function listMails(
     .where(and(state === null ? undefined : eq(mails.state, state), before === null ? undefined : lt(mails.id, before)))
     .orderBy(desc(mails.id))
     .limit(OUTBOX_PAGE);
+}
+
+/** Enough to see that something is wrong with many; the rest comes up as these are mended. */
+const SUPPRESSED_SHOWN = 50;
+
+export type Suppressed = Awaited<ReturnType<typeof listSuppressed>>[number];
+
+/** Members to whom nothing goes any more because the mail server knows no such address, the latest first. */
+export async function listSuppressed(actor: Actor, on: Reader = db) {
+  if (!canSeeOutbox(actor)) return [];
+  return on
+    .select({
+      memberId: members.id,
+      name: members.name,
+      since: sql<Date>`${mailAddresses.suppressedAt}`.mapWith(mailAddresses.suppressedAt),
+      said: mailAddresses.said,
+    })
+    .from(mailAddresses)
+    .innerJoin(members, ofPresentAddress)
+    .where(and(isNotNull(mailAddresses.suppressedAt), isNull(members.deactivatedAt)))
+    .orderBy(desc(mailAddresses.suppressedAt))
+    .limit(SUPPRESSED_SHOWN);
+}
+
+export type OurFault = { count: number; said: string; at: Date };
+
+/** What the mail server turned away in the last week because of who we are or what we send, and its last answer; null if nothing. */
+export async function findOurFault(actor: Actor, on: Reader = db): Promise<OurFault | null> {
+  if (!canSeeOutbox(actor)) return null;
+  const [last] = await on
+    .select({
+      count: sql<number>`count(*) over ()`.mapWith(Number),
+      said: sql<string>`coalesce(${mails.error}, '')`,
+      at: sql<Date>`coalesce(${mails.doneAt}, ${mails.createdAt})`.mapWith(mails.createdAt),
+    })
+    .from(mails)
+    .where(
+      and(
+        isNotNull(mails.status),
+        sql`${mails.status} ~ ${OUR_FAULT}`,
+        sql`coalesce(${mails.doneAt}, ${mails.createdAt}) > now() - interval '7 days'`,
+      ),
+    )
+    .orderBy(desc(mails.id))
+    .limit(1);
+  return last ?? null;
 }

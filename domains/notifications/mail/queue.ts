@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { MailGroup } from "#db/enums/mails.ts";
+import { takesMail } from "#domains/accounts/mail-address.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { DEFAULT_WAYS, GROUP_OF } from "./groups.ts";
 
@@ -30,7 +31,7 @@ export async function queueMails(event: DomainEvent, tx: Tx): Promise<void> {
       select i.id, i.member_id, g.kind, ${placeOfLine} as place
       from inbox_items i join members m on m.id = i.member_id left join mail_wishes w on w.member_id = i.member_id,
         lateral (select ${groupOfLine} as kind) g
-      where i.event_id = ${event.id}::uuid and m.email is not null and ${chosenWay} = 'mail'
+      where i.event_id = ${event.id}::uuid and m.email is not null and ${takesMail(sql`m`)} and ${chosenWay} = 'mail'
         and not exists (select from mail_items x where x.item_id = i.id)),
     places as (select distinct member_id, kind, place from lines order by member_id, kind, place),
     waiting as (

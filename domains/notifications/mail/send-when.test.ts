@@ -6,6 +6,7 @@ import { threadMembers } from "#db/schema/forum.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { mailItems, mails, mailWishes } from "#db/schema/mails.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
+import { confirmAddresses } from "#domains/accounts/testing/confirmed.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { MAILS_AN_HOUR } from "./postpone.ts";
 import { listMails } from "./queries.ts";
@@ -151,6 +152,7 @@ test("nobody's letter box is filled: what comes above the hour's dozen waits", a
 test("without a mail server mails are captured; the administrator sees that, and the words of none but their own", async () => {
   const [admin, follower] = [await cast.staff("system-admin"), await reader()];
   await db.update(members).set({ email: "admin@example.org" }).where(eq(members.id, admin.id));
+  await confirmAddresses([admin.id]);
   await house.wish(admin, {});
   const { id } = await thread([follower], "只给本单位的标题");
   await say(id);
@@ -181,6 +183,7 @@ test("the events of a thread with 5,000 followers queue their mails in one state
   const crowd = (await db.insert(members).values(rows).returning({ id: members.id })).map((row) => row.id);
   const unitId = cast.unit("works");
   await db.insert(memberships).values(crowd.map((memberId) => ({ memberId, unitId })));
+  await confirmAddresses(crowd);
   await db.insert(mailWishes).values(crowd.map((memberId) => ({ memberId, ways: { followed: "mail" as const } })));
   await db
     .insert(threadMembers)

@@ -6,6 +6,7 @@ import { mails, mailWishes } from "#db/schema/mails.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { confirmAddresses } from "#domains/accounts/testing/confirmed.ts";
 import { startLetterbox } from "#domains/accounts/testing/letterbox.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
@@ -44,6 +45,7 @@ export async function houseWithMail() {
       .update(members)
       .set({ email, ...changed })
       .where(eq(members.id, person.id));
+    await confirmAddresses([person.id]);
     await wish(person, wishes);
     return { ...person, email };
   }

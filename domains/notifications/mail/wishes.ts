@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
+import { mailAddresses } from "#db/schema/mail-addresses.ts";
 import { mailWishes } from "#db/schema/mails.ts";
+import { ofPresentAddress, standingOf } from "#domains/accounts/mail-address.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { DEFAULT_PUSH, waysOf } from "./groups.ts";
 
@@ -11,15 +13,19 @@ export type MailWishes = NonNullable<Awaited<ReturnType<typeof findMailWishes>>>
 export async function findMailWishes(actor: Actor, on: Reader = db) {
   if (actor.id === null) return null;
   const [row] = await on
-    .select({ email: members.email, lang: members.lang, wishes: mailWishes })
+    .select({ name: members.name, email: members.email, lang: members.lang, wishes: mailWishes, known: mailAddresses })
     .from(members)
     .leftJoin(mailWishes, eq(mailWishes.memberId, members.id))
+    .leftJoin(mailAddresses, ofPresentAddress)
     .where(eq(members.id, actor.id));
   if (!row) return null;
-  const { email, lang, wishes } = row;
+  const { name, email, lang, wishes, known } = row;
   return {
     memberId: actor.id,
+    name,
     email,
+    standing: standingOf(known),
+    suppressedAt: known?.suppressedAt ?? null,
     lang: lang ?? ("zh-CN" as const),
     ways: waysOf(wishes?.ways ?? {}),
     push: wishes?.push ?? DEFAULT_PUSH,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db, sqlClient } from "#db/client.ts";
 import { isListening, startListening } from "#db/listen.ts";
@@ -122,7 +122,12 @@ test("the table holds only what differs, with who, when and why; every change le
   expect(await db.select().from(limits)).toMatchObject([
     { name: REPLIES, points: 30, windowSec: 600, why: "会议日", changedBy: system.id },
   ]);
-  const [kept] = (await db.select().from(events).where(eq(events.name, "units.limit.set"))).slice(-1);
+  const [kept] = await db
+    .select()
+    .from(events)
+    .where(eq(events.name, "units.limit.set"))
+    .orderBy(desc(events.seq))
+    .limit(1);
   expect(kept).toMatchObject({
     actorId: system.id,
     payload: { name: REPLIES, points: 30, windowSec: 600, was: { points: 20, windowSec: 300 }, why: "会议日" },

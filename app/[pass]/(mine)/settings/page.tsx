@@ -10,6 +10,7 @@ import { changeEmailAction, saveProfileAction } from "#domains/accounts/actions.
 import { findOwnProfile, hasPassword } from "#domains/accounts/own.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
+import { canMail } from "#lib/mail.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
 
@@ -51,7 +52,7 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
       <h1>{t("settings.title")}</h1>
       {saved && (
         <p className="note ok" role="status">
-          {t("settings.saved")}
+          {saved === "email" && profile?.email && canMail() ? t("settings.savedEmail") : t("settings.saved")}
         </p>
       )}
       <nav aria-label={t("settings.title")}>

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { OutboxList } from "#components/notifications/outbox-list.tsx";
+import { OutboxNotes } from "#components/notifications/outbox-notes.tsx";
 import { PushOutbox } from "#components/notifications/push/push-outbox.tsx";
 import { MAIL_STATES } from "#db/enums/mails.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { canSeeOutbox } from "#domains/notifications/mail/policy.ts";
-import { listMails, OUTBOX_PAGE } from "#domains/notifications/mail/queries.ts";
+import { findOurFault, listMails, listSuppressed, OUTBOX_PAGE } from "#domains/notifications/mail/queries.ts";
 import { findPushOutbox } from "#domains/notifications/push/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { canMail } from "#lib/mail.ts";
@@ -27,8 +28,12 @@ export default orMissing(async function OutboxPage({ params, searchParams }: Pro
   const asked = await searchParams;
   const state = MAIL_STATES.find((name) => name === asked.state) ?? null;
   const before = typeof asked.before === "string" && UUID.test(asked.before) ? asked.before : null;
-  const mails = await listMails(actor, { state, before });
-  const pushed = await findPushOutbox(actor);
+  const [mails, fault, suppressed, pushed] = await Promise.all([
+    listMails(actor, { state, before }),
+    findOurFault(actor),
+    listSuppressed(actor),
+    findPushOutbox(actor),
+  ]);
   const t = words(lang, "mails");
   const last = mails.length === OUTBOX_PAGE ? mails.at(-1) : undefined;
   return (
@@ -40,6 +45,7 @@ export default orMissing(async function OutboxPage({ params, searchParams }: Pro
         </div>
       </header>
       {!canMail() && <p className="note">{t("outbox.captured")}</p>}
+      <OutboxNotes lang={lang} fault={fault} suppressed={suppressed} />
       <nav className="tabs" aria-label={t("outbox.views")}>
         {[null, ...MAIL_STATES].map((name) => (
           <Link

@@ -2,12 +2,15 @@ import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { posts } from "#db/schema/forum.ts";
+import { rateLimits } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { LIMITS } from "#domains/kernel/limits.ts";
 import { FIND_PAGE } from "../../limits.ts";
 import { findThread } from "../../threads/queries.ts";
 import { findInThread, selectHits } from "./queries.ts";
+import { searchThread } from "./search.ts";
 
 type Person = Actor & { id: string };
 let cast: Cast;
@@ -105,4 +108,19 @@ test("pages follow each other without gap or repeat; a thread of 50,000 posts an
   const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
   expect(text).toContain("posts_number");
   expect(text).not.toMatch(/Seq Scan on posts/);
+});
+
+test("whoever searches without a pause is asked to wait, each for themselves; an empty query costs nothing", async () => {
+  const thread = await threadOf(said("登记"));
+  await db.delete(rateLimits);
+  const { points } = LIMITS["forum.thread.searched"];
+  for (let n = 0; n < points; n++) {
+    await searchThread(reader, thread, []);
+    await searchThread(reader, thread, ["登记"]);
+  }
+  await expect(searchThread(reader, thread, ["登记"])).rejects.toMatchObject({
+    code: "too_many",
+    fields: { form: { key: "wait", values: { minutes: 1 } } },
+  });
+  expect((await searchThread(author, thread, ["登记"])).hits).toHaveLength(1);
 });

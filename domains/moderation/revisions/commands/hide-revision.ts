@@ -2,10 +2,10 @@ import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { HideRevision } from "../../input.ts";
 import { canModeratePost } from "../../policy.ts";
-import { aboutPost, recordAct } from "../../record.ts";
-import { findRevision, holdRevision, markHidden } from "../subject.ts";
+import { recordAct } from "../../record.ts";
+import { aboutRevision, findRevision, holdRevision, markHidden } from "../subject.ts";
 
-/** Takes one earlier version of a post out of its history, with a reason that its author is told; the post stands. */
+/** Takes one earlier version of a post out of its history, with a reason that its writer and the author of the post are told; the post stands. */
 export const hideRevision = command({
   event: "moderation.revision.hidden",
   input: HideRevision,
@@ -13,7 +13,7 @@ export const hideRevision = command({
   allow: canModeratePost,
   async run(tx, { actor, input: { reason, note }, subject }) {
     if ((await holdRevision(tx, subject)) !== null) throw new DomainError("conflict");
-    const actionId = await recordAct(tx, actor, { kind: "hide-revision", ...aboutPost(subject), reason, note });
+    const actionId = await recordAct(tx, actor, { kind: "hide-revision", ...aboutRevision(subject), reason, note });
     return markHidden(tx, subject, actionId, actionId);
   },
 });

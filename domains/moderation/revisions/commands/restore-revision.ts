@@ -2,8 +2,8 @@ import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { OnRevision } from "../../input.ts";
 import { canModeratePost } from "../../policy.ts";
-import { aboutPost, recordAct } from "../../record.ts";
-import { findRevision, holdRevision, markHidden } from "../subject.ts";
+import { recordAct } from "../../record.ts";
+import { aboutRevision, findRevision, holdRevision, markHidden } from "../subject.ts";
 
 /** Brings a hidden version back into the history. */
 export const restoreRevision = command({
@@ -15,7 +15,7 @@ export const restoreRevision = command({
     const hiddenBy = await holdRevision(tx, subject);
     if (hiddenBy === null) throw new DomainError("conflict");
     const about = { aboutId: hiddenBy, note };
-    const actionId = await recordAct(tx, actor, { kind: "restore-revision", ...aboutPost(subject), ...about });
+    const actionId = await recordAct(tx, actor, { kind: "restore-revision", ...aboutRevision(subject), ...about });
     return markHidden(tx, subject, null, actionId);
   },
 });

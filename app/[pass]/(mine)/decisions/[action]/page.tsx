@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
@@ -53,6 +54,13 @@ export default orMissing(async function DecisionPage({ params }: Props) {
           <h2>{t("decision.yourPost")}</h2>
           <blockquote className="quote">{plainText(found.body)}</blockquote>
         </section>
+      )}
+      {found.historyOf && (
+        <p>
+          <Link className="btn g s" href={`/history/${found.historyOf}`} prefetch={false}>
+            {t("decision.versions")}
+          </Link>
+        </p>
       )}
       {found.appealText && (
         <p className="note">

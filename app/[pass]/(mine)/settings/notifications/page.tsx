@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { MailAddress } from "#components/notifications/mail-address.tsx";
 import { MailWishesFields } from "#components/notifications/mail-wishes-fields.tsx";
 import { PushSection } from "#components/notifications/push/push-section.tsx";
 import { personOf } from "#domains/edge/audience.ts";
@@ -13,6 +14,7 @@ import { canPush } from "#domains/notifications/push/address.ts";
 import { listDevices } from "#domains/notifications/push/queries.ts";
 import { publicKey } from "#domains/notifications/push/vapid.ts";
 import { words } from "#lib/i18n.ts";
+import { canMail } from "#lib/mail.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ saved?: string | string[] }> };
 const PATH = "/settings/notifications";
@@ -27,6 +29,7 @@ export default orMissing(async function NotificationsPage({ params, searchParams
   const { actor, lang } = await personOf(params, PATH);
   const wishes = await findMailWishes(actor);
   if (!wishes) notFound();
+  const { saved } = await searchParams;
   const t = words(lang, "mails");
   return (
     <section className="formpage">
@@ -35,21 +38,12 @@ export default orMissing(async function NotificationsPage({ params, searchParams
       </p>
       <h1>{t("title")}</h1>
       <p className="lede">{t("lede")}</p>
-      {(await searchParams).saved && (
+      {saved && (
         <p className="note ok" role="status">
-          {t("saved")}
+          {saved === "asked" ? t("address.asked") : t("saved")}
         </p>
       )}
-      {wishes.email === null ? (
-        <p className="note">
-          {t("noAddress")}{" "}
-          <Link className="btn g s" href="/settings">
-            {t("addAddress")}
-          </Link>
-        </p>
-      ) : (
-        <p className="hint">{t("address", { email: wishes.email })}</p>
-      )}
+      <MailAddress lang={lang} address={wishes} goesOut={canMail()} />
       <ActionForm action={saveMailWishesAction} className="deed">
         <MailWishesFields lang={lang} wishes={wishes} pushes={canPush()} />
         <SubmitButton>{t("save")}</SubmitButton>
