@@ -4,6 +4,7 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { carriers } from "#domains/carriers.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { cropOf } from "./crops.ts";
+import { cutOnce } from "./cut-once.ts";
 import { editItem } from "./library/commands/edit-item.ts";
 import { shelveFile } from "./library/commands/shelve-file.ts";
 import { serveFile } from "./serve.ts";
@@ -80,4 +81,33 @@ test("a crop is served in its shape around the focus, anew when the focus moves,
   for (const viewer of [await cast.member("works-1"), cast.guest])
     for (const name of ["16x9", "1x1", "235x100"])
       expect(await ask(viewer, name).catch((error) => error), name).toEqual(missing);
+});
+
+test("whoever opens a full page of the library gets every part at once, however many are asked for", async () => {
+  const bytes = await sharp(await halves())
+    .negate({ alpha: false })
+    .png()
+    .toBuffer();
+  const { id } = await uploadPicture(editor, { bytes, fileName: "会场.png" });
+  const { id: itemId } = await shelveFile(editor, { mediaId: id, title: "会场", licence: "own", unitId: "" });
+  const asked: Promise<Response>[] = [];
+  for (let focusX = 0; focusX <= 100; focusX += 5) {
+    await editItem(editor, { itemId, title: "会场", licence: "own", unitId: "", focusX: String(focusX), focusY: "50" });
+    for (const name of ["16x9", "1x1"]) asked.push(serveFile(editor, { id, name, headers: new Headers() }, carriers));
+  }
+  const answers = await Promise.all(asked);
+  expect(answers.map(({ status }) => status)).toEqual(Array(42).fill(200));
+});
+
+test("a part is made once for all who ask, and anew after it failed", async () => {
+  let made = 0;
+  const make = async () => {
+    made++;
+    if (made === 1) throw new Error("the disk");
+    return new Uint8Array([made]);
+  };
+  await expect(cutOnce("part", make)).rejects.toThrow("the disk");
+  const parts = await Promise.all(Array.from({ length: 5 }, () => cutOnce("part", make)));
+  expect(parts).toEqual(Array(5).fill(new Uint8Array([2])));
+  expect(made).toBe(2);
 });

@@ -1,16 +1,23 @@
 import { DomainError } from "#domains/kernel/errors.ts";
 
-/** A picture being decoded takes up to 300 MB, one that waits up to 10 MB. */
-const WAITING_MAX = 8;
-
 let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
 
-/** Does one costly piece of work after the other; refuses with `too_many` when too many wait. */
-export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting >= WAITING_MAX) throw new DomainError("too_many", { form: { key: "busy" } });
-  waiting++;
-  const mine = last.then(work, work);
-  last = mine.catch(() => {});
-  return mine.finally(() => waiting--);
+/**
+ * A queue of costly work. Of all queues together one piece is done at a time: a picture being decoded takes up to 300 MB.
+ * What would wait behind `waitingMax` others of its own queue is refused with `too_many`.
+ */
+function queueOf(waitingMax: number) {
+  let waiting = 0;
+  return async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (waiting >= waitingMax) throw new DomainError("too_many", { form: { key: "busy" } });
+    waiting++;
+    const mine = last.then(work, work);
+    last = mine.catch(() => {});
+    return mine.finally(() => waiting--);
+  };
 }
+
+/** Pictures that came in: one that waits holds up to 10 MB. */
+export const encodeInTurn = queueOf(8);
+/** Parts of pictures: one that waits has not been read yet, and a page of the library asks for many at once. */
+export const cutInTurn = queueOf(100);

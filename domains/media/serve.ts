@@ -1,7 +1,7 @@
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { cutOut } from "./crops.ts";
-import { inTurn } from "./in-turn.ts";
+import { cutOnce } from "./cut-once.ts";
 import { findServed, type Served } from "./queries.ts";
 import { parseRange, type Range } from "./range.ts";
 import { openStored, readStored } from "./store.ts";
@@ -20,7 +20,7 @@ export async function serveFile(viewer: Viewer, asked: Asked, carriers: Carriers
   const headers = headersFor(served, asked.isDownload);
   if (request.get("if-none-match") === served.etag) return new Response(null, { status: 304, headers });
   if (served.captions !== undefined) return new Response(served.captions, { headers });
-  if (served.crop) return new Response(await cropped(served), { headers });
+  if (served.crop) return new Response((await cropped(served)) as BodyInit, { headers });
   const stored = await openStored(served.storageKey, served.file);
   if (!stored) throw new DomainError("not_found");
   const range = parseRange(request, served.etag, stored.bytes);
@@ -60,7 +60,9 @@ const encodeName = (name: string) =>
   encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 async function cropped({ storageKey, file, crop }: Served) {
-  const original = await readStored(storageKey, file);
-  if (!original || !crop) throw new DomainError("not_found");
-  return inTurn(() => cutOut(original, crop));
+  return cutOnce(JSON.stringify([storageKey, crop]), async () => {
+    const original = await readStored(storageKey, file);
+    if (!original || !crop) throw new DomainError("not_found");
+    return cutOut(original, crop);
+  });
 }

@@ -8,7 +8,7 @@ import { addPicture } from "./commands/add-picture.ts";
 import { findSameFile } from "./duplicates.ts";
 import { encodePicture } from "./encode.ts";
 import { shownName } from "./file-name.ts";
-import { inTurn } from "./in-turn.ts";
+import { encodeInTurn } from "./in-turn.ts";
 import type { AddPicture } from "./input.ts";
 import { canUpload } from "./policy.ts";
 import type { Upload } from "./read-upload.ts";
@@ -46,7 +46,7 @@ export async function storePicture(tx: Tx, ownerId: string, buffer: Uint8Array, 
  * (`removeFiles`).
  */
 export async function keepFiles(bytes: Uint8Array, fileName: string): Promise<AddPicture> {
-  const { files, ...figures } = await inTurn(() => encodePicture(bytes));
+  const { files, ...figures } = await encodeInTurn(() => encodePicture(bytes));
   const storageKey = await writeFiles(files);
   return { ...figures, storageKey, fileName: shownName(fileName), uploadSha256: hashOf(bytes) };
 }
