@@ -23,7 +23,7 @@ test("李明远 chooses what he is told by mail; what he hears of waits for him,
   };
   const choose = async (way: string, digest: string) => {
     await reader.goto("/settings/notifications");
-    await reader.getByLabel(FOLLOWED).selectOption(way);
+    await reader.getByRole("combobox", { name: FOLLOWED }).selectOption(way);
     await reader.getByLabel("多久一次").selectOption(digest);
     await reader.getByRole("button", { name: "保存" }).click();
   };
@@ -31,13 +31,13 @@ test("李明远 chooses what he is told by mail; what he hears of waits for him,
 
   await choose("放进摘要", "不要摘要");
   await expect(reader.getByText("有内容要放进摘要，请选每天或每周。")).toBeVisible();
-  await expect(reader.getByLabel(FOLLOWED)).toHaveValue("digest");
+  await expect(reader.getByRole("combobox", { name: FOLLOWED })).toHaveValue("digest");
   await expectAccessible(reader);
   await expectNoOverflow(reader);
   await choose("立即发邮件", "每天");
   await expect(reader.getByRole("status")).toHaveText("已保存。");
   await reader.reload();
-  await expect(reader.getByLabel(FOLLOWED)).toHaveValue("mail");
+  await expect(reader.getByRole("combobox", { name: FOLLOWED })).toHaveValue("mail");
 
   const title = unique("节前提醒怎么发");
   await reader.goto("/write/thread/festivals");
