@@ -71,14 +71,14 @@ const withPushService = (page: Page) =>
     };
   }, SUBSCRIPTION);
 
-test("陈建国 is told in his browser while he is signed in, again after he was signed out from elsewhere, and not after he has stopped it", async ({
+test("季怀瑾 is told in a browser while signed in there, again after being signed out from elsewhere, and not after stopping it", async ({
   page,
   browser,
   baseURL,
 }) => {
   await page.context().grantPermissions(["notifications"]);
   await withPushService(page);
-  await signIn(page, "member-office-1");
+  await signIn(page, "ji-huaijin");
   await page.goto("/settings/notifications");
   await page.getByRole("button", { name: "在本机打开推送" }).click();
   const here = page.getByRole("listitem").filter({ hasText: "本机" });
@@ -87,7 +87,7 @@ test("陈建国 is told in his browser while he is signed in, again after he was
   await expectAccessible(page);
 
   await endSession(page, browser, baseURL);
-  await signIn(page, "member-office-1");
+  await signIn(page, "ji-huaijin");
   await page.goto("/settings/notifications");
   await expect(here).toBeVisible();
   await here.getByRole("button", { name: "停止推送" }).click();

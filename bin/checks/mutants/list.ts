@@ -220,4 +220,25 @@ export const MUTANTS: Mutant[] = [
     ['if (!setter) throw new DomainError("forbidden");', 'if (!setter) return db.execute("select 1");'],
     "domains/moderation/timers/timers.test.ts",
   ),
+  mutant(
+    "a device is told while somebody is signed in on it",
+    "domains/notifications/push/send.ts",
+    [
+      "await findActorBySession(device.sessionId);",
+      'await (await import("#domains/accounts/queries.ts")).findActor(device.memberId);',
+    ],
+    "domains/notifications/push/send.test.ts",
+  ),
+  mutant(
+    "a device is told what its member may see by then",
+    "domains/notifications/queries.ts",
+    ["and(isStillNews, isOfPush(pushId))", "isOfPush(pushId)"],
+    "domains/notifications/push/send.test.ts",
+  ),
+  mutant(
+    "a push goes to no host that the operator does not allow",
+    "domains/notifications/push/address.ts",
+    ["url.host.endsWith(host.slice(1))", "url.host.endsWith(host.slice(2))"],
+    "domains/notifications/push/devices.test.ts",
+  ),
 ];
