@@ -241,4 +241,22 @@ export const MUTANTS: Mutant[] = [
     ["url.host.endsWith(host.slice(1))", "url.host.endsWith(host.slice(2))"],
     "domains/notifications/push/devices.test.ts",
   ),
+  mutant(
+    "notices are mailed to addresses that their owners confirmed alone",
+    "domains/accounts/mail-address.ts",
+    ["  canMail()\n    ?", "  false\n    ?"],
+    "domains/notifications/mail/address.test.ts",
+  ),
+  mutant(
+    "a link confirms the address that it was sent to, and no other",
+    "domains/accounts/confirm-email.ts",
+    ["eq(members.id, memberId), eq(members.email, email), isNull", "eq(members.id, memberId), isNull"],
+    "domains/notifications/mail/address.test.ts",
+  ),
+  mutant(
+    "the HTML of a mail is read no deeper than anybody writes it",
+    "domains/forum/by-mail/text-of-html.ts",
+    ["if (open.length === HTML_DEPTH_MAX)", "if (false)"],
+    "domains/forum/by-mail/text-of-html.test.ts",
+  ),
 ];
