@@ -63,6 +63,21 @@ test("a thread is served in the view that its reader chose, under one address; i
     for (const display of [flat, "x"]) expect(await inView(path, display)).toBe(`/missing${path}`);
 });
 
+test("an address that cannot be read is refused, whoever asks and for whatever; one that can is not", async () => {
+  const broken = [
+    "/unsubscribe/%E0%A4%A",
+    "/bulletins/%ff",
+    "/public/%",
+    "/%E0%A4%A",
+    "/api/me/%E0%A4%A",
+    "/api/v1/%zz",
+  ];
+  for (const path of broken)
+    for (const init of [{}, { headers: { cookie: "" } }, { method: "POST", headers: { origin: ORIGIN } }] as Init[])
+      expect((await ask(path, init)).status, path).toBe(400);
+  expect(copyOf(await ask("/forum/tags/100%25"))).toBe("/forum/tags/100%25");
+});
+
 test("a broken form, and one that is too long without saying so, is refused before Next reads it", async () => {
   const headers = { origin: ORIGIN, "content-type": "multipart/form-data; boundary=x" };
   expect((await ask("/settings", { method: "POST", headers, body: "x" })).status).toBe(400);

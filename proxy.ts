@@ -19,6 +19,7 @@ import { dayOf } from "#lib/dates.ts";
 import { DISPLAY_COOKIE, displayScript, readDisplay } from "#lib/display.ts";
 import { LANG_COOKIE } from "#lib/i18n.ts";
 import { contentPolicy } from "#lib/page-cache.mjs";
+import { isReadablePath } from "#lib/text/urls.ts";
 
 export const config = { matcher: ["/((?!_next/static/|icon.svg$|apple-icon.png$).*)"] };
 
@@ -46,6 +47,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 async function choose(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
+  if (!isReadablePath(pathname)) return refuse(400);
   if (request.headers.has("content-encoding")) return refuse(415);
   if (!READING.has(request.method) && !isSameOrigin(request.headers) && !isByToken(request) && !isByMail(request))
     return refuse(403);

@@ -122,7 +122,7 @@ test("an author mends a post, opens it to all and takes it back; readers see tha
   await opener.waitForURL(/#post-2$/);
   await other.goto(path);
   await other.locator("#post-2").getByLabel("更多操作").click();
-  await other.getByRole("link", { name: "编辑或收回" }).click();
+  await other.getByRole("link", { name: "编辑", exact: true }).click();
   await expect(other.getByRole("button", { name: "确认收回" })).toHaveCount(0);
   await other.getByLabel("正文").fill("没有错字的话，两个人写的");
   await other.getByRole("button", { name: "保存修改" }).click();

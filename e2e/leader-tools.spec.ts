@@ -77,6 +77,8 @@ test("高振山 opens a board that looks at posts first: a thread waits, is appr
 
   await leader.goto(path);
   await leader.getByRole("link", { name: "管理本帖" }).click();
+  await leader.waitForURL(/\/moderate\//);
+  await expect(leader.getByRole("heading", { level: 1, name: "管理讨论" })).toBeVisible();
   await expectAccessible(leader);
   await act(leader, "置顶");
   await expect(leader.locator("summary", { hasText: "取消置顶" })).toBeVisible();

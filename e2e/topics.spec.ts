@@ -48,15 +48,26 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
   await editor.getByRole("button", { name: "发布专题" }).click();
   await expect(editor.getByRole("link", { name: "查看专题" })).toBeVisible();
 
+  const ofUnit = new URL(ofWorks, editor.url()).pathname;
   for (const reader of [insider, outsider]) {
     await reader.goto("/");
     await reader.getByRole("link", { name: title }).click();
     await expect(reader.getByRole("heading", { level: 1, name: title })).toBeVisible();
-    await expect(reader.locator(".related li")).toHaveCount(3); // what is a unit's own stands on the pages of the unit
+    // What is a unit's own stands among the rest for its members alone.
+    await expect(reader.locator(".related li")).toHaveCount(reader === insider ? 4 : 3);
+    await expect(reader.locator(`.related a[href='${ofUnit}']`)).toHaveCount(reader === insider ? 1 : 0);
     await expect(reader.locator(".topicfiles figure")).toHaveCount(3);
     await expectAccessible(reader);
     await expectNoOverflow(reader);
   }
+  const textOf = async (reader: typeof insider) => (await reader.request.get(`/topics/${slug}`)).text();
+  const words = (await insider.locator(`.related a[href='${ofUnit}']`).textContent()) ?? "";
+  expect(words.length).toBeGreaterThan(4);
+  const asked = [await textOf(insider), await textOf(outsider)].map((text) => text.replaceAll("<wbr/>", ""));
+  expect(asked.map((text) => [text.includes(ofUnit), text.includes(words)])).toEqual([
+    [true, true],
+    [false, false],
+  ]);
   const files = await insider
     .locator(".topicfiles :is(img, video)")
     .evaluateAll((shown) =>
@@ -101,6 +112,11 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
   await outsider.locator(".related a").first().click();
   await expect(outsider.getByRole("heading", { level: 1 })).not.toHaveText(title);
 
+  // What is taken out of it is gone with the next look.
+  await editor.locator(".asked li").nth(1).getByRole("button", { name: "移出" }).click();
+  await expect(editor.locator(".asked li")).toHaveCount(6);
+  await insider.goto(`/topics/${slug}`);
+  await expect(insider.locator(".related li")).toHaveCount(3);
   await editor.getByRole("button", { name: "撤下专题" }).click();
   await expect(editor.getByText("读者还看不到。")).toBeVisible();
   expect((await insider.goto(`/topics/${slug}`))?.status()).toBe(404);

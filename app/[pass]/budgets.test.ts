@@ -4,6 +4,7 @@ import { Broken } from "#components/layout/broken.tsx";
 import { Missing } from "#components/layout/missing.tsx";
 import { db } from "#db/client.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
+import { topicItems, topics } from "#db/schema/topics.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { plantCase } from "#db/testing/cases.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
@@ -27,15 +28,30 @@ beforeAll(async () => {
   cast = await castOf();
   member = await cast.member("works-1", "石磊");
   const editor = await cast.staff("editor");
+  const [topic] = await db
+    .insert(topics)
+    .values({ slug: "gathered", title: "专题", publishedAt: new Date(), publishedBy: editor.id })
+    .returning();
+  const gather = (position: number, item: { bulletinId?: string; threadId?: string; caseId?: string }) =>
+    db.insert(topicItems).values({
+      topicId: topic!.id,
+      position,
+      kind: item.bulletinId ? "bulletin" : item.caseId ? "case" : "thread",
+      ...item,
+    });
   const [column, board] = [await plantColumn("news"), await plantBoard(null)];
   for (let n = 0; n < MANY; n++) {
     shown.bulletin = (await plantBulletin({ columnId: column.id, unitId: null, authorId: editor.id })).id;
-    await plantBulletin({ columnId: column.id, unitId: cast.unit("works"), authorId: editor.id });
+    const ofWorks = await plantBulletin({ columnId: column.id, unitId: cast.unit("works"), authorId: editor.id });
     const said = Array.from({ length: 3 }, () => ({ by: member }));
     const thread = await plantThread({ boardId: board.id, unitId: null }, member, said);
     const line = { memberId: member.id, eventId: crypto.randomUUID(), threadId: thread.id, postNumber: 2 };
     await db.insert(inboxItems).values({ ...line, kind: "reply" });
     shown.case = (await plantCase({ unitId: null, authorId: editor.id, publishedAt: new Date() })).id;
+    await gather(4 * n, { bulletinId: shown.bulletin });
+    await gather(4 * n + 1, { bulletinId: ofWorks.id });
+    await gather(4 * n + 2, { caseId: shown.case });
+    await gather(4 * n + 3, { threadId: thread.id });
   }
   const talk = Array.from({ length: MANY }, (_, n) => ({ by: n % 2 ? member : editor }));
   await plantThread({ bulletinId: shown.bulletin, unitId: null }, editor, talk);
@@ -93,6 +109,12 @@ test("the inbox costs one query beside its reader, however many lines it has", a
   signedIn.actor = member;
   const { default: Inbox } = await import("./(mine)/inbox/page.tsx");
   expect(await costOf(Inbox, "mine")).toBe(1);
+});
+
+test("a topic costs at most five beside its reader, however much it gathers", async () => {
+  signedIn.actor = member;
+  const { default: Topic } = await import("./(mine)/topics/[topic]/page.tsx");
+  expect(await costOf(Topic, "mine", { topic: "gathered" })).toBeLessThanOrEqual(5);
 });
 
 test("a list of threads across boards costs at most eight, with what stands around it", async () => {

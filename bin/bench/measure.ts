@@ -51,6 +51,13 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }
 
+/** A leader's queue alone, in the large forum. */
+export async function measureQueue(sql: postgres.Sql, databaseUrl: string, [, large]: [number, number]) {
+  await plantLarge(sql);
+  await growTo(sql, large);
+  return { figures: rounded(await measureModeration(sql, databaseUrl)), ratios: {} };
+}
+
 type Pages = { shared: string; rendering: string; cookie: string; hotThreads: string[] };
 
 /** Shared, rendered and bare in turn, so that a machine that slows down slows all three. */

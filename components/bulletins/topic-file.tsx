@@ -1,3 +1,4 @@
+import { unitNameOf } from "#components/forum/audience-badge.tsx";
 import { Attachment } from "#components/media/attachment.tsx";
 import { mediaWords } from "#components/media/words.ts";
 import type { TopicItem } from "#domains/bulletins/topics/items/queries.ts";
@@ -8,10 +9,11 @@ const SIZES = "(min-width: 48em) 420px, 100vw";
 
 type Props = { lang: Lang; item: TopicItem } & TopicFiles;
 
-/** A picture, a film, a sound or a document of a topic, with its title and whose it is. */
-export function TopicFile({ lang, item: { title, file }, pictures, files }: Props) {
+/** A picture, a film, a sound or a document of a topic, with its title, whose it is and the unit that it stays in. */
+export function TopicFile({ lang, item, pictures, files }: Props) {
+  const { title, file } = item;
   if (!file) return null;
-  const caption = [title, file.author].filter(Boolean).join(" · ");
+  const caption = [title, file.author, unitNameOf(item, lang)].filter(Boolean).join(" · ");
   const attachment = files[file.mediaId];
   if (attachment) return <Attachment source={attachment} title={caption} words={mediaWords(lang)} />;
   const picture = pictures[file.mediaId];

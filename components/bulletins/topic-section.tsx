@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { unitNameOf } from "#components/forum/audience-badge.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { TopicItem } from "#domains/bulletins/topics/items/queries.ts";
@@ -31,7 +32,9 @@ export function TopicSection({ lang, day, heading, items, sources, hrefOf }: Pro
           {rows.map((item) => (
             <li key={item.id}>
               <span>
-                <span className="tag">{t(`kinds.${item.kind}`)}</span>{" "}
+                <span className="tag">
+                  {[t(`kinds.${item.kind}`), unitNameOf(item, lang)].filter(Boolean).join(" · ")}
+                </span>{" "}
                 <Link href={hrefOf(item)} prefetch={false}>
                   <Title text={item.title} />
                 </Link>

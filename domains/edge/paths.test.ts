@@ -9,3 +9,12 @@ test("every page that is drawn for one person is asked for as one", () => {
   expect(pages).toContain("polls");
   expect(pages.filter((name) => areaOf(`/${name}/x`) !== "mine")).toEqual([]);
 });
+
+test("the list of topics is one copy for all of the organisation, a topic is made for whoever asks", () => {
+  expect(["/topics", "/topics/", "/topics/festival", "/topics/festival/x"].map(areaOf)).toEqual([
+    "site",
+    "site",
+    "mine",
+    "site",
+  ]);
+});

@@ -21,6 +21,8 @@ const PERSONAL = new Set([
 ]);
 /** Pages of the forum that are rendered for one person, below addresses of which the others are shared. */
 const PERSONAL_IN_FORUM = /^\/forum\/(?:lists\/[^/]+|threads\/[^/]+\/(?:find|jump))$/;
+/** The page of a topic gathers what is everyone's and what is its reader's units'; the list of topics is the same for all. */
+const TOPIC = /^\/topics\/[^/]+$/;
 /** What anybody may read, signed in or not: the columns that are public. */
 const PUBLIC = "public";
 const DOOR = new Set(["sign-in", "set-up", "reset-password", "confirm-email", "unsubscribe"]);
@@ -30,6 +32,7 @@ export function areaOf(pathname: string): Area {
   const [first = "", second = "", third] = pathname.split("/").slice(1);
   if (DOOR.has(first)) return "mine";
   if (PERSONAL.has(first) || PERSONAL_IN_FORUM.test(pathname.replace(/^\/units\/[^/]+/, ""))) return "mine";
+  if (TOPIC.test(pathname)) return "mine";
   if (first === PUBLIC) return "public";
   if (first === "units" && second) return third !== undefined && PERSONAL.has(third) ? "mine" : `unit:${second}`;
   return "site";

@@ -1,15 +1,17 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { type Db, db } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
 import { moderationActions, mutes } from "#db/schema/moderation.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { listPosts } from "#domains/forum/posts/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { listBoardsFor } from "./areas/queries.ts";
 import { appeal } from "./commands/appeal.ts";
 import { approvePost } from "./commands/approve-post.ts";
 import { decideAppeal } from "./commands/decide-appeal.ts";
@@ -28,6 +30,7 @@ import { writeNote } from "./commands/write-note.ts";
 import { listLog } from "./decisions/queries.ts";
 import { listFlagsOf } from "./posts/queries.ts";
 import { listQueue } from "./queue/queries.ts";
+import { findModeratedThread } from "./subjects.ts";
 
 type Person = Actor & { id: string };
 let cast: Cast;
@@ -174,8 +177,40 @@ test("moving needs the right at both ends, and changes at once who may read", as
   await moveThread(leader, { threadId: thread.id, boardId: within.id, reason: "属于一项目部" });
   expect(await findThread(reader, thread.id)).toBeNull();
   expect(await findThread(author, thread.id)).not.toBeNull();
-  await moveThread(above, { threadId: thread.id, boardId: foreign.id, reason: "属于物流" });
-  expect(await findThread(author, thread.id)).toBeNull();
+});
+
+test("a whole thread goes to no wider circle than it was written for, whoever moves it: not up, not aside, not to everyone", async () => {
+  const boardOf = async (unit: string | null) => (await plantBoard(unit && cast.unit(unit))).id;
+  const [all, group, works, below, foreign] = await Promise.all(
+    [null, "group", "works", "works-1", "logistics"].map(boardOf),
+  );
+  const { thread } = await scene();
+  const move = (boardId?: string) => moveThread(above, { threadId: thread.id, boardId: boardId!, reason: "放错版块" });
+  const isWider = { fields: { boardId: { key: "widerAudience" } } };
+  const offered = async () =>
+    (await listBoardsFor(above, (await findModeratedThread(above, thread.id))!)).map(({ id }) => id);
+  for (const wider of [all, group, foreign]) {
+    await expect(move(wider)).rejects.toMatchObject(isWider);
+    expect(await offered(), "nor is it offered").not.toContain(wider);
+  }
+  expect(await offered()).toEqual(expect.arrayContaining([works, below]));
+  await move(works);
+  await move(below);
+  await expect(move(works)).rejects.toMatchObject(isWider);
+  expect(await findThread(reader, thread.id)).toBeNull();
+});
+
+test("of two who move a thread at the same moment the second is told; it does not come back out of the smaller circle", async () => {
+  const { thread } = await scene();
+  const [beside, below] = [await plantBoard(cast.unit("works")), await plantBoard(cast.unit("works-1"))];
+  const move = (boardId: string, on?: Db) =>
+    moveThread(above, { threadId: thread.id, boardId, reason: "放错版块" }, on);
+  const second = afterTheFirst(
+    (tx) => move(below.id, tx),
+    () => move(beside.id),
+  );
+  await expect(second).rejects.toMatchObject({ code: "conflict" });
+  expect(await findThread(reader, thread.id)).toBeNull();
 });
 
 test("at most a few threads are pinned on a board", async () => {

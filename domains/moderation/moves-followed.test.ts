@@ -22,6 +22,7 @@ import { markRead } from "#domains/forum/reading/commands/mark-read.ts";
 import { findReading, listUnread } from "#domains/forum/reading/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { placeOf as pathOf } from "#domains/notifications/place.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
 import { appeal } from "./commands/appeal.ts";
@@ -31,6 +32,7 @@ import { hidePost } from "./commands/hide-post.ts";
 import { mergeThread } from "./commands/merge-thread.ts";
 import { movePosts } from "./commands/move-posts.ts";
 import { splitThread } from "./commands/split-thread.ts";
+import { findDecision } from "./decisions/queries.ts";
 import { confirmPurge } from "./purges/commands/confirm-purge.ts";
 import { proposePurge } from "./purges/commands/propose-purge.ts";
 import { assignItem } from "./queue/commands/assign-item.ts";
@@ -219,6 +221,21 @@ test("an appeal that is upheld brings a hidden post back where it stands by now"
   const decided = await decideAppeal(people.deputy, { appealId: appealed.id, decision: "uphold", ...REASON });
   expect(decided.tags).toContain(`thread:${target.id}`);
   expect(await findThread(people.reader, target.id)).toMatchObject({ postCount: 5, lastShownNumber: 5 });
+});
+
+test("who may not enter where a merge took their words hears what became of the appeal all the same, and nothing of that place", async () => {
+  const stranger = await cast.member("logistics");
+  const [thread, target] = [await plant(null, [{ by: stranger }, { by: stranger }]), await plant("works")];
+  const hidden = await hidePost(people.above, { postId: thread.postIds[1]!, ...REASON });
+  const appealed = await appeal(stranger, { actionId: hidden.id, text: "请再看一次这件事" });
+  await mergeThread(people.above, { threadId: thread.id, target: target.id, ...REASON });
+  const second = await cast.leader("group");
+  await decideAppeal(second, { appealId: appealed.id, decision: "decline", ...REASON });
+  await deliver();
+  const told = (await listInbox(stranger)).filter(({ kind }) => kind === "appeal-decided");
+  expect(told).toMatchObject([{ threadId: null, threadTitle: null, unitName: null, unitSlug: null }]);
+  expect(pathOf(told[0]!)).toBe(`/decisions/${hidden.id}`);
+  expect(await findDecision(stranger, hidden.id)).toMatchObject({ answer: { kind: "decline-appeal" } });
 });
 
 test("after a merge an appeal is heard of by who decides it, and its decision by who appealed, in the thread that took the other in", async () => {

@@ -22,7 +22,7 @@ export const canModerateThread = (actor: Actor, thread: ThreadSubject) => isMode
 
 export const canFlagPost = (actor: Actor, { thread, post }: PostSubject) => canFlag(actor, thread, post);
 
-/** Moving needs the right at both ends, and keeps a discussion with what it hangs on. */
+/** Moving needs the right at both ends, keeps a discussion with what it hangs on, and goes to no wider circle (`isNotWider`). */
 export const canMoveThread = (actor: Actor, { thread, board }: { thread: ThreadSubject; board: BoardSubject }) =>
   thread.boardId !== null &&
   board.archivedAt === null &&

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { threads } from "#db/schema/forum.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { queueItems } from "#db/schema/queue.ts";
@@ -8,6 +10,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
 import { subscribers } from "#domains/subscribers.ts";
 import { flagPost } from "./commands/flag-post.ts";
+import { followThread } from "./queue/in-and-out.ts";
 import { findItemAbout } from "./queue/items.ts";
 
 export type Person = Actor & { id: string };
@@ -47,3 +50,10 @@ export async function plantFlagged(cast: Cast, people: People, { unit = "works",
   await flagPost(by, { postId, reason: "insult", text: "话说重了" });
   return { board, thread, postId, itemId: (await findItemAbout(people.above, postId))!.id };
 }
+
+/** A thread comes into another area with what it hangs on, as the discussion of a bulletin does: no leader could move it there. */
+export const carryThread = (id: string, board: { id: string; unitId: string | null }) =>
+  db.transaction(async (tx) => {
+    await tx.update(threads).set({ boardId: board.id, unitId: board.unitId }).where(eq(threads.id, id));
+    await followThread(tx, id);
+  });

@@ -10,7 +10,7 @@ import { pushItems } from "#db/schema/pushes.ts";
 import { units } from "#db/schema/units.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-
+import { inVisibleArea } from "#domains/units/visibility.ts";
 import { BADGE_LIMIT } from "#lib/badge.ts";
 import { isMutedSince, isReadElsewhere, ofReaders, published, visibleItems } from "./visibility.ts";
 
@@ -45,6 +45,10 @@ export async function findInboxItem(actor: Actor, id: string, on: Reader = db): 
   return (await selectLines(actor, eq(inboxItems.id, id), on))[0] ?? null;
 }
 
+/** What became of an appeal is told wherever the thread has gone since; of that place only to whoever may enter it. */
+const isPlaceShown = (actor: Actor) =>
+  sql`(${inboxItems.kind} <> 'appeal-decided' or ${inVisibleArea(actor, threads.unitId)})`;
+
 const selectLines = (actor: Actor, more: SQL | undefined, on: Reader) =>
   on
     .select({
@@ -68,8 +72,8 @@ const selectLines = (actor: Actor, more: SQL | undefined, on: Reader) =>
       actionKind: moderationActions.kind,
       reason: moderationActions.reason,
       answer: moderationActions.answer,
-      unitName: units.name,
-      unitSlug: units.slug,
+      unitName: sql<string | null>`case when ${isPlaceShown(actor)} then ${units.name} end`,
+      unitSlug: sql<string | null>`case when ${isPlaceShown(actor)} then ${units.slug} end`,
       readIn: sql<string | null>`case when ${ofReaders} then ${published(units.slug)} end`,
     })
     .from(inboxItems)

@@ -42,7 +42,8 @@ export function visibleItems(actor: Actor): SQL {
     and ${posts.number} = ${inboxItems.postNumber} and ${posts.hiddenBy} is null and ${posts.deletedAt} is null and ${posts.pendingSince} is null)`;
   // Whoever complained is told even where nothing is left to be read in the thread.
   const areaSeen = sql`exists (select 1 from ${threads} where ${threads.id} = ${inboxItems.threadId} and ${inVisibleArea(actor, threads.unitId)})`;
-  const placeSeen = sql`case when ${inboxItems.kind} = 'flag-settled' then ${areaSeen} else ${threadSeen} end`;
+  // What became of one's appeal is read where the decision stands, wherever the thread has gone since.
+  const placeSeen = sql`case ${inboxItems.kind} when 'appeal-decided' then true when 'flag-settled' then ${areaSeen} else ${threadSeen} end`;
   const draftSeen = sql`exists (select 1 from ${bulletins} where ${bulletins.id} = ${inboxItems.bulletinId} and ${visibleDrafts(actor)})`;
   const publicationSeen = sql`exists (select 1 from ${publications} where ${publications.bulletinId} = ${inboxItems.bulletinId} and ${visiblePublications(actor)})`;
   const bulletinSeen = sql`case when ${ofReaders} then ${publicationSeen} else ${draftSeen} end`;

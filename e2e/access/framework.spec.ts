@@ -108,6 +108,20 @@ test("a policy that comes in with the request is not the policy of any page", as
   }
 });
 
+test("an address that cannot be read is the fault of whoever asks", async ({ as }) => {
+  for (const subject of ["guest", "member-works-1"]) {
+    const asks = await as(subject);
+    for (const path of [
+      "/unsubscribe/%E0%A4%A",
+      "/public/%ff",
+      "/forum/threads/%",
+      "/api/me/%E0%A4%A",
+      "/api/media/%/480",
+    ])
+      expect.soft((await asks(path)).status(), `${subject} ${path}`).toBe(400);
+  }
+});
+
 test("credentials of a kind that we do not know are no error of ours", async ({ as }) => {
   for (const subject of ["guest", "member-works-1"]) {
     for (const authorization of ["Bearer %E0%A4%A", "Bearer", "Basic %%%", "Bearer ".padEnd(4_000, "x")]) {

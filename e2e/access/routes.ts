@@ -121,7 +121,7 @@ export const ROUTES: Row[] = [
   ...shared("/forum/threads/[thread]/[[...number]]", "/forum/threads/{thread}", "/forum/threads/{worksThread}"),
   ...shared("/forum/tags/[tag]/[[...before]]", "/forum/tags/{tag}", "/forum/tags/{worksTag}"),
   page("shared")("/topics", MEMBERS),
-  page("shared")("/topics/[topic]", MEMBERS, "/topics/{topic}"),
+  mine("/topics/[topic]", MEMBERS, "/topics/{topic}"),
   page("shared")("/[...missing]", NOBODY, "/nothing/of/the/kind"),
 
   before("/public"),

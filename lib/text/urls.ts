@@ -29,3 +29,13 @@ function isWebAddress(href: string): boolean {
   const url = URL.parse(href);
   return url !== null && url.hostname !== "" && url.username === "" && url.password === "";
 }
+
+/** Whether the percent signs of a path stand for UTF-8 (RFC 3986, 2.5): Next answers 500 to a path that it cannot read. */
+export function isReadablePath(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { copyText } from "./copy-text.ts";
+import { editWord } from "./edit-word.ts";
 import { closeMenu } from "./menu.ts";
 import { useThread } from "./thread-context.tsx";
 
@@ -23,6 +24,7 @@ export function PostMenu({ postId, number, author, hasReactions, href }: Props) 
   /** Once it was opened: what few need is loaded then. */
   const [wasOpen, setWasOpen] = useState(false);
   const may = overlay?.abilities[number] ?? [];
+  const edit = editWord(may, words);
   const onToggle = () => {
     setCopied(false);
     setWasOpen(true);
@@ -53,9 +55,9 @@ export function PostMenu({ postId, number, author, hasReactions, href }: Props) 
             {words.reactors}
           </Link>
         )}
-        {(may.includes("edit") || may.includes("delete")) && (
+        {edit && (
           <Link href={`/write/edit/${postId}`} prefetch={false}>
-            {words.edit}
+            {edit}
           </Link>
         )}
         {(!overlay || may.includes("flag")) && (

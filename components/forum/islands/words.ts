@@ -13,6 +13,8 @@ export function threadWords(lang: Lang) {
     more: post.more,
     quote: post.quote,
     edit: post.edit,
+    editOnly: post.editOnly,
+    takeBack: post.takeBack,
     flag: post.flag,
     moderate: post.moderate,
     accept: messages[lang].answers.menu,

@@ -1,2 +1,2 @@
-/** What shows a topic: the list of topics, the front page among them, and its own page. */
-export const topicTags = (slug: string) => ["topics", `topic:${slug}`];
+/** What shows topics: their list and the front page. The page of a topic is made for its reader and never kept. */
+export const TOPIC_TAGS = ["topics"];

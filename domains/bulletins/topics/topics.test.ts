@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
+import { plantCase } from "#db/testing/cases.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
@@ -94,6 +95,48 @@ test("a topic gathers what lies in several rooms; each reader sees of it what th
   expect((await listTopicItems(editor, topicId)).map(({ id }) => id)).not.toContain(own!.id);
   await publishTopic(editor, { topicId, isPublished: "false" });
   expect(await findTopic(site, "festival")).toBeNull();
+});
+
+test("things of a unit stand in their places for its readers, of every kind; a member of another unit cannot tell that there are any", async () => {
+  const { id: topicId } = await createTopic(editor, { title: "以案促改", slug: "of-units" });
+  const [works, insider] = [cast.unit("works"), await cast.member("works-1")];
+  const talkOf = async (unitId: string | null, title: string) => {
+    const board = await plantBoard(unitId);
+    const { id } = await plantThread({ boardId: board.id, unitId }, insider, [{ by: insider }], { title });
+    return `/forum/threads/${id}`;
+  };
+  const caseOf = async (unitId: string | null, title: string) =>
+    `/cases/${(await plantCase({ authorId, unitId, title, publishedAt: new Date() })).id}`;
+  for (const address of [
+    `/bulletins/${await plant(null, "通报一")}`,
+    `/bulletins/${await plant("works", "工程通报")}`,
+    await caseOf(works, "工程案例"),
+    await caseOf(null, "案例一"),
+    await talkOf(works, "工程讨论"),
+    await talkOf(null, "讨论一"),
+    `/bulletins/${await plant("works-1", "一部通报")}`,
+    `/bulletins/${await plant(null, "通报二")}`,
+  ])
+    await addTopicItem(editor, { topicId, address });
+  await publishTopic(editor, { topicId, isPublished: "true" });
+  const seenBy = async (viewer: Actor) =>
+    (await listTopicItems(viewer, topicId)).map(({ title, unitName }) => [title, unitName !== null]);
+  const all = [
+    ["通报一", false],
+    ["工程通报", true],
+    ["工程案例", true],
+    ["案例一", false],
+    ["工程讨论", true],
+    ["讨论一", false],
+    ["一部通报", true],
+    ["通报二", false],
+  ];
+  expect(await seenBy(insider)).toEqual(all);
+  expect(await seenBy(await cast.leader("works")), "staff of a unit see what is below it").toEqual(all);
+  expect(await seenBy(await cast.member("works"))).toEqual(all.filter(([title]) => title !== "一部通报"));
+  const shared = all.filter(([, isOfUnit]) => !isOfUnit);
+  for (const unit of ["logistics", "office-1", "group"])
+    expect(await seenBy(await cast.member(unit)), unit).toEqual(shared);
 });
 
 test("topics are set up by those who edit or publish for everyone; an empty one is not published, a full one takes no more", async () => {

@@ -7,11 +7,13 @@ import { isModerator } from "../policy.ts";
 import type { Said } from "./said.ts";
 import { wordsFound } from "./words.ts";
 
-type Rule = { id: string; kind: HoldKind; words: string[]; amount: number };
+/** `isMet` false: of posts in so many minutes one more may be said, and what comes after it waits. */
+type Rule = { id: string; kind: HoldKind; words: string[]; amount: number; isMet: boolean };
 
 /**
  * The rule that makes what the actor says in an area wait, or null; the nearest area's first. Whoever keeps order there is
- * held by none. One query: the database answers what is asked of the person, here is read what is asked of the text.
+ * held by none. One query: the database answers what is asked of the person, here is read what is asked of the text. Only
+ * where it is about the last thing that may be said for now, a turn is taken and the question asked again.
  */
 export async function heldBy(
   tx: Tx,
@@ -21,11 +23,20 @@ export async function heldBy(
   write: "post" | "edit" = "post",
 ): Promise<string | null> {
   if (isModerator(actor, unitPath)) return null;
-  const rules = await selectRules(tx, { memberId: actor.id, unitPath });
+  const asked = { memberId: actor.id, unitPath };
+  let rules = await selectRules(tx, asked);
+  if (write === "post" && rules.some(({ isMet }) => !isMet)) {
+    await takeTurn(tx, actor);
+    rules = await selectRules(tx, asked);
+  }
   // Who mends says nothing more than before: how often is no question then.
-  const asked = write === "post" ? rules : rules.filter(({ kind }) => kind !== "rate");
-  return asked.find((rule) => meets(rule, said))?.id ?? null;
+  const isAsked = ({ kind, isMet }: Rule) => isMet && (write === "post" || kind !== "rate");
+  return rules.find((rule) => isAsked(rule) && meets(rule, said))?.id ?? null;
 }
+
+/** Replies queue at their points, and so do new subjects; a reply and a subject sent at the same moment queue here. */
+const takeTurn = (tx: Tx, { id }: Actor) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtext('forum-rate'), hashtext(${id}))`);
 
 /** What is asked of the text; whatever is asked of the person has been answered by the query. */
 export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "amount">, said: Said): boolean {
@@ -39,7 +50,10 @@ const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.a
   or t.unit_id in (select below.id from units below where below.path <@ u.path))`;
 
 const selectRules = statement<Rule, { memberId: string | null; unitPath: string | null }>(
-  () => sql`select r.id, r.kind, r.words, r.amount from hold_rules r left join units u on u.id = r.unit_id
+  () => sql`select r.id, r.kind, r.words, r.amount, coalesce(paced.said >= r.amount, true) as "isMet"
+  from hold_rules r left join units u on u.id = r.unit_id
+  cross join lateral (select case when r.kind = 'rate' then (
+    select count(*) ${ownPosts} and p.created_at > now() - make_interval(mins => r.minutes)) end as said) paced
   where r.removed_at is null and r.on_since is not null
     and (r.unit_id is null or u.path @> ${sql.placeholder("unitPath")}::ltree)
     and case r.kind
@@ -48,8 +62,7 @@ const selectRules = statement<Rule, { memberId: string | null; unitPath: string 
       when 'first-posts' then (select count(*) from (
         select ${ownPosts} and p.pending_since is null and p.hidden_by is null and p.deleted_at is null
         limit r.amount) shown) < r.amount
-      when 'rate' then (
-        select count(*) ${ownPosts} and p.created_at > now() - make_interval(mins => r.minutes)) >= r.amount
+      when 'rate' then paced.said >= r.amount - 1
       else true end
   order by nlevel(u.path) desc nulls last, r.id`,
 );

@@ -9,7 +9,7 @@ import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
-import { waiting } from "#db/testing/turns.ts";
+import { afterTheFirst, waiting } from "#db/testing/turns.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { saveDraft } from "../drafts/commands/save-draft.ts";
@@ -246,6 +246,18 @@ test("rate: who has said so many things within the minutes waits with the next, 
   expect((await editPost(other, { postId: first.id, revision: 1, text: "一句" })).isPending).toBe(false);
   await db.update(posts).set({ createdAt: sql`now() - interval '11 minutes'` });
   expect((await say(other, "四")).isPending).toBe(false);
+});
+
+test("rate: of a subject and a reply sent at the same moment the one too many waits", async () => {
+  await plantRule(leader, cast.unit("works"), { kind: "rate", amount: 1, minutes: 10 });
+  const second = await afterTheFirst(
+    async (tx) => {
+      const opened = await openThread(other, { boardId, title: "一个新话题", text: "一" }, tx);
+      expect(opened.isPending).toBe(false);
+    },
+    () => say(other, "二"),
+  );
+  expect(second.isPending).toBe(true);
 });
 
 test("the nearest area's rule is the one that is told", async () => {

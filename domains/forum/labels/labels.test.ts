@@ -154,7 +154,7 @@ test("labels of a unit are kept by its leaders, those of the organisation by its
 });
 
 test("what a unit calls its labels is told nowhere outside: not to choose from, not on a page, not after a move", async () => {
-  const { works, logistics, ours, theirs, open } = await scene();
+  const { works, ours, theirs, open } = await scene();
   const offered = async (viewer: Viewer, unitId: string | null) =>
     (await listLabels(viewer, unitId)).flatMap((group) => names(group.labels));
   expect(await offered(WORKS, cast.unit("works"))).toContain("收料");
@@ -165,9 +165,10 @@ test("what a unit calls its labels is told nowhere outside: not to choose from, 
   expect(await findLabel(author, theirs.labels[0]!.id)).toBeNull();
   expect(await findLabel(SITE, ours.labels[0]!.id)).toBeNull();
   const { id } = await open([ours.labels[0]!.id]);
-  await moveThread(await cast.leader("group"), { threadId: id, boardId: logistics.id, reason: "放错版块" });
-  expect((await findThread({ kind: "audience", area: "unit:logistics" }, id))!.labels).toEqual([]);
-  await moveThread(await cast.leader("group"), { threadId: id, boardId: works.id, reason: "移回来" });
+  const below = await plantBoard(cast.unit("works-1"));
+  await moveThread(leader, { threadId: id, boardId: below.id, reason: "放错版块" });
+  expect((await findThread({ kind: "audience", area: "unit:works-1" }, id))!.labels).toEqual([]);
+  await db.update(threads).set({ boardId: works.id, unitId: works.unitId }).where(eq(threads.id, id));
   expect(names((await findThread(WORKS, id))!.labels)).toEqual(["收料"]);
 });
 

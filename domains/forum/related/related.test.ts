@@ -29,7 +29,7 @@ beforeAll(async () => {
   author = await cast.member("works-1");
   leader = await cast.leader("group");
   boardId = (await plantBoard(cast.unit("works"))).id;
-  elsewhereId = (await plantBoard(cast.unit("logistics"))).id;
+  elsewhereId = (await plantBoard(cast.unit("works-1"))).id;
 });
 
 /** What the worker does. */
@@ -91,7 +91,7 @@ test("a new thread, a new label and a move are noted without anybody waiting for
   await moveThread(leader, { threadId: two.id, boardId: elsewhereId, reason: "放错了" });
   await moveThread(leader, { threadId: one.id, boardId: elsewhereId, reason: "放错了" });
   await deliver();
-  const there: Audience = { kind: "audience", area: "unit:logistics" };
-  const found = await listRelated(there, { id: one.id, unitId: cast.unit("logistics") });
+  const there: Audience = { kind: "audience", area: "unit:works-1" };
+  const found = await listRelated(there, { id: one.id, unitId: cast.unit("works-1") });
   expect(found.map(({ title }) => title)).toEqual(["班车时刻"]);
 });

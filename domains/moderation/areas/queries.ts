@@ -9,7 +9,7 @@ import { inHeldArea } from "#domains/units/visibility.ts";
 import { isNotWider } from "../policy.ts";
 import type { ThreadSubject } from "../subjects.ts";
 
-/** Units over which the actor may mute, and the boards to which a thread may be moved. */
+/** Units over which the actor may mute. */
 export async function listLedUnits(actor: Actor, on: Reader = db) {
   return on
     .select({ id: units.id, name: units.name, path: units.path })
@@ -20,7 +20,7 @@ export async function listLedUnits(actor: Actor, on: Reader = db) {
 
 export type LedBoard = Awaited<ReturnType<typeof listLedBoards>>[number];
 
-/** Those of them on which posts of a thread may become a subject: nobody hears there what was not said to them. */
+/** Those of them on which posts of a thread may become a subject, or to which it may go: nobody hears there what was not said to them. */
 export async function listBoardsFor(actor: Actor, thread: ThreadSubject, on: Reader = db): Promise<LedBoard[]> {
   const boardsLed = await listLedBoards(actor, on);
   const isOwn = ({ id }: LedBoard) => Number(id === thread.boardId);
@@ -38,7 +38,7 @@ export async function listThreadsBeside(actor: Actor, thread: ThreadSubject, on:
     .map(({ id, title }) => ({ id, title }));
 }
 
-export async function listLedBoards(actor: Actor, on: Reader = db) {
+async function listLedBoards(actor: Actor, on: Reader = db) {
   return on
     .select({ id: boards.id, name: boards.name, unitName: units.name, unitPath: units.path })
     .from(boards)

@@ -151,8 +151,8 @@ test("a discussion that members no longer see is not named: moved away, or with 
   expect(await linesOf(WORKS, thread.id)).toEqual([]);
   await restorePost(leader, { postId: thread.postIds[0]! });
   expect(await linesOf(WORKS, thread.id)).toHaveLength(3);
-  const there = await plantBoard(cast.unit("logistics"));
-  await moveThread(above, { threadId: thread.id, boardId: there.id, reason: "属于物流" });
+  const there = await plantBoard(cast.unit("works-1"));
+  await moveThread(above, { threadId: thread.id, boardId: there.id, reason: "属于一项目部" });
   expect(await linesOf(WORKS, thread.id)).toEqual([]);
   expect((await listOpenLog(WORKS))[0]).toMatchObject({
     kind: "move-thread",

@@ -84,8 +84,9 @@ test("pages of the queue follow each other without gap or repeat, even where mat
 });
 
 test("what waits on a thread goes with it to the leaders of its new area, out of the hands it was in", async () => {
-  const { thread, itemId, postId } = await flagged();
-  await assignItem(leader, { itemId, to: leader.id, was: "" });
+  const { thread, itemId, postId } = await flagged({ unit: null });
+  await assignItem(above, { itemId, to: above.id, was: "" });
+  expect((await listQueue(sister)).map(({ id }) => id)).toEqual([]);
   const there = await plantBoard(cast.unit("logistics"));
   await moveThread(above, { threadId: thread.id, boardId: there.id, reason: "属于物流" });
   expect((await listQueue(leader)).map(({ id }) => id)).toEqual([]);

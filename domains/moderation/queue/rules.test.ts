@@ -12,9 +12,8 @@ import { findRule, findRuleOfPost, listRules } from "#domains/forum/holds/querie
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { findPost } from "#domains/forum/posts/queries.ts";
 import { approvePost } from "../commands/approve-post.ts";
-import { moveThread } from "../commands/move-thread.ts";
 import { rejectPost } from "../commands/reject-post.ts";
-import { clearDesk, deliver, type People, type Person, peopleOf } from "../testing.ts";
+import { carryThread, clearDesk, deliver, type People, type Person, peopleOf } from "../testing.ts";
 import { listQueue } from "./queries.ts";
 
 // Rules that hold posts as those who keep order have them, and as the queue tells of them.
@@ -97,11 +96,11 @@ test("approved it is seen and stays; rejected it may be appealed, and the author
   expect(await listQueue(people.leader)).toEqual([]);
 });
 
-test("in an area to which a rule does not reach, where its thread was moved, its words are not told", async () => {
+test("in an area to which a rule does not reach, where its thread went, its words are not told", async () => {
   await setUp(people.leader, "works");
   const post = await held();
   const target = await plantBoard(cast.unit("logistics"));
-  await moveThread(people.above, { threadId: post.threadId, boardId: target.id, reason: "放错了", note: "" });
+  await carryThread(post.threadId, target);
   const [item] = await listQueue(people.sister);
   expect(item).toMatchObject({ id: post.id, rule: null });
   expect(await findRuleOfPost(people.sister, post.id)).toBeNull();

@@ -16,7 +16,6 @@ import { AddTopicItem, TOPIC_LIMITS } from "../input.ts";
 import { countTopicItems } from "../items/queries.ts";
 import { canManageTopics } from "../policy.ts";
 import { findTopicToManage } from "../queries.ts";
-import { topicTags } from "../tags.ts";
 
 /** Gathers one thing more, by its address; only what the actor may read oneself, and each once. */
 export const addTopicItem = command({
@@ -39,7 +38,7 @@ export const addTopicItem = command({
       .returning({ id: topicItems.id });
     if (!item) throw invalid("address", "alreadyThere");
     if (file) await attachMedia(tx, "topic", item.id, [file.id], memberId(actor), actor);
-    return { id: topicId, tags: topicTags(topic.slug), payload: { ...target, section, title: topic.title } };
+    return { id: topicId, payload: { ...target, section, title: topic.title } };
   },
 });
 

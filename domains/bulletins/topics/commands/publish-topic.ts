@@ -7,7 +7,7 @@ import { PublishTopic } from "../input.ts";
 import { countTopicItems } from "../items/queries.ts";
 import { canManageTopics } from "../policy.ts";
 import { findTopicToManage } from "../queries.ts";
-import { topicTags } from "../tags.ts";
+import { TOPIC_TAGS } from "../tags.ts";
 
 /** Puts a topic before its readers, or takes it away; what it gathers stays where it is. */
 export const publishTopic = command({
@@ -24,6 +24,6 @@ export const publishTopic = command({
         wanted ? { publishedAt: sql`now()`, publishedBy: memberId(actor) } : { publishedAt: null, publishedBy: null },
       )
       .where(eq(topics.id, topicId));
-    return { id: topicId, tags: topicTags(topic.slug), payload: { title: topic.title, isPublished: wanted } };
+    return { id: topicId, tags: TOPIC_TAGS, payload: { title: topic.title, isPublished: wanted } };
   },
 });

@@ -4,7 +4,6 @@ import { command } from "#domains/kernel/command.ts";
 import { RemoveTopicItem } from "../input.ts";
 import { findTopicItem } from "../items/queries.ts";
 import { canManageTopics } from "../policy.ts";
-import { topicTags } from "../tags.ts";
 
 /** Takes one thing out of a topic; it stays where it is. */
 export const removeTopicItem = command({
@@ -16,6 +15,6 @@ export const removeTopicItem = command({
     await tx.delete(topicItems).where(eq(topicItems.id, item.id));
     const { kind } = item;
     const targetId = item.bulletinId ?? item.caseId ?? item.threadId ?? item.libraryItemId;
-    return { id: topic.id, tags: topicTags(topic.slug), payload: { kind, id: targetId, title: topic.title } };
+    return { id: topic.id, payload: { kind, id: targetId, title: topic.title } };
   },
 });

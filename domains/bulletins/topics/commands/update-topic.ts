@@ -4,7 +4,7 @@ import { command } from "#domains/kernel/command.ts";
 import { UpdateTopic } from "../input.ts";
 import { canManageTopics } from "../policy.ts";
 import { findTopicToManage } from "../queries.ts";
-import { topicTags } from "../tags.ts";
+import { TOPIC_TAGS } from "../tags.ts";
 
 /** Changes what a topic is called. */
 export const updateTopic = command({
@@ -12,8 +12,8 @@ export const updateTopic = command({
   input: UpdateTopic,
   load: (tx, actor, { topicId }) => findTopicToManage(actor, topicId, tx),
   allow: canManageTopics,
-  async run(tx, { input: { topicId, ...said }, subject: topic }) {
+  async run(tx, { input: { topicId, ...said } }) {
     await tx.update(topics).set(said).where(eq(topics.id, topicId));
-    return { id: topicId, tags: topicTags(topic.slug), payload: said };
+    return { id: topicId, tags: TOPIC_TAGS, payload: said };
   },
 });

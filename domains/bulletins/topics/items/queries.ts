@@ -11,7 +11,7 @@ import { units } from "#db/schema/units.ts";
 import { visibleCases } from "#domains/cases/visibility.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor, Viewer } from "#domains/kernel/actor.ts";
-import { isOutside, visiblePublications } from "../../visibility.ts";
+import { visiblePublications } from "../../visibility.ts";
 import { canManageTopics } from "../policy.ts";
 import { visibleTopicMedia, visibleTopics } from "../visibility.ts";
 
@@ -23,6 +23,8 @@ export type TopicItem = {
   targetId: string;
   title: string;
   unitSlug: string | null;
+  unitName: string | null;
+  unitEnName: string | null;
   at: Date;
   /** Of a thing of the library. */
   file?: TopicFile;
@@ -32,6 +34,7 @@ export type TopicFile = { mediaId: string; kind: MediaKind; alt: string; author:
 /** What of a topic the viewer may see, in its order: what is withdrawn, hidden or another unit's is not there. */
 export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader = db): Promise<TopicItem[]> {
   const own = { id: topicItems.id, kind: topicItems.kind, section: topicItems.section, position: topicItems.position };
+  const ofUnit = { unitSlug: units.slug, unitName: units.name, unitEnName: units.enName };
   const ofTopic = eq(topicItems.topicId, topicId);
   const [texts, records, talks, files] = await Promise.all([
     on
@@ -39,7 +42,7 @@ export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader
         ...own,
         targetId: publications.bulletinId,
         title: publications.title,
-        unitSlug: units.slug,
+        ...ofUnit,
         at: publications.firstPublishedAt,
       })
       .from(topicItems)
@@ -51,7 +54,7 @@ export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader
         ...own,
         targetId: cases.id,
         title: cases.title,
-        unitSlug: units.slug,
+        ...ofUnit,
         at: sql<Date>`${cases.publishedAt}`.mapWith(cases.publishedAt),
       })
       .from(topicItems)
@@ -59,7 +62,7 @@ export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader
       .leftJoin(units, eq(units.id, cases.unitId))
       .where(and(ofTopic, visibleCases(viewer))),
     on
-      .select({ ...own, targetId: threads.id, title: threads.title, unitSlug: units.slug, at: threads.lastPostAt })
+      .select({ ...own, targetId: threads.id, title: threads.title, ...ofUnit, at: threads.lastPostAt })
       .from(topicItems)
       .innerJoin(threads, eq(threads.id, topicItems.threadId))
       .leftJoin(units, eq(units.id, threads.unitId))
@@ -69,7 +72,7 @@ export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader
         ...own,
         targetId: libraryItems.id,
         title: libraryItems.title,
-        unitSlug: units.slug,
+        ...ofUnit,
         at: libraryItems.createdAt,
         file: {
           mediaId: libraryItems.mediaId,
@@ -85,20 +88,6 @@ export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader
       .where(and(ofTopic, visibleTopicMedia(viewer))),
   ]);
   return [...texts, ...records, ...talks, ...files].sort((a, b) => a.position - b.position);
-}
-
-/** The bulletins and files that a topic gathers, by id, whether they are before their readers now or not. */
-export async function listGathered(viewer: Viewer, topicId: string, on: Reader = db) {
-  if (isOutside(viewer)) return { bulletinIds: [], mediaIds: [] };
-  const rows = await on
-    .select({ bulletinId: topicItems.bulletinId, mediaId: libraryItems.mediaId })
-    .from(topicItems)
-    .leftJoin(libraryItems, eq(libraryItems.id, topicItems.libraryItemId))
-    .where(eq(topicItems.topicId, topicId));
-  return {
-    bulletinIds: rows.flatMap(({ bulletinId }) => bulletinId ?? []),
-    mediaIds: rows.flatMap(({ mediaId }) => mediaId ?? []),
-  };
 }
 
 /** Which of these things of topics the viewer sees: whoever sees one sees its file. */

@@ -20,7 +20,7 @@ import {
   unpinThreadAction,
   unslowThreadAction,
 } from "#domains/moderation/actions.ts";
-import { listLedBoards, listThreadsBeside } from "#domains/moderation/areas/queries.ts";
+import { listBoardsFor, listThreadsBeside } from "#domains/moderation/areas/queries.ts";
 import { SLOW_HOURS, SLOW_MINUTES } from "#domains/moderation/input.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
 import { listTimers } from "#domains/moderation/timers/queries.ts";
@@ -41,7 +41,7 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
   const t = words(lang, "moderation");
   const m = words(lang, "moving");
   const [boards, reasons, beside, timers] = await Promise.all([
-    listLedBoards(actor),
+    listBoardsFor(actor, thread),
     listReasonsFor(actor, thread.unitPath),
     listThreadsBeside(actor, thread),
     listTimers(actor, thread.id),

@@ -8,29 +8,23 @@ import { TopicSection } from "#components/bulletins/topic-section.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { openFeedsOf, TOPIC_FEED } from "#domains/bulletins/feeds/names.ts";
-import { ALL_BULLETINS, bulletinTag } from "#domains/bulletins/tags.ts";
-import { listGathered, listTopicItems, type TopicItem } from "#domains/bulletins/topics/items/queries.ts";
+import { listTopicItems, type TopicItem } from "#domains/bulletins/topics/items/queries.ts";
 import { findTopic } from "#domains/bulletins/topics/queries.ts";
-import { readingOf, tagPage } from "#domains/edge/audience.ts";
+import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
-import { attachmentSources, fileTag } from "#domains/media/attachments.ts";
+import { attachmentSources } from "#domains/media/attachments.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { messages } from "#messages/index.ts";
-
-export const dynamic = "force-static";
-export const revalidate = false;
-export const generateStaticParams = async () => [];
 
 type Props = { params: Promise<{ pass: string; topic: string }> };
 
 async function load(params: Props["params"]) {
   const { topic: slug } = await params;
-  // What it gathers changes with columns, cases and threads: their tags make this page stale too.
-  const reading = await readingOf(params, ["topics", `topic:${slug}`, ALL_BULLETINS, "cases", "forum"]);
-  const topic = await findTopic(reading.viewer, slug);
+  const person = await personOf(params, `/topics/${slug}`);
+  const topic = await findTopic(person.actor, slug);
   if (!topic) notFound();
-  return { ...reading, topic };
+  return { ...person, topic };
 }
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -43,12 +37,11 @@ const ROOMS = { bulletin: "bulletins", case: "cases", thread: "forum/threads", m
 const hrefOf = ({ kind, targetId, unitSlug }: TopicItem) => `${areaPath(unitSlug)}/${ROOMS[kind]}/${targetId}`;
 const FILES_ID = "topic-files";
 
-/** One topic: bulletins, cases, discussions, pictures and films that belong together, below their headings. */
+/** One topic: bulletins, cases, discussions, pictures and films that belong together, below their headings; those of a unit for its readers. */
 export default orMissing(async function TopicPage({ params }: Props) {
-  const { viewer, lang, day, topic } = await load(params);
+  const { actor, lang, day, topic } = await load(params);
   const t = words(lang, "topics");
-  const [items, gathered] = await Promise.all([listTopicItems(viewer, topic.id), listGathered(viewer, topic.id)]);
-  await tagPage(...gathered.bulletinIds.map(bulletinTag), ...gathered.mediaIds.map(fileTag));
+  const items = await listTopicItems(actor, topic.id);
   const shown = items.flatMap(({ file }) => file?.mediaId ?? []);
   const [pictures, files] = await Promise.all([mediaSources(shown), attachmentSources(shown)]);
   const sections = Map.groupBy(items, ({ section, kind }) => section || t(`kinds.${kind}`));
