@@ -26,6 +26,7 @@ import { openItemAction } from "#domains/notifications/actions.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
 import { dayOf, formatDateTime, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 const ICONS = {
   mention: AtSign,
@@ -80,7 +81,13 @@ export function InboxItem({ lang, line, isUnderTitle }: Props) {
         <button type="submit" className="inbox-line">
           <Icon className="i" aria-hidden />
           <span>
-            <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind, count: line.count ?? 1 })}</b>
+            <b>
+              {t(`lines.${line.kind}`, {
+                name: nameIn(lang, line.actorName ?? t("someone")),
+                kind,
+                count: line.count ?? 1,
+              })}
+            </b>
             {isUnderTitle && <span className="vh">{title}</span>}
             {more && <span className="ex">{more}</span>}
             <span className="meta">

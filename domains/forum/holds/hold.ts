@@ -4,28 +4,36 @@ import type { HoldKind } from "#db/enums/forum.ts";
 import { statement } from "#db/statement.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { isModerator } from "../policy.ts";
+import { selvesOf } from "../voices/own.ts";
 import type { Said } from "./said.ts";
 import { wordsFound } from "./words.ts";
 
 type Rule = { id: string; kind: HoldKind; words: string[]; amount: number };
 
+/** What made it wait, for its handlers; of somebody without a name nothing that is true of few. */
+type Held = { ruleId: string | null };
+
 /**
  * The rule that makes what the actor says in an area wait, or null; the nearest area's first. Whoever keeps order there is
- * held by none. One query: the database answers what is asked of the person, here is read what is asked of the text.
+ * held by none, unless they show no name. One query: the database answers what is asked of the person, here is read what is asked of the text.
  */
 export async function heldBy(
   tx: Tx,
   actor: Actor,
   unitPath: string | null,
   said: Said,
-  write: "post" | "edit" = "post",
-): Promise<string | null> {
-  if (isModerator(actor, unitPath)) return null;
+  { write = "post", isAnonymous = false }: { write?: "post" | "edit"; isAnonymous?: boolean } = {},
+): Promise<Held | null> {
+  if (!isAnonymous && isModerator(actor, unitPath)) return null;
   const rules = await selectRules(tx, { memberId: actor.id, unitPath });
   // Who mends says nothing more than before: how often is no question then.
   const asked = write === "post" ? rules : rules.filter(({ kind }) => kind !== "rate");
-  return asked.find((rule) => meets(rule, said))?.id ?? null;
+  const rule = asked.find((one) => meets(one, said));
+  return rule ? { ruleId: isAnonymous && OF_THE_PERSON.includes(rule.kind) ? null : rule.id } : null;
 }
+
+/** That somebody is new here or writes much tells who they may be. */
+const OF_THE_PERSON: HoldKind[] = ["new-member", "first-posts", "rate"];
 
 /** What is asked of the text; whatever is asked of the person has been answered by the query. */
 export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "amount">, said: Said): boolean {
@@ -35,7 +43,7 @@ export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "am
 
 const me = sql`${sql.placeholder("memberId")}::uuid`;
 /** Posts of the person in the area of the rule and below. */
-const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = ${me} and (r.unit_id is null
+const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = any(${selvesOf(me)}) and (r.unit_id is null
   or t.unit_id in (select below.id from units below where below.path <@ u.path))`;
 
 const selectRules = statement<Rule, { memberId: string | null; unitPath: string | null }>(

@@ -5,6 +5,7 @@ import { posts } from "#db/schema/forum.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { units } from "#db/schema/units.ts";
+import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { handledBy } from "../queue/visibility.ts";
 import { moderated } from "../visibility.ts";
@@ -68,7 +69,7 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
     .leftJoin(posts, eq(posts.id, moderationActions.postId))
     .leftJoin(units, eq(units.id, moderationActions.unitId))
     .leftJoin(appeals, eq(appeals.actionId, moderationActions.id))
-    .where(and(eq(moderationActions.id, actionId), sql`${moderationActions.memberId} = ${actor.id}`));
+    .where(and(eq(moderationActions.id, actionId), isOwn(actor, moderationActions.memberId)));
   return row ?? null;
 }
 

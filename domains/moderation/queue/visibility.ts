@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { posts, threads } from "#db/schema/forum.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { hangsOnPublished } from "#domains/forum/visibility.ts";
+import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
 import { moderated } from "../visibility.ts";
@@ -14,10 +15,7 @@ export function handledBy(actor: Actor): SQL {
   const isAppeal = sql`${queueItems.kind} = 'appeal'`;
   const reviewed = and(isAppeal, inHeldArea(actor, ["reviewer"], sql`null::uuid`));
   const isOthers = sql`${queueItems.byId} is distinct from ${actor.id}::uuid`;
-  const isAboutOneself = and(
-    inArray(queueItems.kind, ["appeal", "purge"]),
-    sql`${queueItems.memberId} is not distinct from ${actor.id}::uuid`,
-  );
+  const isAboutOneself = and(inArray(queueItems.kind, ["appeal", "purge"]), isOwn(actor, queueItems.memberId));
   return and(or(moderated(actor, queueItems.unitId), reviewed), isOthers, sql`not ${isAboutOneself}`)!;
 }
 

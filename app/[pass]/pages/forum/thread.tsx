@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { composerWords } from "#components/composer/words.ts";
+import { anonymousWords } from "#components/forum/anonymous-words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { FloorBar } from "#components/forum/floor-bar.tsx";
@@ -72,7 +73,13 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
             page={page}
             view={view}
             above={<MovedNote text={words(lang, "moving")("movedNote")} told={page.moved.map(({ was }) => was)} />}
-            answer={<ReplyBox words={composerWords(lang)} audience={<AudienceBadge lang={lang} of={thread} />} />}
+            answer={
+              <ReplyBox
+                words={composerWords(lang)}
+                audience={<AudienceBadge lang={lang} of={thread} />}
+                anonymous={thread.allowsAnonymous && anonymousWords(lang)}
+              />
+            }
           />
           <RelatedList threads={related} lang={lang} day={reading.day} base={base} />
         </article>

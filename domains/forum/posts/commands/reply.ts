@@ -8,6 +8,7 @@ import { canReply, mustWait } from "../../policy.ts";
 import { refuseHasty } from "../../slow/pace.ts";
 import { replyTags } from "../../tags.ts";
 import { findThreadToWriteIn } from "../../threads/to-write-in.ts";
+import { refuseAnonymous, voiceIn } from "../../voices/speak.ts";
 import { composeBody } from "../compose.ts";
 import { Reply } from "../input.ts";
 import { hasPost } from "../queries.ts";
@@ -23,22 +24,25 @@ export const reply = command({
   isFrequent: true,
   load: (tx, actor, { threadId }) => findThreadToWriteIn(actor, threadId, tx),
   allow: canReply,
-  async run(tx, { actor, input: { text, parentNumber }, subject: thread }) {
+  async run(tx, { actor, input: { text, parentNumber, isAnonymous }, subject: thread }) {
     refuseLocked(thread);
     refuseSilenced(thread.silencedUntil);
-    await refuseHasty(tx, actor, thread);
+    await refuseHasty(tx, actor, { ...thread, isAnonymous });
     if (parentNumber !== null && !(await hasPost(actor, thread.id, parentNumber, tx)))
       throw invalid("form", "noSuchPost");
     const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, {
       unitPath: thread.unitPath,
       threadId: thread.id,
     });
-    const ruleId = await heldBy(tx, actor, thread.unitPath, saidIn(body));
-    const isPending = ruleId !== null || mustWait(actor, thread);
+    refuseAnonymous({ isAnonymous, allowsAnonymous: thread.allowsAnonymous, mediaIds });
+    const held = await heldBy(tx, actor, thread.unitPath, saidIn(body), { isAnonymous });
+    const isPending = held !== null || mustWait(actor, thread, isAnonymous);
+    const authorId = isAnonymous ? await voiceIn(tx, actor, thread.id) : memberId(actor);
     const [post] = await storeReply(tx, {
       threadId: thread.id,
       unitId: thread.unitId,
-      authorId: memberId(actor),
+      authorId,
+      memberId: memberId(actor),
       parentNumber,
       body: JSON.stringify(body),
       isPending,
@@ -51,8 +55,8 @@ export const reply = command({
         unitId: thread.unitId,
         threadId: thread.id,
         postId: id,
-        memberId: memberId(actor),
-        ruleId,
+        memberId: authorId,
+        ruleId: held?.ruleId ?? null,
       });
     return {
       id,
@@ -61,6 +65,7 @@ export const reply = command({
       unitSlug: thread.unitSlug,
       number,
       isPending,
+      by: authorId,
       payload: { threadId: thread.id, number, parentNumber, mentionedIds, isPending },
       ...(!isPending && {
         tags: replyTags(thread),
