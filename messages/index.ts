@@ -33,6 +33,7 @@ import enPlans from "#messages/en/plans.json" with { type: "json" };
 import enPolls from "#messages/en/polls.json" with { type: "json" };
 import enQueue from "#messages/en/queue.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
+import enReveals from "#messages/en/reveals.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
 import enScheduled from "#messages/en/scheduled.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
@@ -76,6 +77,7 @@ import zhPlans from "#messages/zh-CN/plans.json" with { type: "json" };
 import zhPolls from "#messages/zh-CN/polls.json" with { type: "json" };
 import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
+import zhReveals from "#messages/zh-CN/reveals.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
 import zhScheduled from "#messages/zh-CN/scheduled.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
@@ -114,6 +116,7 @@ export const messages = {
     polls: zhPolls,
     order: zhOrder,
     reading: zhReading,
+    reveals: zhReveals,
     sanctions: zhSanctions,
     scheduled: zhScheduled,
     text: zhText,
@@ -159,6 +162,7 @@ export const messages = {
     polls: enPolls,
     order: enOrder,
     reading: enReading,
+    reveals: enReveals,
     sanctions: enSanctions,
     scheduled: enScheduled,
     text: enText,

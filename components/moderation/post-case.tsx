@@ -12,7 +12,8 @@ type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType
 type Props = {
   lang: Lang;
   number: number;
-  authorId: string;
+  /** Null for a voice: nobody's history. */
+  authorId: string | null;
   authorName: string;
   flags: Rows<typeof listFlagsOf>;
   /** The rule because of which it waits, and which of its words were found. */
@@ -72,9 +73,13 @@ export function PostCase({ lang, number, authorId, authorName, flags, rule, cont
             <div>
               <dt>{nameIn(lang, authorName)}</dt>
               <dd>
-                <Link className="link" href={`/desk/moderation/people/${authorId}`} prefetch={false}>
-                  {t("case.toHistory")}
-                </Link>
+                {authorId ? (
+                  <Link className="link" href={`/desk/moderation/people/${authorId}`} prefetch={false}>
+                    {t("case.toHistory")}
+                  </Link>
+                ) : (
+                  words(lang, "reveals")("ofVoice")
+                )}
               </dd>
             </div>
             <div>

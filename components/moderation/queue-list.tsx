@@ -1,4 +1,4 @@
-import { Flag, Hourglass, Scale, Trash2 } from "lucide-react";
+import { Flag, Hourglass, Scale, Trash2, UserSearch } from "lucide-react";
 import Link from "next/link";
 import type { QueueItem } from "#domains/moderation/queue/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
@@ -7,7 +7,7 @@ import { excerpt } from "#lib/text/excerpt.ts";
 import { nameIn } from "#lib/voice-name.ts";
 import { QueueAge } from "./queue-age.tsx";
 
-const ICONS = { flags: Flag, pending: Hourglass, appeal: Scale, purge: Trash2 };
+const ICONS = { flags: Flag, pending: Hourglass, appeal: Scale, purge: Trash2, reveal: UserSearch };
 const EXCERPT_CHARS = 80;
 
 type Props = {

@@ -20,6 +20,7 @@ import {
   Scale,
   Trash2,
   Undo2,
+  UserSearch,
 } from "lucide-react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { openItemAction } from "#domains/notifications/actions.ts";
@@ -45,6 +46,8 @@ const ICONS = {
   "item-assigned": Inbox,
   "purge-settled": Trash2,
   "purge-expired": Trash2,
+  "reveal-settled": UserSearch,
+  "reveal-expired": UserSearch,
   "new-bulletin": Bell,
   "review-asked": FilePen,
   "review-overdue": ClockAlert,

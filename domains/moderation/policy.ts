@@ -88,7 +88,22 @@ export const canHandle = (actor: Actor, { kind, unitPath, memberId, byId }: Item
   !(isAboutOneself(kind) && isSelf(actor, memberId));
 
 /** What is said against somebody's act, or is to take somebody's words away for good, is never their own to handle. */
-const isAboutOneself = (kind: QueueKind) => kind === "appeal" || kind === "purge";
+const isAboutOneself = (kind: QueueKind) => kind === "appeal" || kind === "purge" || kind === "reveal";
+
+/** Into whose hands it may be given. Not asked is who speaks without a name: a refusal would tell. */
+export const mayBeHanded = (assignee: Actor, item: ItemFacts) => canHandle({ ...assignee, voices: [] }, item);
+
+/** 查明发言人: asked for a post said without a name by who keeps order there; whoever said it knows already. */
+export const canAskReveal = (actor: Actor, subject: PostSubject) =>
+  canModeratePost(actor, subject) && subject.post.isVoice && !isSelf(actor, subject.post.authorId);
+
+/** Nobody is found out by one person alone, nor by themselves: whoever agrees has neither asked for it nor is it. */
+export const canAgreeReveal = (actor: Actor, request: ItemFacts) =>
+  isModerator(actor, request.unitPath) && canHandle(actor, request);
+
+/** Everybody else of the area may keep it from happening, the one who asked too. */
+export const canDeclineReveal = (actor: Actor, { unitPath, memberId }: ItemFacts) =>
+  isModerator(actor, unitPath) && !isSelf(actor, memberId);
 
 export const canProposePurge = (actor: Actor, subject: PostSubject) =>
   canModeratePost(actor, subject) && !subject.post.isPurged;

@@ -4,7 +4,6 @@ import type { Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { threads } from "#db/schema/forum.ts";
 import { voices } from "#db/schema/voices.ts";
-import { type Actor, memberId } from "#domains/kernel/actor.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { announce } from "#domains/kernel/notices.ts";
 import { voiceName } from "#lib/voice-name.ts";
@@ -21,9 +20,10 @@ export function refuseAnonymous({ isAnonymous, allowsAnonymous, mediaIds }: Sayi
   if (mediaIds.length > 0) throw invalid("text", "filesTellNames");
 }
 
-/** The actor's voice in a thread; their first word there gives it the next number. */
-export async function voiceIn(tx: Tx, actor: Actor, threadId: string): Promise<string> {
-  const ownerId = memberId(actor);
+type Speaker = { id: string; isDemo: boolean };
+
+/** Somebody's voice in a thread; their first word there gives it the next number. */
+export async function voiceIn(tx: Tx, { id: ownerId, isDemo }: Speaker, threadId: string): Promise<string> {
   const [known] = await tx
     .select({ id: voices.voiceId })
     .from(voices)
@@ -42,7 +42,7 @@ export async function voiceIn(tx: Tx, actor: Actor, threadId: string): Promise<s
       signInName: `voice:${randomUUID()}`,
       isVoice: true,
       deactivatedAt: sql`now()`,
-      isDemo: actor.isDemo,
+      isDemo,
     })
     .returning({ id: members.id });
   await tx.insert(voices).values({ voiceId: voice!.id, threadId, number, ownerId });

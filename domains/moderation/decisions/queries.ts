@@ -49,6 +49,8 @@ export async function listNotesOn(actor: Actor, appealId: string, on: Reader = d
     .orderBy(asc(moderationActions.id));
 }
 
+type Reveal = { askedBy: string; askedReason: string; agreedBy: string; agreedReason: string; until: string };
+
 /** A decision as the person whom it concerns reads it, with what became of an appeal. */
 export async function findDecision(actor: Actor, actionId: string, on: Reader = db) {
   const [row] = await on
@@ -59,6 +61,11 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
       unitName: units.name,
       body: posts.body,
       appealText: appeals.text,
+      /** Who asked and who agreed to find out that it was oneself, and why. */
+      reveal: sql<Reveal | null>`(select json_build_object('askedBy', asker.name, 'askedReason', r.asked_reason,
+          'agreedBy', second.name, 'agreedReason', r.agreed_reason, 'until', r.until)
+        from reveals r join members asker on asker.id = r.asked_by join members second on second.id = r.agreed_by
+        where r.action_id = ${moderationActions.id})`,
       answer: sql<{
         kind: ModerationKind;
         reason: string;

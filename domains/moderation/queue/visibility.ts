@@ -15,7 +15,10 @@ export function handledBy(actor: Actor): SQL {
   const isAppeal = sql`${queueItems.kind} = 'appeal'`;
   const reviewed = and(isAppeal, inHeldArea(actor, ["reviewer"], sql`null::uuid`));
   const isOthers = sql`${queueItems.byId} is distinct from ${actor.id}::uuid`;
-  const isAboutOneself = and(inArray(queueItems.kind, ["appeal", "purge"]), isOwn(actor, queueItems.memberId));
+  const isAboutOneself = and(
+    inArray(queueItems.kind, ["appeal", "purge", "reveal"]),
+    isOwn(actor, queueItems.memberId),
+  );
   return and(or(moderated(actor, queueItems.unitId), reviewed), isOthers, sql`not ${isAboutOneself}`)!;
 }
 
@@ -32,6 +35,7 @@ export const isWaiting: SQL = and(
 function standsInArea(): SQL {
   const isTrue = sql`case ${queueItems.kind}
     when 'purge' then ${posts.purgedBy} is null and ${queueItems.expiresAt} > now()
+    when 'reveal' then ${queueItems.expiresAt} > now()
     when 'pending' then ${posts.pendingSince} is not null and ${posts.deletedAt} is null
     else ${posts.deletedAt} is null end`;
   // In a select of its own the planner takes it for a toss-up; else it believes that next to nothing is true of both tables,

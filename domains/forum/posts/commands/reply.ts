@@ -25,6 +25,7 @@ export const reply = command({
   load: (tx, actor, { threadId }) => findThreadToWriteIn(actor, threadId, tx),
   allow: canReply,
   async run(tx, { actor, input: { text, parentNumber, isAnonymous }, subject: thread }) {
+    const me = memberId(actor);
     refuseLocked(thread);
     refuseSilenced(thread.silencedUntil);
     await refuseHasty(tx, actor, { ...thread, isAnonymous });
@@ -37,19 +38,19 @@ export const reply = command({
     refuseAnonymous({ isAnonymous, allowsAnonymous: thread.allowsAnonymous, mediaIds });
     const held = await heldBy(tx, actor, thread.unitPath, saidIn(body), { isAnonymous });
     const isPending = held !== null || mustWait(actor, thread, isAnonymous);
-    const authorId = isAnonymous ? await voiceIn(tx, actor, thread.id) : memberId(actor);
+    const authorId = isAnonymous ? await voiceIn(tx, { ...actor, id: me }, thread.id) : me;
     const [post] = await storeReply(tx, {
       threadId: thread.id,
       unitId: thread.unitId,
       authorId,
-      memberId: memberId(actor),
+      memberId: me,
       parentNumber,
       body: JSON.stringify(body),
       isPending,
     });
     if (!post) throw new DomainError("conflict"); // locked, hidden or moved since it was loaded
     const { id, number } = post;
-    await attachMedia(tx, "post", id, mediaIds, memberId(actor));
+    await attachMedia(tx, "post", id, mediaIds, me);
     if (isPending)
       await waitForApproval(tx, {
         unitId: thread.unitId,

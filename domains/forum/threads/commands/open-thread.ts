@@ -40,7 +40,7 @@ export const openThread = command({
       .values({ boardId: board.id, unitId: board.unitId, title, authorId: me, lastNumber: 1, ...shown })
       .returning({ id: threads.id });
     const threadId = thread!.id;
-    const authorId = isAnonymous ? await openAs(tx, actor, threadId) : me;
+    const authorId = isAnonymous ? await openAs(tx, { ...actor, id: me }, threadId) : me;
     const [post] = await tx
       .insert(posts)
       .values({ threadId, number: 1, authorId, body, pendingSince: isPending ? sql`now()` : null })
@@ -71,8 +71,8 @@ export const openThread = command({
 });
 
 /** A voice belongs to a thread that is there already; nobody sees it before it is the voice's. */
-async function openAs(tx: Tx, actor: Actor, threadId: string): Promise<string> {
-  const authorId = await voiceIn(tx, actor, threadId);
+async function openAs(tx: Tx, speaker: Actor & { id: string }, threadId: string): Promise<string> {
+  const authorId = await voiceIn(tx, speaker, threadId);
   const lastPosterId = sql`case when ${threads.lastPosterId} is not null then ${authorId}::uuid end`;
   await tx.update(threads).set({ authorId, lastPosterId }).where(eq(threads.id, threadId));
   return authorId;
