@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
+import { announce } from "#domains/kernel/notices.ts";
 import { voiceName } from "#lib/voice-name.ts";
 
 type Named = { id: string; number: number; isTaken: boolean };
@@ -22,6 +23,7 @@ export async function renumberVoices(tx: Tx, { from, to, postIds, actionId }: Ar
     else {
       const name = voiceName(await giveNext(tx, id, to));
       await tx.update(members).set({ name }).where(eq(members.id, id));
+      await announce(tx, "cache_tags", [`member:${id}`, "forum"]);
       for (const said of await saidIn(tx, id, { from, actionId })) names.set(said.number, name);
     }
   }

@@ -16,8 +16,9 @@ import { mergeThread } from "#domains/moderation/commands/merge-thread.ts";
 import { movePosts } from "#domains/moderation/commands/move-posts.ts";
 import { slowThread } from "#domains/moderation/commands/slow-thread.ts";
 import { findDecision } from "#domains/moderation/decisions/queries.ts";
-import type { Person } from "#domains/moderation/testing.ts";
+import { deliver, type Person } from "#domains/moderation/testing.ts";
 import { codeOf } from "#domains/moderation/testing-moves.ts";
+import { listInbox } from "#domains/notifications/queries.ts";
 import { CreatePerson } from "#domains/people/input.ts";
 import { updateBoard } from "../boards/commands/update-board.ts";
 import { saveDraft } from "../drafts/commands/save-draft.ts";
@@ -33,6 +34,7 @@ import { findPost, listPosts } from "../posts/queries.ts";
 import { windowOf } from "../posts/windows.ts";
 import { schedulePost } from "../scheduled/commands/schedule-post.ts";
 import { postDue } from "../scheduled/fire.ts";
+import { boardRulesTag } from "../tags.ts";
 import { openThread } from "../threads/commands/open-thread.ts";
 import { findThreadPage } from "../threads/page.ts";
 import { findThread } from "../threads/queries.ts";
@@ -83,7 +85,9 @@ test("where names are shown nobody hides theirs; switched off later, what was sa
   const { thread, board } = await scene();
   await say(owner, thread.id);
   const { name, description, template, position } = board;
-  await updateBoard(leader, { boardId: board.id, name, description, template, position, needsApproval: "" });
+  const changed = await updateBoard(leader, { boardId: board.id, name, description, template, position });
+  // The pages on which the box stands are drawn anew.
+  expect(changed.tags).toContain(boardRulesTag(board.id));
   expect(await codeOf(say(owner, thread.id))).toBe("namesShown");
   const refused = openThread(owner, { boardId: board.id, title: "另起一题", text: "说说", isAnonymous: true });
   expect(await codeOf(refused)).toBe("namesShown");
@@ -217,6 +221,18 @@ test("of two voices with one number in a thread the one that came gets another, 
     ({ authorId }) => authorId,
   );
   expect(new Set(names).size).toBe(new Set(authors).size);
+});
+
+test("whoever is behind a moved post is told where it went", async () => {
+  const [from, to] = [await scene(), await scene()];
+  const said = await say(owner, from.thread.id);
+  await movePosts(leader, {
+    ...{ threadId: from.thread.id, postIds: [said.id], target: to.thread.id },
+    reason: "与主题无关",
+  });
+  await deliver();
+  const told = (await listInbox(await again(owner))).filter(({ kind }) => kind === "posts-moved");
+  expect(told[0]).toMatchObject({ threadId: to.thread.id, postNumber: 2 });
 });
 
 test("nobody is called as a voice is", () => {

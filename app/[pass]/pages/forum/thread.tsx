@@ -23,7 +23,7 @@ import { findMerged } from "#domains/forum/places/queries.ts";
 import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { postPath, windowStart } from "#domains/forum/posts/windows.ts";
 import { listRelated } from "#domains/forum/related/queries.ts";
-import { titleTag } from "#domains/forum/tags.ts";
+import { boardRulesTag, titleTag } from "#domains/forum/tags.ts";
 import { findThreadPage, type ThreadPage } from "#domains/forum/threads/page.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import type { View } from "#lib/display.ts";
@@ -117,6 +117,7 @@ function tagsOf({ thread, posts, moved }: ThreadPage): string[] {
   const people = new Set(posts.flatMap(({ said }) => (said ? [said.authorId] : [])));
   return [
     ...(thread.unitSlug ? [`unit:${thread.unitSlug}`] : []),
+    ...(thread.boardId ? [boardRulesTag(thread.boardId)] : []),
     ...(thread.bulletinId ? [`bulletin:${thread.bulletinId}`] : []),
     ...(thread.caseId ? [`case:${thread.caseId}`] : []),
     ...[...people].map((id) => `member:${id}`),
