@@ -33,6 +33,7 @@ import { listAllWaiting, listPostAbilities } from "../posts/mine/queries.ts";
 import { findPost, listPosts } from "../posts/queries.ts";
 import { windowOf } from "../posts/windows.ts";
 import { schedulePost } from "../scheduled/commands/schedule-post.ts";
+import { takeBackScheduled } from "../scheduled/commands/take-back-scheduled.ts";
 import { postDue } from "../scheduled/fire.ts";
 import { boardRulesTag } from "../tags.ts";
 import { openThread } from "../threads/commands/open-thread.ts";
@@ -185,7 +186,10 @@ test("a draft and a plan keep that the name is to be hidden", async () => {
   await saveDraft(owner, { kind: "reply", targetId: thread.id, text: "写到一半", isAnonymous: "1" } as never);
   const draft = (await listDrafts(owner)).find(({ targetId }) => targetId === thread.id)!;
   expect(draft.isAnonymous).toBe(true);
-  await schedulePost(owner, { draftId: draft.id, at: new Date(Date.now() + 3_600_000) });
+  const at = new Date(Date.now() + 3_600_000);
+  const plan = await schedulePost(owner, { draftId: draft.id, at });
+  const { id: draftId } = await takeBackScheduled(owner, { scheduledId: plan.id });
+  await schedulePost(owner, { draftId, at });
   await db.update(scheduledPosts).set({ dueAt: new Date(Date.now() - 1_000) });
   await postDue((error) => {
     throw error;
