@@ -8,6 +8,7 @@ import { noteMissingTerms } from "#domains/forum/related/catch-up.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
 import { expirePurges } from "#domains/moderation/purges/expire.ts";
+import { expireReveals } from "#domains/moderation/reveals/expire.ts";
 import { endSlowModes } from "#domains/moderation/slow/end.ts";
 import { fireTimers } from "#domains/moderation/timers/fire.ts";
 import { askOwners } from "#domains/notifications/mail/ask-owners.ts";
@@ -31,6 +32,7 @@ export const schedules: Job[] = [
   { name: "chase-reviews", cron: "*/5 * * * *", run: chaseReviews },
   { name: "warn-of-due-days", cron: "*/15 * * * *", run: () => warnOfDueDays() },
   { name: "expire-purges", cron: "7 * * * *", run: expirePurges },
+  { name: "expire-reveals", cron: "9 * * * *", run: expireReveals },
   { name: "fire-timers", cron: "* * * * *", run: fireTimers },
   { name: "end-slow-modes", cron: "* * * * *", run: endSlowModes },
   { name: "remind-of-bookmarks", cron: "* * * * *", run: remindOfBookmarks },

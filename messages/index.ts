@@ -34,6 +34,7 @@ import enPolls from "#messages/en/polls.json" with { type: "json" };
 import enPush from "#messages/en/push.json" with { type: "json" };
 import enQueue from "#messages/en/queue.json" with { type: "json" };
 import enReading from "#messages/en/reading.json" with { type: "json" };
+import enReveals from "#messages/en/reveals.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
 import enScheduled from "#messages/en/scheduled.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
@@ -78,6 +79,7 @@ import zhPolls from "#messages/zh-CN/polls.json" with { type: "json" };
 import zhPush from "#messages/zh-CN/push.json" with { type: "json" };
 import zhQueue from "#messages/zh-CN/queue.json" with { type: "json" };
 import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
+import zhReveals from "#messages/zh-CN/reveals.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
 import zhScheduled from "#messages/zh-CN/scheduled.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
@@ -117,6 +119,7 @@ export const messages = {
     push: zhPush,
     order: zhOrder,
     reading: zhReading,
+    reveals: zhReveals,
     sanctions: zhSanctions,
     scheduled: zhScheduled,
     text: zhText,
@@ -163,6 +166,7 @@ export const messages = {
     push: enPush,
     order: enOrder,
     reading: enReading,
+    reveals: enReveals,
     sanctions: enSanctions,
     scheduled: enScheduled,
     text: enText,

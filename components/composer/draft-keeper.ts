@@ -1,6 +1,7 @@
 import { type Draft, readDraft, writeDraft } from "./draft-store.ts";
 
-export type Words = { text: string; title: string };
+/** `isAnonymous`: where one may hide one's name, whether it is to be hidden. */
+export type Words = { text: string; title: string; isAnonymous?: boolean };
 export type DraftState = { kind: "none" } | { kind: "saved" | "savedHere" | "restored"; at: number };
 
 const LOCAL_AFTER_MS = 2_000;
@@ -77,8 +78,8 @@ export function keepDraft({ read, initial, store, key, save, tell }: Deps) {
       return store && key ? readDraft(store, key) : null;
     },
     /** A draft that came back is not a change. */
-    restored({ text, title, synced }: Draft) {
-      keptHere = { text, title };
+    restored({ text, title, isAnonymous, synced }: Draft) {
+      keptHere = { text, title, isAnonymous };
       if (synced) keptThere = keptHere;
     },
     /** What was posted or thrown away needs no draft; the server forgets its own when it takes the post. */
@@ -98,4 +99,6 @@ export function keepDraft({ read, initial, store, key, save, tell }: Deps) {
 }
 
 export const EMPTY: Words = { text: "", title: "" };
-export const same = (a: Words, b: Words): boolean => a.text === b.text && a.title === b.title;
+export const same = (a: Words, b: Words): boolean =>
+  a.text === b.text && a.title === b.title && (isEmpty(a) || (a.isAnonymous ?? false) === (b.isAnonymous ?? false));
+const isEmpty = ({ text, title }: Words) => text === "" && title === "";

@@ -1,8 +1,8 @@
 /** What is being written, and where. */
 export type DraftOf = { kind: "thread" | "reply" | "edit"; targetId: string };
 /** `synced`: the server had this text too, so that its absence there later means that it was posted or thrown away. */
-export type Draft = { text: string; title: string; at: number; synced?: boolean };
-export type ServerDraft = { text: string; title?: string; updatedAt: string };
+export type Draft = { text: string; title: string; isAnonymous?: boolean; at: number; synced?: boolean };
+export type ServerDraft = { text: string; title?: string; isAnonymous?: boolean; updatedAt: string };
 
 const PREFIX = "qf:draft:";
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -33,7 +33,13 @@ export function writeDraft(store: Storage, key: string, draft: Draft): boolean {
 /** The newer of both places. A local one that the server once had and has no longer was posted elsewhere. */
 export function newestDraft(local: Draft | null, server: ServerDraft | null | undefined): Draft | null {
   const remote = server
-    ? { text: server.text, title: server.title ?? "", at: Date.parse(server.updatedAt), synced: true }
+    ? {
+        text: server.text,
+        title: server.title ?? "",
+        isAnonymous: server.isAnonymous,
+        at: Date.parse(server.updatedAt),
+        synced: true,
+      }
     : null;
   if (server === null && local?.synced) return null;
   if (!local || !remote) return local ?? remote;

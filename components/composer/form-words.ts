@@ -1,23 +1,31 @@
 import type { Words } from "./draft-keeper.ts";
 import { setText } from "./textarea.ts";
 
-type Title = HTMLInputElement | null;
-const titleOf = (form: HTMLFormElement | null) => (form?.elements.namedItem("title") ?? null) as Title;
+type Input = HTMLInputElement | null;
+type Form = HTMLFormElement | null;
+type Area = HTMLTextAreaElement | null;
+const titleOf = (form: Form) => (form?.elements.namedItem("title") ?? null) as Input;
+const boxOf = (form: Form) => (form?.elements.namedItem("isAnonymous") ?? null) as Input;
 
-/** What stands in the form: the text, and the title where there is one. */
-export const readWords = (form: HTMLFormElement | null, area: HTMLTextAreaElement | null): Words => ({
+/** What stands in the form: the text, and the title and whether one's name is hidden where the form asks. */
+export const readWords = (form: Form, area: Area): Words => ({
   text: area?.value ?? "",
   title: titleOf(form)?.value ?? "",
+  isAnonymous: boxOf(form)?.checked,
 });
 
 /** What stood there when the page came; what was typed before this script ran is not part of it. */
-export const readInitial = (form: HTMLFormElement | null, area: HTMLTextAreaElement | null): Words => ({
+export const readInitial = (form: Form, area: Area): Words => ({
   text: area?.defaultValue ?? "",
   title: titleOf(form)?.defaultValue ?? "",
+  isAnonymous: boxOf(form)?.defaultChecked,
 });
 
-export function writeWords(form: HTMLFormElement | null, area: HTMLTextAreaElement | null, words: Words): void {
+/** Words that do not say whether a name is hidden leave the box as it is: the next post hides it as the last one did. */
+export function writeWords(form: Form, area: Area, words: Words): void {
   const title = titleOf(form);
   if (title) title.value = words.title;
+  const box = boxOf(form);
+  if (box && words.isAnonymous !== undefined) box.checked = words.isAnonymous;
   if (area) setText(area, words.text);
 }

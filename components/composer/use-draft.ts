@@ -19,7 +19,9 @@ export function useDraft(form: Form, { owner, draftOf, serverDraft, saveDraft }:
   const kind = draftOf?.kind;
   const targetId = draftOf?.targetId;
   const key = owner && kind && targetId ? draftKey(owner, { kind, targetId }) : null;
-  const save = useEffectEvent((words: Words) => saveOnServer(saveDraft, { kind, targetId, ...words }));
+  const save = useEffectEvent((words: Words) =>
+    saveOnServer(saveDraft, { kind, targetId, ...words, isAnonymous: words.isAnonymous ? "1" : "" }),
+  );
   const latest = useLatest(form);
 
   useEffect(() => {

@@ -1,7 +1,14 @@
 import { CheckField, SelectField, TextAreaField, TextField } from "#components/form/form-field.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
 
-type Board = { name: string; description: string; template: string; position: number; needsApproval: boolean };
+type Board = {
+  name: string;
+  description: string;
+  template: string;
+  position: number;
+  needsApproval: boolean;
+  allowsAnonymous: boolean;
+};
 type Props = { lang: Lang; board?: Board; units?: { slug: string; name: string }[] };
 
 /** What a board is called and asks for. With `units` also where it lies, which is settled once. */
@@ -63,6 +70,7 @@ export function BoardFields({ lang, board, units }: Props) {
         pattern="[0-9]{1,3}"
       />
       <CheckField name="needsApproval" label={t("desk.needsApproval")} defaultChecked={board?.needsApproval} />
+      <CheckField name="allowsAnonymous" label={t("desk.allowsAnonymous")} defaultChecked={board?.allowsAnonymous} />
     </>
   );
 }

@@ -25,6 +25,7 @@ export function BoardHead({ board, lang, audience, moderators }: Props) {
           {moderators.length > 0 && <span>{t("board.moderators", { names: moderators.join(MARKS[lang].comma) })}</span>}
           <span>{t("board.threads", { count: board.threadCount })}</span>
           {board.needsApproval && <span className="badge w">{t("boards.approval")}</span>}
+          {board.allowsAnonymous && <span className="badge k">{t("anonymous.badge")}</span>}
         </p>
       </div>
       {!board.archivedAt && (

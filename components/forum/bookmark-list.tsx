@@ -1,3 +1,4 @@
+import { nameIn } from "#lib/voice-name.ts";
 import "./bookmarks.css";
 import { AlarmClock, Bookmark, EyeOff } from "lucide-react";
 import Link from "next/link";
@@ -63,7 +64,7 @@ function Kept({ seen, lang, day, href }: { seen: Seen; lang: Lang; day: string; 
       {seen.note && <p className="keepnote">{seen.note}</p>}
       <p>{excerpt(seen.body, EXCERPT_CHARS)}</p>
       <p className="meta">
-        <span>{t("bookmarks.by", { name: seen.authorName, number: seen.number })}</span>
+        <span>{t("bookmarks.by", { name: nameIn(lang, seen.authorName), number: seen.number })}</span>
         {unit && <span>{unit}</span>}
         {remindedAt && <span>{t("bookmarks.reminded", { date: formatMoment(remindedAt, lang, day) })}</span>}
         {remindAt && !remindedAt && (

@@ -4,6 +4,7 @@ import { richTextWords } from "#components/rich-text/words.ts";
 import { Time } from "#components/ui/time.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
 import type { Body } from "#lib/text/nodes.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 export type Version = {
   revision: number;
@@ -33,7 +34,7 @@ export function HistoryVersion({ lang, day, version, isCurrent, authorName, chil
     <section className="version">
       <h2>{isCurrent ? t("history.current") : t("history.version", { revision })}</h2>
       <p className="meta">
-        {writerName ?? authorName} <Time at={writtenAt} lang={lang} day={day} />
+        {nameIn(lang, writerName ?? authorName)} <Time at={writtenAt} lang={lang} day={day} />
       </p>
       {isHidden && <p className="note">{t("history.hidden", { reason: hiddenReason ?? "" })}</p>}
       {body && (

@@ -3,6 +3,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Hit } from "#domains/forum/posts/find/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { hits: Hit[]; lang: Lang; day: string; postHref: (number: number) => string };
 
@@ -19,7 +20,7 @@ export function HitList({ hits, lang, day, postHref }: Props) {
               <Link href={postHref(number)} prefetch={false}>
                 {t("find.goTo", { number })}
               </Link>
-              <b>{authorName}</b>
+              <b>{nameIn(lang, authorName)}</b>
               <Time at={createdAt} lang={lang} day={day} />
             </p>
             <p>{pieces.map(({ text, isHit }, index) => (isHit ? <mark key={index}>{text}</mark> : text))}</p>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { Post } from "#domains/forum/posts/queries.ts";
 import { formatMoment } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 type Props = {
   lang: Lang;
@@ -17,7 +18,7 @@ export function LastEdit({ lang, day, post, reader }: Props) {
   const t = words(lang, "forum");
   return (
     <p className="note">
-      {t("wiki.last", { name: editorName ?? authorName, date: formatMoment(editedAt, lang, day) })}{" "}
+      {t("wiki.last", { name: nameIn(lang, editorName ?? authorName), date: formatMoment(editedAt, lang, day) })}{" "}
       <Link className="link" href={`/history/${id}`} prefetch={false}>
         {t("post.history")}
       </Link>

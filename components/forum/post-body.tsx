@@ -14,7 +14,7 @@ type Props = { post: SeenPost; view: ThreadView; answersTo: number | null };
 export function PostBody({ post, view, answersTo }: Props) {
   const t = words(view.lang, "forum");
   if (!post.said) return <Gone post={post} view={view} />;
-  const { body, reactionCounts, authorId, authorName, isWiki } = post.said;
+  const { body, reactionCounts, authorId, authorName, isVoice, isWiki } = post.said;
   return (
     <>
       {answersTo !== null && (
@@ -65,7 +65,7 @@ export function PostBody({ post, view, answersTo }: Props) {
           <PostMenu
             postId={post.id}
             number={post.number}
-            author={{ id: authorId, name: authorName }}
+            author={{ id: authorId, name: authorName, isVoice }}
             hasReactions={Object.keys(reactionCounts).length > 0}
             href={view.postHref(post.number)}
           />

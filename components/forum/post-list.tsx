@@ -4,6 +4,7 @@ import type { MovedPost } from "#domains/forum/places/queries.ts";
 import type { Nested } from "#domains/forum/posts/nesting.ts";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 import { Fold } from "./islands/fold.tsx";
 import { NewMark } from "./islands/new-mark.tsx";
 import { UnreadLine } from "./islands/unread-line.tsx";
@@ -68,6 +69,8 @@ function Post({ post, replies, answersTo, view }: Nested<SeenPost> & { view: Thr
 /** The anchor of a permalink, the number for the islands, and what a screen reader calls it. */
 function markOf({ number, said }: SeenPost, { lang }: ThreadView) {
   const t = words(lang, "forum");
-  const label = said ? t("post.label", { number, name: said.authorName }) : t("post.labelGone", { number });
+  const label = said
+    ? t("post.label", { number, name: nameIn(lang, said.authorName) })
+    : t("post.labelGone", { number });
   return { id: `post-${number}`, "data-post": number, "aria-label": label, tabIndex: -1 };
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 import { AudienceBadge } from "./audience-badge.tsx";
 import { followWords } from "./follow-words.ts";
 import { FollowMenu } from "./islands/follow-menu.tsx";
@@ -50,7 +51,7 @@ export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
         <Title text={thread.title} />
       </h1>
       <p className="meta">
-        {thread.boardId && <span>{t("thread.startedBy", { name: thread.authorName })}</span>}
+        {thread.boardId && <span>{t("thread.startedBy", { name: nameIn(lang, thread.authorName) })}</span>}
         <span>{t("thread.replies", { count: repliesOf(thread) })}</span>
         <LabelLink text={words(lang, "labels")("choose.edit")} />
       </p>

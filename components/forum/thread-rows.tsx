@@ -5,6 +5,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 import { ThreadCount } from "./islands/thread-count.tsx";
 import { ThreadRow } from "./islands/thread-row.tsx";
 import { repliesOf } from "./replies-of.ts";
@@ -38,7 +39,7 @@ export function ThreadRows({ threads, lang, day, label, hrefOf, placeOf, unread 
           </div>
           <Count thread={thread} lang={lang} unread={unread?.[thread.id]} />
           <p className="last" data-label={words(lang, "forum")("board.lastBy")}>
-            <span>{thread.lastPosterName ?? thread.authorName}</span>
+            <span>{nameIn(lang, thread.lastPosterName ?? thread.authorName)}</span>
             <Time at={thread.lastPostAt} lang={lang} day={day} />
           </p>
         </ThreadRow>
@@ -72,7 +73,7 @@ function Meta({ thread, lang, day, place }: { thread: Thread; lang: Lang; day: s
           {name}
         </span>
       ))}
-      <span>{thread.authorName}</span>
+      <span>{nameIn(lang, thread.authorName)}</span>
       <Time at={thread.createdAt} lang={lang} day={day} as="day" />
     </p>
   );

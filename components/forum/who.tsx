@@ -2,6 +2,8 @@ import Link from "next/link";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { formatMoment } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
+import { Yours } from "./islands/yours.tsx";
 import type { ThreadView } from "./view.ts";
 
 type Props = { post: SeenPost; view: ThreadView };
@@ -17,9 +19,16 @@ export function Who({ post, view }: Props) {
     <>
       {said && (
         <b>
-          <Link href={`/people/${said.authorId}`} prefetch={false}>
-            {said.authorName}
-          </Link>
+          {said.isVoice ? (
+            <>
+              {nameIn(lang, said.authorName)}
+              <Yours number={post.number} text={t("anonymous.yours")} />
+            </>
+          ) : (
+            <Link href={`/people/${said.authorId}`} prefetch={false}>
+              {said.authorName}
+            </Link>
+          )}
         </b>
       )}
       <Link

@@ -4,6 +4,7 @@ import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 import { SectionHead } from "./section-head.tsx";
 
 type Props = { lang: Lang; base: string; thread: Thread };
@@ -29,7 +30,7 @@ export function TalkCard({ lang, base, thread }: Props) {
         <span>{t("replies", { count: Math.max(0, thread.postCount - 1) })}</span>
         <span>
           {t("last", {
-            name: thread.lastPosterName ?? thread.authorName,
+            name: nameIn(lang, thread.lastPosterName ?? thread.authorName),
             date: formatDateTime(thread.lastPostAt, lang),
           })}
         </span>

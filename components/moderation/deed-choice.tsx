@@ -8,6 +8,7 @@ import {
   NotebookPen,
   ShieldCheck,
   Trash2,
+  UserSearch,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FormAction } from "#components/form/action-form.tsx";
@@ -22,6 +23,7 @@ const ICONS = {
   dismiss: ShieldCheck,
   warn: MessageCircleWarning,
   purge: Trash2,
+  reveal: UserSearch,
   note: NotebookPen,
 } satisfies Record<string, LucideIcon>;
 

@@ -14,6 +14,7 @@ import {
   TimerOff,
   Trash2,
   Undo2,
+  UserSearch,
 } from "lucide-react";
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
@@ -27,6 +28,7 @@ const ICONS: Record<OpenKind, LucideIcon> = {
   "hide-revision": EyeOff,
   "restore-revision": Eye,
   "purge-post": Trash2,
+  "reveal-author": UserSearch,
   "lock-thread": Lock,
   "unlock-thread": LockOpen,
   "move-thread": FolderInput,

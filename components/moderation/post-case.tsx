@@ -6,12 +6,14 @@ import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
 import { plainText } from "#lib/text/excerpt.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>;
 type Props = {
   lang: Lang;
   number: number;
-  authorId: string;
+  /** Null for a voice: nobody's history. */
+  authorId: string | null;
   authorName: string;
   flags: Rows<typeof listFlagsOf>;
   /** The rule because of which it waits, and which of its words were found. */
@@ -55,7 +57,7 @@ export function PostCase({ lang, number, authorId, authorName, flags, rule, cont
         <ol className="ctx">
           {context.map((post) => (
             <li key={post.number} className={post.number === number ? "hit" : undefined}>
-              <b>{post.authorName}</b>{" "}
+              <b>{nameIn(lang, post.authorName)}</b>{" "}
               <small>
                 #{post.number} {formatDateTime(post.createdAt, lang)}
               </small>
@@ -69,11 +71,15 @@ export function PostCase({ lang, number, authorId, authorName, flags, rule, cont
           <h2>{t("case.author")}</h2>
           <dl className="kv">
             <div>
-              <dt>{authorName}</dt>
+              <dt>{nameIn(lang, authorName)}</dt>
               <dd>
-                <Link className="link" href={`/desk/moderation/people/${authorId}`} prefetch={false}>
-                  {t("case.toHistory")}
-                </Link>
+                {authorId ? (
+                  <Link className="link" href={`/desk/moderation/people/${authorId}`} prefetch={false}>
+                    {t("case.toHistory")}
+                  </Link>
+                ) : (
+                  words(lang, "reveals")("ofVoice")
+                )}
               </dd>
             </div>
             <div>

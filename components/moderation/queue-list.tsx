@@ -1,12 +1,13 @@
-import { Flag, Hourglass, Scale, Trash2 } from "lucide-react";
+import { Flag, Hourglass, Scale, Trash2, UserSearch } from "lucide-react";
 import Link from "next/link";
 import type { QueueItem } from "#domains/moderation/queue/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { nameIn } from "#lib/voice-name.ts";
 import { QueueAge } from "./queue-age.tsx";
 
-const ICONS = { flags: Flag, pending: Hourglass, appeal: Scale, purge: Trash2 };
+const ICONS = { flags: Flag, pending: Hourglass, appeal: Scale, purge: Trash2, reveal: UserSearch };
 const EXCERPT_CHARS = 80;
 
 type Props = {
@@ -72,7 +73,7 @@ function QueueLine({ lang, item }: { lang: Lang; item: QueueItem }) {
       </span>
       <span className="ex">{item.body ? excerpt(item.body, EXCERPT_CHARS) : item.text}</span>
       <span className="meta">
-        <span>{item.authorName}</span>
+        <span>{nameIn(lang, item.authorName)}</span>
         {item.threadTitle && (
           <span>
             {item.number === null ? item.threadTitle : t("where", { thread: item.threadTitle, number: item.number })}

@@ -20,12 +20,14 @@ import {
   Scale,
   Trash2,
   Undo2,
+  UserSearch,
 } from "lucide-react";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { openItemAction } from "#domains/notifications/actions.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
 import { dayOf, formatDateTime, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 const ICONS = {
   mention: AtSign,
@@ -44,6 +46,8 @@ const ICONS = {
   "item-assigned": Inbox,
   "purge-settled": Trash2,
   "purge-expired": Trash2,
+  "reveal-settled": UserSearch,
+  "reveal-expired": UserSearch,
   "new-bulletin": Bell,
   "review-asked": FilePen,
   "review-overdue": ClockAlert,
@@ -80,7 +84,13 @@ export function InboxItem({ lang, line, isUnderTitle }: Props) {
         <button type="submit" className="inbox-line">
           <Icon className="i" aria-hidden />
           <span>
-            <b>{t(`lines.${line.kind}`, { name: line.actorName ?? t("someone"), kind, count: line.count ?? 1 })}</b>
+            <b>
+              {t(`lines.${line.kind}`, {
+                name: nameIn(lang, line.actorName ?? t("someone")),
+                kind,
+                count: line.count ?? 1,
+              })}
+            </b>
             {isUnderTitle && <span className="vh">{title}</span>}
             {more && <span className="ex">{more}</span>}
             <span className="meta">

@@ -1,3 +1,5 @@
+import { isVoiceName } from "#lib/voice-name.ts";
+
 const TONES = ["", " g", " k"];
 
 type Props = {
@@ -7,10 +9,13 @@ type Props = {
   size?: "" | " s" | " xs";
 };
 
-/** A person's first character on one of three grounds. The name stands beside it, so it says nothing to a screen reader. */
+/**
+ * A person's first character on one of three grounds. Whoever shows no name has no colour of their own. The
+ * name stands beside it, so it says nothing to a screen reader.
+ */
 export function Avatar({ name, id, size = "" }: Props) {
   return (
-    <span className={`av${size}${toneOf(id)}`} aria-hidden="true">
+    <span className={`av${size}${isVoiceName(name) ? " k" : toneOf(id)}`} aria-hidden="true">
       {[...name][0] ?? "·"}
     </span>
   );

@@ -1,5 +1,5 @@
-/** Why a matter waits for a moderator: flagged, waiting for approval, an appeal, or a permanent deletion that wants a second person. */
-export const QUEUE_KINDS = ["flags", "pending", "appeal", "purge"] as const;
+/** Why a matter waits for a moderator: flagged, waiting for approval, an appeal, or what wants a second person: to delete for good, to find out who spoke without a name. */
+export const QUEUE_KINDS = ["flags", "pending", "appeal", "purge", "reveal"] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 /** Whose work of the queue is shown: everybody's, mine, what nobody has taken. */

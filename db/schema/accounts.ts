@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
 import type { Role } from "#db/enums/roles.ts";
 import { units } from "#db/schema/units.ts";
@@ -24,6 +24,8 @@ export const members = pgTable(
     /** The last 30-second step that was accepted: a code is good once (RFC 6238, 5.2). */
     totpLastStep: bigint("totp_last_step", { mode: "number" }),
     isDemo: boolean("is_demo").notNull().default(false),
+    /** Nobody's account: the name under which somebody speaks in one thread without their own (`voices`). Shut from the start. */
+    isVoice: boolean("is_voice").notNull().default(false),
     deactivatedAt: instant("deactivated_at"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at"),
@@ -32,6 +34,11 @@ export const members = pgTable(
     uniqueIndex("members_sign_in_name").on(sql`lower(${t.signInName})`),
     index("members_name").on(t.name, t.id),
     index("members_pinyin").on(t.pinyin),
+    check(
+      "members_voices",
+      sql`not is_voice or (deactivated_at is not null and password_hash is null and email is null
+        and sso_subject is null and totp_secret is null)`,
+    ),
   ],
 );
 

@@ -22,6 +22,8 @@ export const boards = pgTable(
     template: text("template").notNull().default(""),
     /** Posts of members wait for a leader's approval. */
     needsApproval: boolean("needs_approval").notNull().default(false),
+    /** Members may speak without their name (`voices`). */
+    allowsAnonymous: boolean("allows_anonymous").notNull().default(false),
     threadCount: integer("thread_count").notNull().default(0),
     archivedAt: instant("archived_at"),
     isDemo: boolean("is_demo").notNull().default(false),
@@ -48,6 +50,8 @@ export const threads = pgTable(
       .references(() => members.id),
     /** The number the next post gets is this plus one; given in the same UPDATE that raises it. */
     lastNumber: integer("last_number").notNull().default(0),
+    /** The highest number that a voice had here: none is given twice, so that two are never taken for one. */
+    lastVoiceNumber: integer("last_voice_number").notNull().default(0),
     /** The highest number that readers see: a waiting or hidden post at the end never counts as unread. */
     lastShownNumber: integer("last_shown_number").notNull().default(0),
     /** Posts that readers see: neither hidden, deleted nor waiting. */
@@ -210,6 +214,8 @@ export const drafts = pgTable(
     targetId: uuid("target_id").notNull(),
     title: text("title").notNull().default(""),
     text: text("text").notNull(),
+    /** It is to be said without one's name. */
+    isAnonymous: boolean("is_anonymous").notNull().default(false),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("drafts_target").on(t.memberId, t.kind, t.targetId), index("drafts_of").on(t.targetId)],

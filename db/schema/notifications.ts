@@ -23,6 +23,8 @@ export type InboxKind =
   | "item-assigned"
   | "purge-settled"
   | "purge-expired"
+  | "reveal-settled"
+  | "reveal-expired"
   | "new-bulletin"
   | "review-asked"
   | "review-overdue"

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
 import { members } from "#db/schema/accounts.ts";
 
@@ -16,6 +16,7 @@ export const scheduledPosts = pgTable(
     targetId: uuid("target_id").notNull(),
     title: text("title").notNull(),
     text: text("text").notNull(),
+    isAnonymous: boolean("is_anonymous").notNull().default(false),
     dueAt: instant("due_at").notNull(),
     /** Why it was not posted at its time: a key of `errors`. It stays until its writer takes it back. */
     failure: text("failure"),

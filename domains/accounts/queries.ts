@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { grants, members, memberships, sessions } from "#db/schema/accounts.ts";
 import { units } from "#db/schema/units.ts";
+import { voices } from "#db/schema/voices.ts";
 import type { Actor, Grant, Home } from "#domains/kernel/actor.ts";
 
 /** Without use for so long a session is over (GB/T 22239 身份鉴别: 超时退出; OWASP ASVS 5.0, 7.3.1). */
@@ -59,4 +60,7 @@ const actorColumns = {
   >`(select coalesce(json_agg(json_build_object('role', g.role, 'unitId', u.id, 'path', u.path)), '[]')
     from ${grants} g join ${units} u on u.id = g.unit_id
     where g.member_id = ${members}.id and g.revoked_at is null and u.deactivated_at is null)`,
+  voices: sql<
+    string[]
+  >`(select coalesce(json_agg(v.voice_id), '[]') from ${voices} v where v.owner_id = ${members}.id)`,
 };

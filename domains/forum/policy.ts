@@ -1,4 +1,4 @@
-import type { Actor, Viewer } from "#domains/kernel/actor.ts";
+import { type Actor, isSelf, type Viewer } from "#domains/kernel/actor.ts";
 import { holds, holdsAnywhere } from "#domains/units/policy.ts";
 import { mayEnterArea } from "#domains/units/visibility.ts";
 import { EDIT_WINDOW_HOURS } from "./limits.ts";
@@ -54,25 +54,28 @@ export const canSeeThread = (viewer: Viewer, thread: ThreadFacts) =>
   mayEnterArea(viewer, thread.unitPath) &&
   !thread.isMerged &&
   thread.hangsOnPublished &&
-  (isShown(thread) || isOwn(viewer, thread.authorId) || isModerator(viewer, thread.unitPath));
+  (isShown(thread) || isSelf(viewer, thread.authorId) || isModerator(viewer, thread.unitPath));
 
 export const canSeePost = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) =>
   canSeeThread(viewer, thread) &&
-  (!post.isPending || isOwn(viewer, post.authorId) || isModerator(viewer, thread.unitPath));
+  (!post.isPending || isSelf(viewer, post.authorId) || isModerator(viewer, thread.unitPath));
 
 /** Hidden and deleted words are for their author and, where a moderator hid them, for moderators. */
 export const canReadPost = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) =>
   canSeePost(viewer, thread, post) &&
   !post.isDeleted &&
-  (!post.isHidden || isOwn(viewer, post.authorId) || isModerator(viewer, thread.unitPath));
+  (!post.isHidden || isSelf(viewer, post.authorId) || isModerator(viewer, thread.unitPath));
 
 /** What nobody sees yet gets no answers: they would bring its title to light before a moderator has approved it. */
 export const canReply = (actor: Actor, thread: ThreadFacts) =>
   canWriteIn(actor, thread.unitPath) && isShown(thread) && !thread.boardArchived;
 
-/** On boards with approval members wait for a moderator, moderators do not. */
-export const mustWait = (actor: Actor, board: { needsApproval: boolean; unitPath: string | null }) =>
-  board.needsApproval && !isModerator(actor, board.unitPath);
+/** On boards with approval members wait for a moderator, moderators do not: but without a name, or it would tell who speaks. */
+export const mustWait = (
+  actor: Actor,
+  board: { needsApproval: boolean; unitPath: string | null },
+  isAnonymous = false,
+) => board.needsApproval && (isAnonymous || !isModerator(actor, board.unitPath));
 
 /** Whoever may enter a board's area may follow it, open or archived. */
 export const canReadBoard = (actor: Actor, board: BoardFacts) =>
@@ -99,9 +102,9 @@ export const canEdit = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
 const sharesWiki = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
   post.isWiki && !post.isPending && canReply(actor, thread);
 
-/** What was approved stands as it was read; moderators wait for nobody with words of their own. */
+/** What was approved stands as it was read; moderators wait for nobody with words under their own name. */
 export const isApproved = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
-  isWeighed(thread, post) && !(isOwn(actor, post.authorId) && isModerator(actor, thread.unitPath));
+  isWeighed(thread, post) && !(actor.id === post.authorId && isModerator(actor, thread.unitPath));
 
 /** A moderator has let it through, or it is shown where all wait. */
 const isWeighed = (thread: ThreadFacts, post: EditedFacts) =>
@@ -119,19 +122,17 @@ export const canSwitchWiki = (actor: Actor, thread: ThreadFacts, post: EditedFac
   post.isWiki ? canEndWiki(actor, thread, post) : canOpenWiki(actor, thread, post);
 
 /** An author takes back the own post whenever they like, even in a locked thread. */
-export const canDelete = (actor: Actor, post: PostFacts) => isOwn(actor, post.authorId) && isStanding(post);
+export const canDelete = (actor: Actor, post: PostFacts) => isSelf(actor, post.authorId) && isStanding(post);
 
 /** Everyone who may write may nod, but not at themselves. */
 export const canReact = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
-  canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isOwn(actor, post.authorId);
+  canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isSelf(actor, post.authorId);
 
 /** 投诉: of what readers see and somebody else wrote. */
 export const canFlag = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
-  canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isOwn(actor, post.authorId);
+  canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isSelf(actor, post.authorId);
 
 const isAuthorHere = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
-  isOwn(actor, post.authorId) && canWriteIn(actor, thread.unitPath);
+  isSelf(actor, post.authorId) && canWriteIn(actor, thread.unitPath);
 
 const isStanding = (post: PostFacts) => !post.isHidden && !post.isDeleted;
-
-const isOwn = (viewer: Viewer, authorId: string) => viewer.kind === "member" && viewer.id === authorId;

@@ -14,3 +14,6 @@ export const threadTags = (thread: Shown) => [...replyTags(thread), titleTag(thr
 
 /** Named by pages that show of a thread that it is there and what it is called, and nothing that is said in it. */
 export const titleTag = (threadId: string) => `title:${threadId}`;
+
+/** Named by pages on which one writes: what its board asks of that. Not `board:`, which every word said there drops. */
+export const boardRulesTag = (boardId: string) => `board-rules:${boardId}`;

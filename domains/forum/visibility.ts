@@ -1,7 +1,8 @@
-import { type AnyColumn, and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, isNull, or, type SQL, sql } from "drizzle-orm";
 import { boards, posts, threads } from "#db/schema/forum.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { inHeldArea, inVisibleArea } from "#domains/units/visibility.ts";
+import { isOwn } from "./voices/own.ts";
 
 /** Boards of the areas that the viewer may enter; an archived board stays readable. */
 export const visibleBoards = (viewer: Viewer): SQL => inVisibleArea(viewer, boards.unitId);
@@ -39,9 +40,6 @@ export function readablePosts(viewer: Viewer): SQL {
 }
 
 const moderated = (viewer: Viewer) => inHeldArea(viewer, ["leader"], threads.unitId);
-
-const isOwn = (viewer: Viewer, authorId: AnyColumn): SQL =>
-  viewer.kind === "member" && viewer.id !== null ? eq(authorId, viewer.id) : sql`false`;
 
 /**
  * The discussion of a bulletin or of a case's question lives and dies with it: it is asked here and not left to the

@@ -13,6 +13,8 @@ export type Actor = {
   name: string;
   homes: Home[];
   grants: Grant[];
+  /** Whom they speak as where they show no name (`voices`): ids that nobody else knows to be theirs. */
+  voices: string[];
   /** Two-step sign-in is on for this account. */
   hasTotp: boolean;
   passwordMustChange: boolean;
@@ -30,6 +32,7 @@ const nobody = {
   name: "",
   homes: [],
   grants: [],
+  voices: [],
   hasTotp: false,
   passwordMustChange: false,
   isDemo: false,
@@ -42,3 +45,10 @@ export function memberId(actor: Actor): string {
   if (actor.id === null) throw new Error("a guest has no id");
   return actor.id;
 }
+
+/** Whether it is the viewer's own, said under their name or without it. */
+export const isSelf = (viewer: Viewer, authorId: string | null) =>
+  viewer.kind === "member" && authorId !== null && (viewer.id === authorId || viewer.voices.includes(authorId));
+
+/** As whom a member acts on what `authorId` said: without their name where they said it so. */
+export const selfAs = (actor: Actor, authorId: string) => (isSelf(actor, authorId) ? authorId : memberId(actor));

@@ -19,6 +19,8 @@ export type Outcome = {
   unitId?: string | null;
   tags?: string[];
   payload?: Record<string, unknown>;
+  /** Who did it as everybody is told, where that is not the actor: one of their voices. */
+  by?: string;
   /** A channel message to readers who have the page open; the audience is asked per event. */
   live?: { area: string | null; topic: string; data: Record<string, string | number> };
   /** Told once to whoever asked, and stored nowhere: a repeated submit gets the same answer without it. */
@@ -128,7 +130,7 @@ type Traced = { event: string; isPrivate?: boolean; isFrequent?: boolean };
 
 /** Sends all before it waits for anything, or COMMIT would come between. Answers with the number of the event. */
 async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome, key?: string) {
-  const { secret: _, ...told } = result;
+  const { secret: _, by, ...told } = result;
   const { id, unitId = null, payload = {}, tags, live } = result;
   const kept = { name: traced.event, actorId: actor.id, key: key ?? null, result: key ? JSON.stringify(told) : "null" };
   if (traced.isPrivate) {
@@ -138,6 +140,7 @@ async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome
   const isTold = !traced.isFrequent;
   const [event] = await recordEvent(tx, {
     ...kept,
+    byId: by ?? actor.id,
     subjectId: id,
     unitId,
     payload: JSON.stringify(payload),
@@ -157,6 +160,7 @@ function tellSoon(event: string, { tags, live }: Outcome, seq?: number) {
 
 type Kept = { name: string; actorId: string | null; key: string | null; result: string };
 type Recorded = Kept & {
+  byId: string | null;
   isTold: boolean;
   subjectId: string;
   unitId: string | null;
@@ -175,7 +179,7 @@ const keepResult = statement<never, Kept>(() => keeping);
 const recordEvent = statement<{ seq: number }, Recorded>(
   () => sql`with recorded as (
     insert into events (name, actor_id, subject_id, unit_id, payload)
-    values (${sql.placeholder("name")}, ${actorId}, ${sql.placeholder("subjectId")}::uuid,
+    values (${sql.placeholder("name")}, ${sql.placeholder("byId")}::uuid, ${sql.placeholder("subjectId")}::uuid,
       ${sql.placeholder("unitId")}::uuid, ${sql.placeholder("payload")}::jsonb)
     returning seq
   ), kept as (${keeping}), notices as (

@@ -1,7 +1,7 @@
 import type { ModerationKind } from "#db/enums/forum.ts";
 import type { QueueKind } from "#db/enums/queue.ts";
 import { canFlag, isModerator } from "#domains/forum/policy.ts";
-import type { Actor } from "#domains/kernel/actor.ts";
+import { type Actor, isSelf } from "#domains/kernel/actor.ts";
 import { holds, holdsAnywhere } from "#domains/units/policy.ts";
 import { isWithin } from "#domains/units/visibility.ts";
 import { APPEAL_WINDOW_DAYS } from "./input.ts";
@@ -73,7 +73,7 @@ const APPEALABLE: ModerationKind[] = [
 
 /** The person whom it concerns may ask once for a second look, within the week. */
 export const canAppeal = (actor: Actor, { action, appealed }: ActionSubject, now = Date.now()) =>
-  action.memberId === actor.id &&
+  isSelf(actor, action.memberId) &&
   APPEALABLE.includes(action.kind) &&
   !appealed &&
   now - action.at.getTime() < APPEAL_WINDOW_DAYS * 86_400_000;
@@ -82,7 +82,7 @@ export const canAppeal = (actor: Actor, { action, appealed }: ActionSubject, now
 export const canDecideAppeal = (actor: Actor, { action, unitPath, decided }: AppealSubject) =>
   !decided &&
   action.actorId !== actor.id &&
-  action.memberId !== actor.id &&
+  !isSelf(actor, action.memberId) &&
   (isModerator(actor, unitPath) || holds(actor, ["reviewer"], null));
 
 /** What policy asks of a matter in the queue. */
@@ -92,10 +92,25 @@ export type ItemFacts = { kind: QueueKind; unitPath: string | null; memberId: st
 export const canHandle = (actor: Actor, { kind, unitPath, memberId, byId }: ItemFacts) =>
   (isModerator(actor, unitPath) || (kind === "appeal" && holds(actor, ["reviewer"], null))) &&
   byId !== actor.id &&
-  !(isAboutOneself(kind) && memberId === actor.id);
+  !(isAboutOneself(kind) && isSelf(actor, memberId));
 
 /** What is said against somebody's act, or is to take somebody's words away for good, is never their own to handle. */
-const isAboutOneself = (kind: QueueKind) => kind === "appeal" || kind === "purge";
+const isAboutOneself = (kind: QueueKind) => kind === "appeal" || kind === "purge" || kind === "reveal";
+
+/** Into whose hands it may be given. Not asked is who speaks without a name: a refusal would tell. */
+export const mayBeHanded = (assignee: Actor, item: ItemFacts) => canHandle({ ...assignee, voices: [] }, item);
+
+/** 查明发言人: asked for a post said without a name by who keeps order there; whoever said it knows already. */
+export const canAskReveal = (actor: Actor, subject: PostSubject) =>
+  canModeratePost(actor, subject) && subject.post.isVoice && !isSelf(actor, subject.post.authorId);
+
+/** Nobody is found out by one person alone, nor by themselves: whoever agrees has neither asked for it nor is it. */
+export const canAgreeReveal = (actor: Actor, request: ItemFacts) =>
+  isModerator(actor, request.unitPath) && canHandle(actor, request);
+
+/** Everybody else of the area may keep it from happening, the one who asked too. */
+export const canDeclineReveal = (actor: Actor, { unitPath, memberId }: ItemFacts) =>
+  isModerator(actor, unitPath) && !isSelf(actor, memberId);
 
 export const canProposePurge = (actor: Actor, subject: PostSubject) =>
   canModeratePost(actor, subject) && !subject.post.isPurged;
@@ -106,15 +121,15 @@ export const canConfirmPurge = (actor: Actor, proposal: ItemFacts) =>
 
 /** Everybody of the area may keep it from happening, the one who proposed it too. */
 export const canDeclinePurge = (actor: Actor, { unitPath, memberId }: ItemFacts) =>
-  isModerator(actor, unitPath) && memberId !== actor.id;
+  isModerator(actor, unitPath) && !isSelf(actor, memberId);
 
 /** That nothing is wrong with one's own words is for others to find. */
 export const canDismissFlags = (actor: Actor, subject: PostSubject) =>
-  canModeratePost(actor, subject) && subject.post.authorId !== actor.id;
+  canModeratePost(actor, subject) && !isSelf(actor, subject.post.authorId);
 
 /** Who may read what an action says: the person whom it concerns, and the moderators of its area (`visibleActs` as SQL). */
 export const canSeeAction = (actor: Actor, { action, unitPath }: Pick<ActionSubject, "action" | "unitPath">) =>
-  action.memberId === actor.id || isModerator(actor, unitPath) || holds(actor, ["reviewer"], null);
+  isSelf(actor, action.memberId) || isModerator(actor, unitPath) || holds(actor, ["reviewer"], null);
 
 /** Whoever has something to handle: leaders, and the root's reviewers for appeals against leaders of the root. */
 export const mayHandle = (actor: Actor) => moderatesAnywhere(actor) || holds(actor, ["reviewer"], null);

@@ -42,6 +42,8 @@ const postFacts = {
   id: posts.id,
   number: posts.number,
   authorId: posts.authorId,
+  /** Said without a name. */
+  isVoice: sql<boolean>`(select is_voice from members where members.id = ${posts.authorId})`,
   body: posts.body,
   createdAt: posts.createdAt,
   isPending: sql<boolean>`${posts.pendingSince} is not null`,

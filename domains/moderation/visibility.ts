@@ -1,7 +1,8 @@
-import { type AnyColumn, and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Role } from "#db/enums/roles.ts";
 import { members } from "#db/schema/accounts.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
+import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { holds } from "#domains/units/policy.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
@@ -14,11 +15,7 @@ export const reviewsAll = (actor: Actor): SQL => (holds(actor, ["reviewer"], nul
 
 /** Acts that the actor may read: `canSeeAction` as SQL. */
 export const visibleActs = (actor: Actor): SQL | undefined =>
-  or(
-    actor.id === null ? undefined : eq(moderationActions.memberId, actor.id),
-    moderated(actor, sql`${moderationActions.unitId}`),
-    reviewsAll(actor),
-  );
+  or(isOwn(actor, moderationActions.memberId), moderated(actor, sql`${moderationActions.unitId}`), reviewsAll(actor));
 
 /**
  * `isModerator` turned round, over `members`: everyone who keeps order in an area, by a grant for it or for a unit above

@@ -1,10 +1,10 @@
 import type { Tx } from "#db/client.ts";
 import type { DomainEvent, Listener, Listeners } from "#domains/kernel/outbox.ts";
 import { onBookmarkDue } from "./listeners/bookmarks.ts";
-import { onAppealDecided, onDecision, onPurgeSettled } from "./listeners/decisions.ts";
+import { onAppealDecided, onDecision, onPurgeSettled, onRevealSettled } from "./listeners/decisions.ts";
 import { onReceived } from "./listeners/moved-posts.ts";
 import { onAccepted, onEdited, onOpened, onReplied } from "./listeners/posts.ts";
-import { onAppealed, onAssigned, onFlagged, onHeld, onPurgeProposed } from "./listeners/queue.ts";
+import { onAppealed, onAssigned, onFlagged, onHeld, onPurgeProposed, onRevealAsked } from "./listeners/queue.ts";
 import { onCorrected, onReminded, onRequired, onWarned } from "./listeners/readers.ts";
 import { onApproved, onDelegation, onPlanFailed, onReview, onReviewWaits } from "./listeners/reviews.ts";
 import { onTimerDue, onTimerRefused } from "./listeners/timers.ts";
@@ -53,6 +53,10 @@ const lines: Listeners = {
   "moderation.post.purged": onPurged,
   "moderation.purge.declined": onPurgeSettled,
   "moderation.purge.expired": onPurgeSettled,
+  "moderation.reveal.asked": onRevealAsked,
+  "moderation.reveal.agreed": onRevealed,
+  "moderation.reveal.declined": onRevealSettled,
+  "moderation.reveal.expired": onRevealSettled,
 };
 
 /** Every line of the inbox may go by mail, and to the devices of its member, too. */
@@ -80,6 +84,12 @@ function onWritten(tell: Listener): Listener {
 async function onPurged(event: DomainEvent, tx: Tx) {
   await onDecision(event, tx);
   await onPurgeSettled(event, tx);
+}
+
+/** The author is told by whom and why they were found out, and whoever asked for it that it was agreed to. */
+async function onRevealed(event: DomainEvent, tx: Tx) {
+  await onDecision(event, tx);
+  await onRevealSettled(event, tx);
 }
 
 /** Readers learn of a correction; where the word is given afterwards, those who owe it learn that it is waited for. */

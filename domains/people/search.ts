@@ -1,7 +1,10 @@
-import { or, type SQL, sql } from "drizzle-orm";
+import { eq, or, type SQL, sql } from "drizzle-orm";
 import { members } from "#db/schema/accounts.ts";
 
 export const QUERY_MAX_CHARS = 60;
+
+/** Over `members`: somebody, and not the name under which somebody speaks without their own. */
+export const isPerson: SQL = eq(members.isVoice, false);
 
 /** People whose name contains the query, or whose pinyin or initials begin with it: 欧阳, ouyang, oyn. */
 export function namedLike(query: string): SQL | undefined {

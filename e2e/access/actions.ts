@@ -46,6 +46,8 @@ const record = { caseId: "{worksCase}", version: "1", title: "题目", breach: "
 const person = { memberId: "{person}" };
 const place = { memberId: "{person}", unitId: "{unit}" };
 const REASON = { reason: "理由在此" };
+/** One of at least ten characters. */
+const GRAVE = { reason: "这条发言涉及严重问题，需要核实" };
 /** The opening post, which stays: nothing of the stories' own is moved away. */
 const MOVED = { "postIds[]": "{worksPost}", ...REASON };
 const NAMES = { name: "新的名字", enName: "New name" };
@@ -203,6 +205,9 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   },
   "domains/moderation/actions.ts": {
     addReasonAction: row(LEADER, { unitId: "{unit}", text: "版规第 9 条" }),
+    askRevealAction: post(NOBODY, GRAVE),
+    agreeRevealAction: row(NOBODY, { itemId: "{worksItem}", ...GRAVE }),
+    declineRevealAction: row(NOBODY, { itemId: "{worksItem}", ...GRAVE }),
     confirmPurgeAction: row(NOBODY, { itemId: "{worksItem}" }),
     declinePurgeAction: row(NOBODY, { itemId: "{worksItem}", ...REASON }),
     proposePurgeAction: post(LEADER, REASON),

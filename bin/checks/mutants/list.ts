@@ -259,4 +259,34 @@ export const MUTANTS: Mutant[] = [
     ["if (open.length === HTML_DEPTH_MAX)", "if (false)"],
     "domains/forum/by-mail/text-of-html.test.ts",
   ),
+  mutant(
+    "what a voice does is told of the voice, in the log and outside",
+    "domains/forum/posts/commands/reply.ts",
+    ["      by: authorId,\n", ""],
+    "domains/forum/voices/leaks.test.ts",
+  ),
+  mutant(
+    "a voice stands in no list of people",
+    "domains/people/search.ts",
+    ["eq(members.isVoice, false)", "eq(members.isVoice, members.isVoice)"],
+    "domains/forum/voices/leaks.test.ts",
+  ),
+  mutant(
+    "no exception tells that a leader speaks without a name",
+    "domains/forum/policy.ts",
+    ["(isAnonymous || !isModerator(", "(!isModerator("],
+    "domains/forum/voices/voices.test.ts",
+  ),
+  mutant(
+    "no refused assignment tells who is behind a voice",
+    "domains/moderation/policy.ts",
+    ["canHandle({ ...assignee, voices: [] }, item)", "canHandle(assignee, item)"],
+    "domains/moderation/reveals/reveals.test.ts",
+  ),
+  mutant(
+    "who spoke is shown to the two who agreed on it alone",
+    "domains/moderation/reveals/queries.ts",
+    ["eq(reveals.postId, postId), isOneOfTwo, ", "eq(reveals.postId, postId), "],
+    "domains/moderation/reveals/reveals.test.ts",
+  ),
 ];

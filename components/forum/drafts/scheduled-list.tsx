@@ -14,13 +14,14 @@ export function ScheduledList({ lang, scheduled }: { lang: Lang; scheduled: Sche
   const t = words(lang, "scheduled");
   return (
     <ul className="drafts">
-      {scheduled.map(({ id, kind, title, text, dueAt, failure, place }) => (
+      {scheduled.map(({ id, kind, title, text, isAnonymous, dueAt, failure, place }) => (
         <li key={id}>
           {failure ? <CalendarX className="i" aria-hidden /> : <CalendarClock className="i" aria-hidden />}
           <div>
             <p className="meta">
               <span>{t(kind, { place: place ?? t("gone") })}</span>
               <span>{formatDateTime(dueAt, lang)}</span>
+              {isAnonymous && <span className="badge k">{words(lang, "forum")("anonymous.kept")}</span>}
             </p>
             {kind === "thread" && <b>{title}</b>}
             <p>{cutText(text, EXCERPT_CHARS)}</p>

@@ -12,7 +12,8 @@ const MarkUnread = lazy(async () => ({ default: (await import("./mark-unread.tsx
 type Props = {
   postId: string;
   number: number;
-  author: { id: string; name: string };
+  /** A voice is nobody whose words could be folded away. */
+  author: { id: string; name: string; isVoice: boolean };
   hasReactions: boolean;
   href: string;
 };
@@ -70,7 +71,7 @@ export function PostMenu({ postId, number, author, hasReactions, href }: Props) 
             {words.accept}
           </Link>
         )}
-        {may.includes("flag") && (
+        {may.includes("flag") && !author.isVoice && (
           <Link href={`/people/${author.id}#ignore`} prefetch={false}>
             {words.ignore}
           </Link>

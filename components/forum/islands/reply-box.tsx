@@ -6,19 +6,25 @@ import { Composer } from "#components/composer/composer.tsx";
 import { fill } from "#components/composer/fill.ts";
 import { insertIntoComposer } from "#components/composer/insert-event.ts";
 import type { ComposerWords } from "#components/composer/words.ts";
+import { AnonymousField, type AnonymousWords } from "#components/forum/anonymous-field.tsx";
 import { useMe } from "#components/me/me-provider.tsx";
 import { replyAction, saveDraftAction } from "#domains/forum/actions.ts";
 import { quotePlain } from "#lib/text/write-plain.ts";
 import { useThread } from "./thread-context.tsx";
 
-type Props = { words: ComposerWords; audience: ReactNode };
+type Props = {
+  words: ComposerWords;
+  audience: ReactNode;
+  /** Where one may speak without one's name. */
+  anonymous?: AnonymousWords | false;
+};
 type Sending = { key: string; text: string };
 type Posted = { number: number; isPending: boolean } | null;
 
 const FORM_ID = "reply";
 
 /** Where one answers: below the posts, in place. Links 「回复」 and 「引用」 of the posts above lead into it. */
-export function ReplyBox({ words: composerWords, audience }: Props) {
+export function ReplyBox({ words: composerWords, audience, anonymous }: Props) {
   const { threadId, overlay, refresh, words, window: shown, hrefOf } = useThread();
   const { me } = useMe();
   const router = useRouter();
@@ -80,6 +86,7 @@ export function ReplyBox({ words: composerWords, audience }: Props) {
             </button>
           </p>
         )}
+        {anonymous && <AnonymousField words={anonymous} />}
       </Composer>
     </>
   );

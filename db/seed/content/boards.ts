@@ -28,6 +28,7 @@ export const boards: SeedBoard[] = [
     name: "工地夜话",
     enName: "Site talk",
     description: "收工以后聊几句。收料、签证、分包、工资，把难处摊开来说。",
+    allowsAnonymous: true,
   },
   {
     slug: "works-1-team",

@@ -94,6 +94,7 @@ export type SeedBoard = {
   name: string;
   enName: string;
   description: string;
+  allowsAnonymous?: boolean;
 };
 
 export type ReactionKind = "agree" | "thanks" | "insight" | "support";
@@ -108,6 +109,8 @@ export type SeedPost = {
   replyTo?: number;
   reactions: { kind: ReactionKind; by: SignIn[] }[];
   hidden?: { by: SignIn; reason: string };
+  /** Said without a name. */
+  isAnonymous?: boolean;
 };
 
 export type SeedThread = {

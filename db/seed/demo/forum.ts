@@ -5,6 +5,7 @@ import { caseQuestions, cases } from "#db/schema/cases.ts";
 import { boards, posts, reactions, threadMembers, threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
+import { voiceIn } from "#domains/forum/voices/speak.ts";
 import { parsePlain } from "#lib/text/parse-plain.ts";
 import { boards as seedBoards } from "../content/boards.ts";
 import { discussions } from "../content/discussions/index.ts";
@@ -22,8 +23,8 @@ type Planted = { bulletins: Map<string, string>; cases: Map<string, string[]> };
 /** Plants boards and discussions with everything that makes them alive: reactions, reading marks, a lock, a hidden post. */
 export async function seedForum(tx: Tx, cast: Cast, planted: Planted): Promise<void> {
   const boardIds = new Map<string, { id: string; unitId: string | null }>();
-  for (const [position, { slug, unit, name, description }] of seedBoards.entries()) {
-    const values = { slug, unitId: cast.unit(unit), name, description, position, isDemo: true };
+  for (const [position, { slug, unit, name, description, allowsAnonymous }] of seedBoards.entries()) {
+    const values = { slug, unitId: cast.unit(unit), name, description, position, allowsAnonymous, isDemo: true };
     const [row] = await tx.insert(boards).values(values).returning({ id: boards.id, unitId: boards.unitId });
     boardIds.set(slug, row!);
   }
@@ -111,7 +112,9 @@ async function plantThread(tx: Tx, cast: Cast, seed: SeedThread, place: Place): 
 type Spot = { threadId: string; unitId: string | null; number: number };
 
 async function plantPost(tx: Tx, cast: Cast, { threadId, unitId, number }: Spot, seed: SeedPost, createdAt: Date) {
-  const authorId = cast.member(seed.author);
+  const memberId = cast.member(seed.author);
+  const speaker = { id: memberId, isDemo: true };
+  const authorId = seed.isAnonymous ? await voiceIn(tx, speaker, threadId) : memberId;
   const counts: Record<string, number> = {};
   for (const { kind, by } of seed.reactions) counts[kind] = by.length;
   const body = parsePlain(seed.text, { mentions: new Map(), authors: new Map() });
@@ -125,7 +128,7 @@ async function plantPost(tx: Tx, cast: Cast, { threadId, unitId, number }: Spot,
   if (given.length > 0) await tx.insert(reactions).values(given);
   await tx
     .insert(threadMembers)
-    .values({ memberId: authorId, threadId, lastReadNumber: number, level: "watch", levelReason: "wrote" })
+    .values({ memberId, threadId, lastReadNumber: number, level: "watch", levelReason: "wrote" })
     .onConflictDoUpdate({ target: [threadMembers.memberId, threadMembers.threadId], set: { lastReadNumber: number } });
   if (!seed.hidden) return;
   const about = { unitId, threadId, postId: post!.id, postNumber: number, memberId: authorId };

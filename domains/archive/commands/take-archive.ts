@@ -33,6 +33,8 @@ export const takeArchive = command({
       bookmarks: await listKept(actor, tx),
       confirmed: (await listDuties(actor, tx)).done.map(({ title, confirmedAt }) => ({ title, confirmedAt })),
     };
-    return { id: memberId(actor), archive, payload: { posts: archive.posts.length } };
+    // The log counts what stands under their name, or it would tell of the rest.
+    const named = archive.posts.filter(({ isAnonymous }) => !isAnonymous);
+    return { id: memberId(actor), archive, payload: { posts: named.length } };
   },
 });

@@ -283,5 +283,6 @@ test("the document names every operation with its scope, and its schemas are tho
   expect(Object.keys(reply.requestBody!.content["application/json"]!.schema.properties)).toEqual([
     "parentNumber",
     "text",
+    "isAnonymous",
   ]);
 });

@@ -5,7 +5,7 @@ import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
-import { namedLike } from "#domains/people/search.ts";
+import { isPerson, namedLike } from "#domains/people/search.ts";
 import { inVisibleArea, mayEnterArea } from "#domains/units/visibility.ts";
 import { findBoardById } from "../boards/queries.ts";
 import { findThread } from "../threads/queries.ts";
@@ -97,7 +97,7 @@ export const silenceOf = (memberId: SQL, unitPath: SQL): SQL => sql`(
 
 /** `mayEnterArea` turned round, over `members`: everyone who may enter the area of one unit. */
 export function entersArea(unitPath: string | null): SQL {
-  const isActive = isNull(members.deactivatedAt);
+  const isActive = and(isNull(members.deactivatedAt), isPerson)!;
   if (unitPath === null) return isActive;
   const isMember = sql`exists (select 1 from memberships m join units u on u.id = m.unit_id
     where m.member_id = ${members.id} and m.ended_at is null and u.deactivated_at is null

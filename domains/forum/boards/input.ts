@@ -34,6 +34,7 @@ export const CreateBoard = z.object({
   template: Template,
   position: Position,
   needsApproval: Ticked,
+  allowsAnonymous: Ticked,
 });
 
 export const UpdateBoard = z.object({
@@ -43,6 +44,7 @@ export const UpdateBoard = z.object({
   template: Template,
   position: Position,
   needsApproval: Ticked,
+  allowsAnonymous: Ticked,
 });
 
 export const ArchiveBoard = z.object({ boardId: z.uuid(), archived: Ticked });

@@ -45,6 +45,7 @@ const selectBoards = (on: Reader) =>
       template: boards.template,
       position: boards.position,
       needsApproval: boards.needsApproval,
+      allowsAnonymous: boards.allowsAnonymous,
       threadCount: boards.threadCount,
       archivedAt: boards.archivedAt,
       unitId: boards.unitId,

@@ -6,6 +6,7 @@ import { replyTokens } from "#db/schema/reply-tokens.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { canReply } from "../policy.ts";
 import { findThreadToWriteIn } from "../threads/to-write-in.ts";
+import { speaksUnnamed } from "../voices/own.ts";
 import { inboundSettings } from "./settings.ts";
 
 export const REPLY_DAYS = 7;
@@ -14,13 +15,15 @@ const hashOf = (token: string) => createHash("sha256").update(token).digest("bas
 
 /**
  * The address at which the actor may answer a thread by mail, once and for a week; null where that is not set up, or they
- * may not write there now. What they may do is asked again when the answer comes.
+ * may not write there now, or have spoken there without their name. What they may do is asked again when the answer comes.
  */
 export async function issueReplyAddress(actor: Actor, threadId: string, parentNumber: number | null) {
   const inbound = inboundSettings();
   const thread = inbound && (await findThreadToWriteIn(actor, threadId));
   if (!inbound || !thread || actor.id === null) return null;
   if (!canReply(actor, thread) || thread.isLocked || thread.silencedUntil) return null;
+  // A mail bears a name: whoever hides theirs there answers on the page, where they are asked.
+  if (await speaksUnnamed(actor, threadId)) return null;
   // No capital letters: some mail servers make all letters of an address small.
   const token = randomBytes(20).toString("hex");
   const expiresAt = sql`now() + ${REPLY_DAYS} * interval '1 day'`;

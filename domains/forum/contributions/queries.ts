@@ -21,9 +21,9 @@ export async function findContributor(viewer: Viewer, id: string, on: Reader = d
   return row ?? null;
 }
 
-/** The same as SQL over `members`. */
-export const hasSpokenTo = (viewer: Viewer): SQL => sql`exists (select 1 from ${posts}
-  join ${threads} on ${threads.id} = ${posts.threadId} where ${posts.authorId} = ${members.id} and ${isSaid(viewer)})`;
+/** The same as SQL over `members`; a voice is nobody whose page could be opened. */
+export const hasSpokenTo = (viewer: Viewer): SQL => sql`(not ${members.isVoice} and exists (select 1 from ${posts}
+  join ${threads} on ${threads.id} = ${posts.threadId} where ${posts.authorId} = ${members.id} and ${isSaid(viewer)}))`;
 
 /** What all readers of a thread see, as far as the viewer is one of them: nothing that waits, was hidden or taken back. */
 const isSaid = (viewer: Viewer) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Unfinished } from "../input.ts";
+import { Ticked, Unfinished } from "../input.ts";
 import { TITLE_MAX_CHARS } from "../limits.ts";
 
 /** An empty text with an empty title forgets the draft. */
@@ -8,6 +8,7 @@ export const SaveDraft = z.object({
   targetId: z.uuid(),
   title: Unfinished(4 * TITLE_MAX_CHARS).default(""),
   text: Unfinished(),
+  isAnonymous: Ticked,
 });
 
 export const DiscardDraft = z.object({ draftId: z.uuid() });

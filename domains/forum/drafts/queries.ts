@@ -25,6 +25,7 @@ export async function listDrafts(actor: Actor, on: Reader = db) {
       targetId: drafts.targetId,
       title: drafts.title,
       text: drafts.text,
+      isAnonymous: drafts.isAnonymous,
       updatedAt: drafts.updatedAt,
       boardSlug: boards.slug,
       boardName: boards.name,
@@ -50,7 +51,12 @@ export async function listDrafts(actor: Actor, on: Reader = db) {
 export async function findDraft(actor: Actor, kind: DraftKind, targetId: string, on: Reader = db) {
   if (actor.id === null) return null;
   const [row] = await on
-    .select({ title: drafts.title, text: drafts.text, updatedAt: drafts.updatedAt })
+    .select({
+      title: drafts.title,
+      text: drafts.text,
+      isAnonymous: drafts.isAnonymous,
+      updatedAt: drafts.updatedAt,
+    })
     .from(drafts)
     .where(and(eq(drafts.memberId, actor.id), eq(drafts.kind, kind), eq(drafts.targetId, targetId)));
   return row ?? null;

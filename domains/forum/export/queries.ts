@@ -2,9 +2,10 @@ import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { boards, posts, threads } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
-import { type Actor, memberId, type Viewer } from "#domains/kernel/actor.ts";
+import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
 import { readablePosts, visibleThreads } from "../visibility.ts";
+import { isOwn } from "../voices/own.ts";
 
 /** A step of reading a long list: bodies are large. */
 const STEP = 1_000;
@@ -33,13 +34,15 @@ const selectOwn = (actor: Actor, after: string | null, on: Reader) =>
       number: posts.number,
       at: posts.createdAt,
       editedAt: posts.editedAt,
+      /** Said without one's name: nobody else knows it. */
+      isAnonymous: sql<boolean>`${posts.authorId} <> ${actor.id}`,
       body: posts.body,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(boards, eq(boards.id, threads.boardId))
     .leftJoin(units, eq(units.id, threads.unitId))
-    .where(and(eq(posts.authorId, memberId(actor)), readablePosts(actor), after ? gt(posts.id, after) : undefined))
+    .where(and(isOwn(actor, posts.authorId), readablePosts(actor), after ? gt(posts.id, after) : undefined))
     .orderBy(asc(posts.id))
     .limit(STEP);
 

@@ -4,25 +4,29 @@ import type { HoldKind } from "#db/enums/forum.ts";
 import { statement } from "#db/statement.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { isModerator } from "../policy.ts";
+import { selvesOf } from "../voices/own.ts";
 import type { Said } from "./said.ts";
 import { wordsFound } from "./words.ts";
 
 /** `isMet` false: of posts in so many minutes one more may be said, and what comes after it waits. */
 type Rule = { id: string; kind: HoldKind; words: string[]; amount: number; isMet: boolean };
 
+/** What made it wait, for its handlers; of somebody without a name nothing that is true of few. */
+type Held = { ruleId: string | null };
+
 /**
  * The rule that makes what the actor says in an area wait, or null; the nearest area's first. Whoever keeps order there is
- * held by none. One query: the database answers what is asked of the person, here is read what is asked of the text. Only
- * where it is about the last thing that may be said for now, a turn is taken and the question asked again.
+ * held by none, unless they show no name. One query: the database answers what is asked of the person, here is read what is
+ * asked of the text. Only where it is about the last thing that may be said for now, a turn is taken and the question asked again.
  */
 export async function heldBy(
   tx: Tx,
   actor: Actor,
   unitPath: string | null,
   said: Said,
-  write: "post" | "edit" = "post",
-): Promise<string | null> {
-  if (isModerator(actor, unitPath)) return null;
+  { write = "post", isAnonymous = false }: { write?: "post" | "edit"; isAnonymous?: boolean } = {},
+): Promise<Held | null> {
+  if (!isAnonymous && isModerator(actor, unitPath)) return null;
   const asked = { memberId: actor.id, unitPath };
   let rules = await selectRules(tx, asked);
   if (write === "post" && rules.some(({ isMet }) => !isMet)) {
@@ -31,12 +35,16 @@ export async function heldBy(
   }
   // Who mends says nothing more than before: how often is no question then.
   const isAsked = ({ kind, isMet }: Rule) => isMet && (write === "post" || kind !== "rate");
-  return rules.find((rule) => isAsked(rule) && meets(rule, said))?.id ?? null;
+  const rule = rules.find((one) => isAsked(one) && meets(one, said));
+  return rule ? { ruleId: isAnonymous && OF_THE_PERSON.includes(rule.kind) ? null : rule.id } : null;
 }
 
 /** Replies queue at their points, and so do new subjects; a reply and a subject sent at the same moment queue here. */
 const takeTurn = (tx: Tx, { id }: Actor) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtext('forum-rate'), hashtext(${id}))`);
+
+/** That somebody is new here or writes much tells who they may be. */
+const OF_THE_PERSON: HoldKind[] = ["new-member", "first-posts", "rate"];
 
 /** What is asked of the text; whatever is asked of the person has been answered by the query. */
 export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "amount">, said: Said): boolean {
@@ -46,7 +54,7 @@ export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "am
 
 const me = sql`${sql.placeholder("memberId")}::uuid`;
 /** Posts of the person in the area of the rule and below. */
-const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = ${me} and (r.unit_id is null
+const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = any(${selvesOf(me)}) and (r.unit_id is null
   or t.unit_id in (select below.id from units below where below.path <@ u.path))`;
 
 const selectRules = statement<Rule, { memberId: string | null; unitPath: string | null }>(

@@ -6,6 +6,7 @@ import { threadTops } from "#db/schema/lists.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { followLevel } from "../reading/level.ts";
 import { newSince, unread } from "../reading/unread.ts";
+import { isOwn } from "../voices/own.ts";
 import { BY_BIRTH, BY_LAST_POST, BY_SCORE, type Order } from "./order.ts";
 
 /** Where a list begins, what belongs on it and in which order. */
@@ -81,5 +82,5 @@ const isNew = and(
 );
 /** Opened or answered by the reader, as far as others see it. */
 const hasPostBy = (actor: Actor) =>
-  sql`${threads.id} in (select ${posts.threadId} from ${posts} where ${posts.authorId} = ${actor.id}::uuid
+  sql`${threads.id} in (select ${posts.threadId} from ${posts} where ${isOwn(actor, posts.authorId)}
     and ${posts.pendingSince} is null and ${posts.hiddenBy} is null and ${posts.deletedAt} is null)`;

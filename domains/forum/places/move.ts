@@ -7,6 +7,7 @@ import { mapQuotes } from "#lib/text/map-quotes.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { asJson } from "../imports/known.ts";
 import { recountThread } from "../threads/counters.ts";
+import { renumberVoices } from "../voices/renumber.ts";
 import { carryLines } from "./lines.ts";
 
 export type Move = {
@@ -46,7 +47,8 @@ export async function movePlaces(tx: Tx, move: Move): Promise<Moved> {
     update posts p set thread_id = ${to}::uuid, number = moving.next,
       parent_number = (select next from moving parents where parents.number = p.parent_number)
     from moving where p.id = moving.id`);
-  await turnQuotes(tx, move, numbers);
+  const names = await renumberVoices(tx, move);
+  await turnQuotes(tx, move, numbers, names);
   await tx
     .delete(acceptedAnswers)
     .where(and(eq(acceptedAnswers.threadId, from), isOne(acceptedAnswers.postId, postIds)));
@@ -101,13 +103,18 @@ async function lockThreads(tx: Tx, { from, to, postIds, nothingFrom }: Move) {
   return target;
 }
 
+type Numbers = Map<number, number>;
+type Names = Map<number, string>;
+
 /** Of what went along a quote names the new number, of what stayed behind the thread as well. */
-async function turnQuotes(tx: Tx, { from, postIds }: Move, numbers: Map<number, number>): Promise<void> {
+async function turnQuotes(tx: Tx, { from, postIds }: Move, numbers: Numbers, names: Names): Promise<void> {
   const turned = (body: Body) =>
     mapQuotes(body, (quote) => {
       if (!quote.attrs || quote.attrs.thread) return quote;
-      const number = numbers.get(quote.attrs.number);
-      return { ...quote, attrs: { ...quote.attrs, ...(number === undefined ? { thread: from } : { number }) } };
+      const { number: was, author } = quote.attrs;
+      const number = numbers.get(was);
+      const attrs = { ...quote.attrs, author: names.get(was) ?? author };
+      return { ...quote, attrs: { ...attrs, ...(number === undefined ? { thread: from } : { number }) } };
     });
   const quoting = sql`@? '$.** ? (@.type == "blockquote" && exists(@.attrs.number))'`;
   const now = await tx

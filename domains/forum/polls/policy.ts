@@ -1,5 +1,5 @@
 import type { PollResults } from "#db/enums/polls.ts";
-import type { Actor } from "#domains/kernel/actor.ts";
+import { type Actor, isSelf } from "#domains/kernel/actor.ts";
 import { canReply, canWriteIn, isModerator, type ThreadFacts } from "../policy.ts";
 
 /** What policy asks of a poll. */
@@ -18,12 +18,12 @@ export const ANONYMOUS_MIN_VOTERS = 5;
 export const canOpenPoll = (actor: Actor, thread: ThreadFacts) =>
   thread.boardId !== null &&
   canReply(actor, thread) &&
-  (thread.authorId === actor.id || isModerator(actor, thread.unitPath));
+  (isSelf(actor, thread.authorId) || isModerator(actor, thread.unitPath));
 
 export const canVote = (actor: Actor, thread: ThreadFacts) => canWriteIn(actor, thread.unitPath);
 
 export const canClosePoll = (actor: Actor, thread: ThreadFacts, poll: PollFacts) =>
-  canWriteIn(actor, thread.unitPath) && (poll.createdBy === actor.id || isModerator(actor, thread.unitPath));
+  canWriteIn(actor, thread.unitPath) && (isSelf(actor, poll.createdBy) || isModerator(actor, thread.unitPath));
 
 /** Nobody sees more than the rule that stood there when people voted: neither its author nor a moderator. */
 export const canSeeResults = (poll: PollFacts, hasVoted: boolean) =>

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { REACTIONS } from "#db/enums/forum.ts";
 import { MemberText } from "#lib/text/document.ts";
-import { OptionalPostNumber, PostNumber, YesNo } from "../input.ts";
+import { OptionalPostNumber, PostNumber, Ticked, YesNo } from "../input.ts";
 
-export const Reply = z.object({ threadId: z.uuid(), parentNumber: OptionalPostNumber, text: MemberText });
+export const Reply = z.object({
+  threadId: z.uuid(),
+  parentNumber: OptionalPostNumber,
+  text: MemberText,
+  /** 不显示姓名, where the board allows it. */
+  isAnonymous: Ticked,
+});
 
 /** `revision` is the one that the author had before them. */
 export const EditPost = z.object({ postId: z.uuid(), revision: PostNumber, text: MemberText });

@@ -20,7 +20,7 @@ type Row = Awaited<ReturnType<typeof selectPosts>>[number];
 type Stored = Row & Pick<PostFacts, "isPending" | "isHidden" | "isDeleted">;
 
 type Words = "body" | "revision" | "editedAt" | "editedBy" | "editorName" | "isWiki" | "reactionCounts";
-type Said = Pick<Stored, "authorId" | "authorName" | "home" | Words>;
+type Said = Pick<Stored, "authorId" | "authorName" | "isVoice" | "home" | Words>;
 
 /** A post as its viewer sees it: of hidden and deleted ones only that they are, and why. */
 export type SeenPost = Pick<Stored, "id" | "number" | "parentNumber" | "createdAt" | "hiddenReason"> & {
@@ -115,10 +115,10 @@ export const inWindow = (thread: Thread, { first, last }: Window) =>
 /** Takes out of a stored post what this viewer may not read. */
 export function asSeenBy(viewer: Viewer, thread: Thread, row: Row): SeenPost {
   const post = withStates(row);
-  const { id, number, parentNumber, createdAt, authorId, authorName, home } = post;
+  const { id, number, parentNumber, createdAt, authorId, authorName, isVoice, home } = post;
   const { body, revision, editedAt, editedBy, editorName, isWiki, reactionCounts } = post;
   const words = { body, revision, editedAt, editedBy, editorName, isWiki, reactionCounts };
-  const said = canReadPost(viewer, thread, post) ? { authorId, authorName, home, ...words } : null;
+  const said = canReadPost(viewer, thread, post) ? { authorId, authorName, isVoice, home, ...words } : null;
   return { id, number, parentNumber, createdAt, hiddenReason: post.hiddenReason, state: stateOf(post), said };
 }
 
@@ -133,6 +133,7 @@ const selectPosts = (on: Reader) =>
       parentNumber: posts.parentNumber,
       authorId: posts.authorId,
       authorName: members.name,
+      isVoice: members.isVoice,
       home: sql<AuthorHome | null>`(select json_build_object('unit', u.name, 'enUnit', u.en_name, 'post', m.post)
         from memberships m join units u on u.id = m.unit_id
         where m.member_id = ${posts.authorId} and m.ended_at is null order by m.started_at limit 1)`,

@@ -6,7 +6,10 @@ type Values = {
   threadId: string;
   /** Where the thread lay when it was loaded. */
   unitId: string | null;
+  /** As whom it is said. */
   authorId: string;
+  /** Who says it. */
+  memberId: string;
   parentNumber: number | null;
   /** JSON */
   body: string;
@@ -35,15 +38,16 @@ export const storeReply = statement<{ id: string; number: number }, Values>(
       ${ifShown(sql`null`, sql`now()`)}
     from numbered returning id, number
   ), followed as (
-    ${followingOf(author, sql`numbered`)}
+    ${followingOf(writer, sql`numbered`)}
   ), drafted as (
-    delete from drafts where member_id = ${author} and kind = 'reply' and target_id = ${thread}
+    delete from drafts where member_id = ${writer} and kind = 'reply' and target_id = ${thread}
   )
   select id, number from written`,
 );
 
 const thread = sql`${sql.placeholder("threadId")}::uuid`;
 const author = sql`${sql.placeholder("authorId")}::uuid`;
+const writer = sql`${sql.placeholder("memberId")}::uuid`;
 
 const ifShown = (shown: typeof thread, waiting: typeof thread) =>
   sql`case when ${sql.placeholder("isPending")}::boolean then ${waiting} else ${shown} end`;

@@ -25,13 +25,13 @@ export async function postDue(onError: (error: unknown) => void): Promise<number
 }
 
 async function post(planned: Planned): Promise<void> {
-  const { id, memberId, kind, targetId, title, text } = planned;
+  const { id, memberId, kind, targetId, title, text, isAnonymous } = planned;
   const writer = await findActor(memberId);
   try {
     if (!writer) throw new DomainError("forbidden");
     const idempotencyKey = id;
-    if (kind === "thread") await openThread(writer, { boardId: targetId, title, text, idempotencyKey });
-    else await reply(writer, { threadId: targetId, text, idempotencyKey });
+    if (kind === "thread") await openThread(writer, { boardId: targetId, title, text, isAnonymous, idempotencyKey });
+    else await reply(writer, { threadId: targetId, text, isAnonymous, idempotencyKey });
     await db.delete(scheduledPosts).where(eq(scheduledPosts.id, id));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error; // the database is away: tried again at the next tick

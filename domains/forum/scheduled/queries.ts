@@ -18,6 +18,7 @@ export const listScheduled = (actor: Actor, on: Reader = db) =>
       kind: scheduledPosts.kind,
       title: scheduledPosts.title,
       text: scheduledPosts.text,
+      isAnonymous: scheduledPosts.isAnonymous,
       dueAt: scheduledPosts.dueAt,
       failure: scheduledPosts.failure,
       place: sql<string | null>`coalesce(${boards.name}, ${threads.title})`,

@@ -18,6 +18,7 @@ export const threadColumns = {
   boardArchived: sql<boolean>`${boards.archivedAt} is not null`,
   isMerged: sql<boolean>`${threads.mergedInto} is not null`,
   needsApproval: sql<boolean>`coalesce(${boards.needsApproval}, false)`,
+  allowsAnonymous: sql<boolean>`coalesce(${boards.allowsAnonymous}, false)`,
   bulletinId: threads.bulletinId,
   caseQuestionId: threads.caseQuestionId,
   caseId: sql<string | null>`(select case_id from case_questions where case_questions.id = ${threads.caseQuestionId})`,

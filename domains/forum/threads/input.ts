@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { FOLLOW_LEVELS } from "#db/enums/forum.ts";
 import { MemberText } from "#lib/text/document.ts";
-import { Title } from "../input.ts";
+import { Ticked, Title } from "../input.ts";
 import { LabelIds } from "../labels/input.ts";
 
-export const OpenThread = z.object({ boardId: z.uuid(), title: Title, text: MemberText, labels: LabelIds });
+export const OpenThread = z.object({
+  boardId: z.uuid(),
+  title: Title,
+  text: MemberText,
+  labels: LabelIds,
+  isAnonymous: Ticked,
+});
 
 export const FollowThread = z.object({ threadId: z.uuid(), level: z.enum(FOLLOW_LEVELS) });

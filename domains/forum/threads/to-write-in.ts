@@ -16,6 +16,7 @@ type Row = ThreadFacts & {
   isLocked: boolean;
   silencedUntil: string | null;
   slowMinutes: number | null;
+  allowsAnonymous: boolean;
 };
 
 /**
@@ -36,6 +37,7 @@ const selectThread = statement<Row, { id: string; memberId: string | null }>(
     (select case_id from case_questions where case_questions.id = case_question_id) as "caseId",
     ${hangsOnPublished} as "hangsOnPublished", boards.archived_at is not null as "boardArchived",
     coalesce(boards.needs_approval, false) as "needsApproval",
+    coalesce(boards.allows_anonymous, false) as "allowsAnonymous",
     threads.unit_id as "unitId", units.path::text as "unitPath", units.slug as "unitSlug",
     merged_into is not null as "isMerged", threads.author_id as "authorId", post_count as "postCount", locked_by is not null as "isLocked",
     (select minutes from slow_modes where thread_id = threads.id and until > now()) as "slowMinutes",

@@ -1,5 +1,4 @@
 import { appeals } from "#db/schema/moderation.ts";
-import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { Appeal } from "../input.ts";
 import { canAppeal } from "../policy.ts";
@@ -12,12 +11,14 @@ export const appeal = command({
   input: Appeal,
   load: (tx, actor, { actionId }) => findAction(actor, actionId, tx),
   allow: (actor, subject) => canAppeal(actor, subject),
-  async run(tx, { actor, input, subject: { action } }) {
+  async run(tx, { input, subject: { action } }) {
+    // As the act names them: that of a voice stays without a name.
+    const memberId = action.memberId!;
     const [row] = await tx
       .insert(appeals)
-      .values({ actionId: action.id, memberId: memberId(actor), text: input.text })
+      .values({ actionId: action.id, memberId, text: input.text })
       .returning({ id: appeals.id });
-    await queueAppeal(tx, { appealId: row!.id, memberId: memberId(actor), action });
-    return { id: row!.id, unitId: action.unitId, payload: { actionId: action.id } };
+    await queueAppeal(tx, { appealId: row!.id, memberId, action });
+    return { id: row!.id, unitId: action.unitId, by: memberId, payload: { actionId: action.id } };
   },
 });

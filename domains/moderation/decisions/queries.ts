@@ -5,6 +5,7 @@ import { posts } from "#db/schema/forum.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { units } from "#db/schema/units.ts";
+import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { handledBy } from "../queue/visibility.ts";
@@ -51,6 +52,8 @@ export async function listNotesOn(actor: Actor, appealId: string, on: Reader = d
 
 const isAboutVersion = inArray(moderationActions.kind, ["hide-revision", "restore-revision"]);
 
+type Reveal = { askedBy: string; askedReason: string; agreedBy: string; agreedReason: string; until: string };
+
 /** A decision as the person whom it concerns reads it, with what became of an appeal. */
 export async function findDecision(actor: Actor, actionId: string, on: Reader = db) {
   const [row] = await on
@@ -63,6 +66,11 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
       body: sql<Body | null>`case when ${isAboutVersion} then null else ${posts.body} end`,
       historyOf: sql<string | null>`case when ${isAboutVersion} then ${moderationActions.postId} end`,
       appealText: appeals.text,
+      /** Who asked and who agreed to find out that it was oneself, and why. */
+      reveal: sql<Reveal | null>`(select json_build_object('askedBy', asker.name, 'askedReason', r.asked_reason,
+          'agreedBy', second.name, 'agreedReason', r.agreed_reason, 'until', r.until)
+        from reveals r join members asker on asker.id = r.asked_by join members second on second.id = r.agreed_by
+        where r.action_id = ${moderationActions.id})`,
       answer: sql<{
         kind: ModerationKind;
         reason: string;
@@ -73,7 +81,7 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
     .leftJoin(posts, eq(posts.id, moderationActions.postId))
     .leftJoin(units, eq(units.id, moderationActions.unitId))
     .leftJoin(appeals, eq(appeals.actionId, moderationActions.id))
-    .where(and(eq(moderationActions.id, actionId), sql`${moderationActions.memberId} = ${actor.id}`));
+    .where(and(eq(moderationActions.id, actionId), isOwn(actor, moderationActions.memberId)));
   return row ?? null;
 }
 

@@ -19,6 +19,7 @@ export const OPEN_KINDS = [
   "hide-revision",
   "restore-revision",
   "purge-post",
+  "reveal-author",
   "lock-thread",
   "unlock-thread",
   "move-thread",

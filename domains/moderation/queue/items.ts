@@ -28,7 +28,7 @@ export async function findItemAbout(actor: Actor, id: string, on: Reader = db): 
   const about = sql`(${queueItems.postId} = ${id}::uuid or ${queueItems.appealId} = ${id}::uuid)`;
   const [row] = await selectSubjects(on)
     .where(and(about, handledBy(actor), isWaiting))
-    .orderBy(sql`${queueItems.kind} = 'purge'`)
+    .orderBy(sql`${queueItems.kind} in ('purge', 'reveal')`)
     .limit(1);
   return row ?? null;
 }

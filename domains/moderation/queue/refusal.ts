@@ -1,6 +1,6 @@
 import type { Deed } from "#db/enums/queue.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { canDismissFlags, canHandle, canModeratePost } from "../policy.ts";
+import { canDismissFlags, canModeratePost, mayBeHanded } from "../policy.ts";
 import type { PostSubject } from "../subjects.ts";
 import type { ItemSubject } from "./items.ts";
 
@@ -16,8 +16,8 @@ export type Row = { item: ItemSubject; subject: PostSubject | null; assignee?: A
  */
 export function refusalOf(actor: Actor, deed: Deed, { item, subject, assignee = null }: Row): Refusal | null {
   if (!item.isWaiting) return "settled";
-  if (deed === "assign") return assignee === null || canHandle(assignee, item) ? null : "notTheirs";
-  if (item.kind === "appeal" || item.kind === "purge") return "alone";
+  if (deed === "assign") return assignee === null || mayBeHanded(assignee, item) ? null : "notTheirs";
+  if (["appeal", "purge", "reveal"].includes(item.kind)) return "alone";
   if (!subject || subject.post.isDeleted || !canModeratePost(actor, subject)) return "gone";
   if (deed === "approve") return subject.post.isPending ? null : "notWaiting";
   if (deed === "hide") return subject.post.isHidden ? "settled" : null;

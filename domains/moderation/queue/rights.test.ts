@@ -5,6 +5,7 @@ import { grants, members } from "#db/schema/accounts.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { homeOverlay } from "#domains/home-overlay.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
 import { appeal } from "../commands/appeal.ts";
@@ -12,6 +13,7 @@ import { flagPost } from "../commands/flag-post.ts";
 import { hidePost } from "../commands/hide-post.ts";
 import { canHandle } from "../policy.ts";
 import { proposePurge } from "../purges/commands/propose-purge.ts";
+import { askReveal } from "../reveals/commands/ask-reveal.ts";
 import { clearDesk, deliver, type People, type Person, peopleOf, plantFlagged } from "../testing.ts";
 import { handles } from "./hands/queries.ts";
 import { findItem } from "./items.ts";
@@ -94,6 +96,10 @@ test("the queue's SQL and its predicate give everybody the same matters, and so 
   const ofDeputy = await hidePost(leader, { postId: thread.postIds[0]!, reason: "跑题" });
   await appeal(deputy, { actionId: ofDeputy.id, text: "这一条并没有跑题" });
   await proposePurge(leader, { postId: thread.postIds[0]!, reason: "证件号" });
+  const open = await plantBoard(cast.unit("works"), { allowsAnonymous: true });
+  const talk = await plantThread({ boardId: open.id, unitId: open.unitId }, reader, [{ by: reader }]);
+  const unnamed = await reply(author, { threadId: talk.id, text: "说一句", isAnonymous: true });
+  await askReveal(leader, { postId: unnamed.id, reason: "发言威胁到他人安全，需要联系" });
   const former = await cast.leader("works", "前任");
   await db.update(grants).set({ revokedAt: new Date() }).where(eq(grants.memberId, former.id));
   const people = [
@@ -118,6 +124,7 @@ test("the queue's SQL and its predicate give everybody the same matters, and so 
     "flags",
     "flags",
     "purge",
+    "reveal",
   ]);
   for (const { id } of all) {
     const facts = (await findItem(above, id))!;

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { posts, threads } from "#db/schema/forum.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { hangsOnPublished } from "#domains/forum/visibility.ts";
+import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { inHeldArea } from "#domains/units/visibility.ts";
 import { moderated } from "../visibility.ts";
@@ -15,8 +16,8 @@ export function handledBy(actor: Actor): SQL {
   const reviewed = and(isAppeal, inHeldArea(actor, ["reviewer"], sql`null::uuid`));
   const isOthers = sql`${queueItems.byId} is distinct from ${actor.id}::uuid`;
   const isAboutOneself = and(
-    inArray(queueItems.kind, ["appeal", "purge"]),
-    sql`${queueItems.memberId} is not distinct from ${actor.id}::uuid`,
+    inArray(queueItems.kind, ["appeal", "purge", "reveal"]),
+    isOwn(actor, queueItems.memberId),
   );
   return and(or(moderated(actor, queueItems.unitId), reviewed), isOthers, sql`not ${isAboutOneself}`)!;
 }
@@ -34,6 +35,7 @@ export const isWaiting: SQL = and(
 function standsInArea(): SQL {
   const isTrue = sql`case ${queueItems.kind}
     when 'purge' then ${posts.purgedBy} is null and ${queueItems.expiresAt} > now()
+    when 'reveal' then ${queueItems.expiresAt} > now()
     when 'pending' then ${posts.pendingSince} is not null and ${posts.deletedAt} is null
     else ${posts.deletedAt} is null end`;
   // In a select of its own the planner takes it for a toss-up; else it believes that next to nothing is true of both tables,

@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, flags, moderationActions } from "#db/schema/moderation.ts";
+import type { InboxKind } from "#db/schema/notifications.ts";
 import { threadNow } from "#domains/forum/places/queries.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { tellOfPost } from "./posts.ts";
@@ -63,6 +64,7 @@ const TOLD_TO_AUTHOR = new Set([
   "moderation.member.warned",
   "moderation.warning.withdrawn",
   "moderation.post.purged",
+  "moderation.reveal.agreed",
   "moderation.mute.lifted",
 ]);
 
@@ -83,7 +85,12 @@ export async function onAppealDecided(event: DomainEvent, tx: Tx) {
 }
 
 /** Whoever proposed to delete a post for good hears what became of it, unless they took it back themselves. */
-export async function onPurgeSettled(event: DomainEvent, tx: Tx) {
+export const onPurgeSettled = (event: DomainEvent, tx: Tx) => tellProposer(event, tx, "purge-settled", "purge-expired");
+/** And so does whoever asked who spoke without a name. */
+export const onRevealSettled = (event: DomainEvent, tx: Tx) =>
+  tellProposer(event, tx, "reveal-settled", "reveal-expired");
+
+async function tellProposer(event: DomainEvent, tx: Tx, settled: InboxKind, expired: InboxKind) {
   const { proposerId, actionId, postId } = event.payload;
   if (typeof proposerId !== "string" || proposerId === event.actorId) return;
   const [post] = await tx
@@ -91,9 +98,7 @@ export async function onPurgeSettled(event: DomainEvent, tx: Tx) {
     .from(posts)
     .where(eq(posts.id, String(postId)));
   if (!post) return;
-  const outcome = actionId
-    ? ({ kind: "purge-settled", actionId: String(actionId) } as const)
-    : ({ kind: "purge-expired" } as const);
+  const outcome = actionId ? { kind: settled, actionId: String(actionId) } : { kind: expired };
   const payload = { path: `/desk/moderation/posts/${postId}` };
   await put(tx, event, [{ memberId: proposerId, ...outcome, ...post, payload }], event.actorId);
 }

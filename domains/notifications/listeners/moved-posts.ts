@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { postPlaces, posts, threads } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
+import { voices } from "#db/schema/voices.ts";
 import { entersArea } from "#domains/forum/audience/queries.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { put } from "./put.ts";
@@ -28,16 +29,17 @@ export async function onReceived(event: DomainEvent, tx: Tx) {
   if (!place) return;
   const authors = await tx
     .select({
-      memberId: posts.authorId,
+      memberId: members.id,
       postNumber: sql<number>`min(${posts.number})`,
       count: sql<string>`count(*)::text`,
       isIn: sql<boolean>`${entersArea(place.unitPath)}`,
     })
     .from(postPlaces)
     .innerJoin(posts, eq(posts.id, postPlaces.postId))
-    .innerJoin(members, eq(members.id, posts.authorId))
-    .where(and(eq(postPlaces.movedBy, actionId), sql`${posts.deletedAt} is null`, ne(posts.authorId, event.actorId!)))
-    .groupBy(posts.authorId, members.id);
+    .leftJoin(voices, eq(voices.voiceId, posts.authorId))
+    .innerJoin(members, eq(members.id, sql`coalesce(${voices.ownerId}, ${posts.authorId})`))
+    .where(and(eq(postPlaces.movedBy, actionId), sql`${posts.deletedAt} is null`, ne(members.id, event.actorId!)))
+    .groupBy(members.id);
   const items = authors.map(({ memberId, postNumber, count, isIn }) => ({
     ...{ memberId, kind: "posts-moved" as const, actionId, payload: { count } },
     ...(isIn && { threadId, postNumber }),

@@ -4,6 +4,7 @@ import { members } from "#db/schema/accounts.ts";
 import { boardMembers } from "#db/schema/board-members.ts";
 import { postPlaces, posts, threadMembers, threads } from "#db/schema/forum.ts";
 import type { InboxKind } from "#db/schema/notifications.ts";
+import { voices } from "#db/schema/voices.ts";
 import { followLevel } from "#domains/forum/reading/level.ts";
 import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
@@ -98,10 +99,12 @@ async function placeNow(tx: Tx, threadId: string, number: number) {
   return row ?? null;
 }
 
+/** Who is told what concerns a post: whoever wrote it, also without their name. */
 async function authorOf(tx: Tx, threadId: string, number: number) {
   const [row] = await tx
-    .select({ authorId: posts.authorId })
+    .select({ authorId: sql<string>`coalesce(${voices.ownerId}, ${posts.authorId})` })
     .from(posts)
+    .leftJoin(voices, eq(voices.voiceId, posts.authorId))
     .where(and(eq(posts.threadId, threadId), eq(posts.number, number)));
   return row?.authorId ?? null;
 }

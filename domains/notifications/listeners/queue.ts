@@ -15,6 +15,8 @@ import { put } from "./put.ts";
 export const onFlagged = (event: DomainEvent, tx: Tx) => tellHandlers(event, tx, "flags", String(event.payload.postId));
 export const onPurgeProposed = (event: DomainEvent, tx: Tx) =>
   tellHandlers(event, tx, "purge", String(event.payload.postId));
+export const onRevealAsked = (event: DomainEvent, tx: Tx) =>
+  tellHandlers(event, tx, "reveal", String(event.payload.postId));
 export const onAppealed = (event: DomainEvent, tx: Tx) => tellHandlers(event, tx, "appeal", event.subjectId);
 
 /** A post that waits is news to those who approve it, and to nobody else. */

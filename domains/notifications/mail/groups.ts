@@ -26,6 +26,8 @@ export const GROUP_OF: Record<InboxKind, MailGroup> = {
   "item-assigned": "moderation",
   "purge-settled": "moderation",
   "purge-expired": "moderation",
+  "reveal-settled": "moderation",
+  "reveal-expired": "moderation",
   "posts-moved": "moderation",
   "timer-refused": "moderation",
   "must-read": "duty",

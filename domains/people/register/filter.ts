@@ -2,7 +2,7 @@ import { and, exists, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { ROLES } from "#db/enums/roles.ts";
 import { members } from "#db/schema/accounts.ts";
-import { namedOrSigningInLike, QUERY_MAX_CHARS } from "../search.ts";
+import { isPerson, namedOrSigningInLike, QUERY_MAX_CHARS } from "../search.ts";
 
 export const STATES = ["active", "never", "deactivated"] as const;
 
@@ -23,6 +23,7 @@ export type RegisterFilter = z.output<typeof RegisterFilter>;
 /** The filter as SQL over `members`. */
 export function filtered({ q, unit, role, state }: RegisterFilter): SQL | undefined {
   return and(
+    isPerson,
     namedOrSigningInLike(q),
     unit === ""
       ? undefined

@@ -8,6 +8,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { besideCursor, type NameCursor, orderFrom, type Page, pageOf } from "../cursor.ts";
 import { canAdministerPeople, canReadRegister, personAbilities } from "../policy.ts";
+import { isPerson } from "../search.ts";
 import { filtered, type RegisterFilter } from "./filter.ts";
 
 export const PEOPLE_PER_PAGE = 50;
@@ -70,7 +71,7 @@ export async function findPerson(actor: Actor, id: string, on: Reader = db) {
   const [row] = await on
     .select({ ...registerColumns, email: members.email, pinyin: members.pinyin, createdAt: members.createdAt })
     .from(members)
-    .where(eq(members.id, id));
+    .where(and(eq(members.id, id), isPerson));
   if (!row) return null;
   const [places, roles] = await Promise.all([placesOf(id, on), rolesOf(id, on)]);
   const held = roles.filter(({ revokedAt }) => revokedAt === null).map(({ role }) => role);

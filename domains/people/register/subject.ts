@@ -5,6 +5,7 @@ import { grants, members, sessions } from "#db/schema/accounts.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { canReadRegister } from "../policy.ts";
+import { isPerson } from "../search.ts";
 
 /** Who a change of the register is about: the account, and the roles held now. */
 export type Person = Pick<
@@ -25,7 +26,7 @@ export async function findPersonToChange(actor: Actor, memberId: string, tx: Tx)
       deactivatedAt: members.deactivatedAt,
     })
     .from(members)
-    .where(eq(members.id, memberId))
+    .where(and(eq(members.id, memberId), isPerson))
     .for("update");
   return row ? { ...row, roles: await rolesOf(memberId, tx) } : null;
 }

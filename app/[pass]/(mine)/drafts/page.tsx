@@ -52,6 +52,7 @@ export default orMissing(async function DraftsPage({ params }: Props) {
                 <p className="meta">
                   <span>{kindOf(draft, lang)}</span>
                   <Time at={draft.updatedAt} lang={lang} day={day} />
+                  {draft.isAnonymous && <span className="badge k">{t("anonymous.kept")}</span>}
                 </p>
                 {draft.kind === "thread" && <b>{draft.title.trim() || t("drafts.untitled")}</b>}
                 <p>{cutText(draft.text, EXCERPT_CHARS)}</p>

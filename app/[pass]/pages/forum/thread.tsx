@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { composerWords } from "#components/composer/words.ts";
+import { anonymousWords } from "#components/forum/anonymous-words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { FloorBar } from "#components/forum/floor-bar.tsx";
@@ -22,7 +23,7 @@ import { findMerged } from "#domains/forum/places/queries.ts";
 import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { postPath, windowStart } from "#domains/forum/posts/windows.ts";
 import { listRelated } from "#domains/forum/related/queries.ts";
-import { titleTag } from "#domains/forum/tags.ts";
+import { boardRulesTag, titleTag } from "#domains/forum/tags.ts";
 import { findThreadPage, type ThreadPage } from "#domains/forum/threads/page.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import type { View } from "#lib/display.ts";
@@ -72,7 +73,13 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
             page={page}
             view={view}
             above={<MovedNote text={words(lang, "moving")("movedNote")} told={page.moved.map(({ was }) => was)} />}
-            answer={<ReplyBox words={composerWords(lang)} audience={<AudienceBadge lang={lang} of={thread} />} />}
+            answer={
+              <ReplyBox
+                words={composerWords(lang)}
+                audience={<AudienceBadge lang={lang} of={thread} />}
+                anonymous={thread.allowsAnonymous && anonymousWords(lang)}
+              />
+            }
           />
           <RelatedList threads={related} lang={lang} day={reading.day} base={base} />
         </article>
@@ -110,6 +117,7 @@ function tagsOf({ thread, posts, moved }: ThreadPage): string[] {
   const people = new Set(posts.flatMap(({ said }) => (said ? [said.authorId] : [])));
   return [
     ...(thread.unitSlug ? [`unit:${thread.unitSlug}`] : []),
+    ...(thread.boardId ? [boardRulesTag(thread.boardId)] : []),
     ...(thread.bulletinId ? [`bulletin:${thread.bulletinId}`] : []),
     ...(thread.caseId ? [`case:${thread.caseId}`] : []),
     ...[...people].map((id) => `member:${id}`),

@@ -9,6 +9,7 @@ type Extra = Partial<Record<ReactionKind, number>> & {
   /** Number of the post that this one answers. */
   to?: number;
   hidden?: { by: SignIn; reason: string };
+  isAnonymous?: boolean;
 };
 export type Line = { author: SignIn; clock: Clock; text: string; extra: Extra };
 
@@ -35,12 +36,13 @@ export function postsOf(
   lines: Line[],
   { area, key, startMinutes }: { area: UnitSlug | null; key: string; startMinutes: number },
 ): SeedPost[] {
-  return lines.map(({ author, clock, text, extra: { to, hidden, ...counts } }, i) => ({
+  return lines.map(({ author, clock, text, extra: { to, hidden, isAnonymous, ...counts } }, i) => ({
     author,
     text,
     minutesAfter: minutesOf(clock) - startMinutes,
     ...(to !== undefined && { replyTo: to }),
     ...(hidden && { hidden }),
+    ...(isAnonymous && { isAnonymous }),
     reactions: reactedBy(people, { area, author, counts, seed: `${key}#${i + 1}` }),
   }));
 }

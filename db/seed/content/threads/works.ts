@@ -152,7 +152,10 @@ export const works: SeedThread[] = [
       "合约部统计，上季度结算单据里补签的占三成，最久的补了一百零九天。想听真话：为什么补？",
       { agree: 3 },
     ),
-    say("member-works-1", "15:35", "真话：当时急，人不在，东西已经用上了，拆下来再验不可能。", { agree: 5 }),
+    say("member-works-1", "15:35", "真话：当时急，人不在，东西已经用上了，拆下来再验不可能。", {
+      agree: 5,
+      isAnonymous: true,
+    }),
     say("leader-works-2", "15:50", "也有懒的。明明在，就是想攒一沓一起签。", { agree: 6 }),
     say(
       "cao-zhigang",
@@ -168,7 +171,7 @@ export const works: SeedThread[] = [
       "jin-mei",
       "16:50",
       "一百零九天的那张是我们项目的，我记得，领导出差两个月回来说不记得了，又过了一个月想起来了。",
-      { support: 6 },
+      { support: 6, isAnonymous: true },
     ),
     say(
       "leader-works",

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { acceptedAnswers } from "#db/schema/answers.ts";
 import { posts } from "#db/schema/forum.ts";
-import { memberId } from "#domains/kernel/actor.ts";
+import { selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { findPost } from "../../posts/queries.ts";
@@ -20,7 +20,8 @@ export const acceptAnswer = command({
     const stillThere = and(eq(posts.id, postId), eq(posts.threadId, thread.id));
     const [held] = await tx.select({ id: posts.id }).from(posts).where(stillThere).for("key share");
     if (!held) throw new DomainError("conflict"); // moved a moment ago
-    const said = { postId, acceptedBy: memberId(actor), acceptedAt: sql`now()` };
+    const by = selfAs(actor, thread.authorId);
+    const said = { postId, acceptedBy: by, acceptedAt: sql`now()` };
     if (accepted)
       await tx
         .insert(acceptedAnswers)
@@ -32,6 +33,7 @@ export const acceptAnswer = command({
         .where(and(eq(acceptedAnswers.threadId, thread.id), eq(acceptedAnswers.postId, postId)));
     return {
       ...{ id: postId, unitId: thread.unitId, threadId: thread.id, unitSlug: thread.unitSlug, number },
+      by,
       payload: { threadId: thread.id, number, accepted },
       tags: threadTags(thread),
     };

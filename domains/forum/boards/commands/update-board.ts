@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { boards } from "#db/schema/forum.ts";
 import { command } from "#domains/kernel/command.ts";
 import { canManageBoards } from "../../policy.ts";
+import { boardRulesTag } from "../../tags.ts";
 import { UpdateBoard } from "../input.ts";
 import { findBoardById } from "../queries.ts";
 
@@ -13,6 +14,11 @@ export const updateBoard = command({
   allow: (actor, board) => canManageBoards(actor, board.unitPath),
   async run(tx, { input: { boardId, ...said }, subject: board }) {
     await tx.update(boards).set(said).where(eq(boards.id, boardId));
-    return { id: boardId, unitId: board.unitId, tags: ["forum", `board:${boardId}`], payload: said };
+    return {
+      id: boardId,
+      unitId: board.unitId,
+      tags: ["forum", `board:${boardId}`, boardRulesTag(boardId)],
+      payload: said,
+    };
   },
 });

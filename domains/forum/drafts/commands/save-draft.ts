@@ -17,7 +17,7 @@ export const saveDraft = command({
   isPrivate: true,
   load: (tx, actor, { kind, targetId }) => findDraftTarget(actor, kind, targetId, tx),
   allow: (_actor, target) => target.mayWrite,
-  async run(tx, { actor, input: { kind, targetId, title, text } }) {
+  async run(tx, { actor, input: { kind, targetId, title, text, isAnonymous } }) {
     const owner = memberId(actor);
     if (text.trim() === "" && title.trim() === "") {
       await forgetDraft(tx, owner, kind, targetId);
@@ -26,10 +26,10 @@ export const saveDraft = command({
     await refuseTooMany(tx, owner, targetId);
     const [draft] = await tx
       .insert(drafts)
-      .values({ memberId: owner, kind, targetId, title, text })
+      .values({ memberId: owner, kind, targetId, title, text, isAnonymous })
       .onConflictDoUpdate({
         target: [drafts.memberId, drafts.kind, drafts.targetId],
-        set: { title, text, updatedAt: sql`now()` },
+        set: { title, text, isAnonymous, updatedAt: sql`now()` },
       })
       .returning({ id: drafts.id });
     return { id: draft!.id };

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { threads } from "#db/schema/forum.ts";
 import { threadLabels } from "#db/schema/labels.ts";
-import { memberId } from "#domains/kernel/actor.ts";
+import { selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { refuseLocked, refuseMuted } from "../../posts/refusals.ts";
 import { threadTags } from "../../tags.ts";
@@ -24,11 +24,13 @@ export const labelThread = command({
     await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, thread.id)).for("update");
     await refuseLabels(tx, actor, { id: thread.boardId!, unitId: thread.unitId }, ids);
     await tx.delete(threadLabels).where(eq(threadLabels.threadId, thread.id));
-    await addLabels(tx, thread.id, ids, memberId(actor));
+    const by = selfAs(actor, thread.authorId);
+    await addLabels(tx, thread.id, ids, by);
     return {
       id: thread.id,
       unitId: thread.unitId,
       unitSlug: thread.unitSlug,
+      by,
       tags: threadTags(thread),
       payload: { threadId: thread.id, from: thread.labels.map(({ id }) => id), to: ids },
     };

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { polls } from "#db/schema/polls.ts";
+import { selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { ClosePoll } from "../input.ts";
@@ -12,7 +13,7 @@ export const closePoll = command({
   input: ClosePoll,
   load: (tx, actor, { pollId }) => findPollInThread(actor, pollId, tx),
   allow: (actor, poll) => canClosePoll(actor, poll.thread, poll),
-  async run(tx, { subject: poll }) {
+  async run(tx, { actor, subject: poll }) {
     if (poll.isClosed) throw new DomainError("conflict");
     await tx
       .update(polls)
@@ -21,6 +22,7 @@ export const closePoll = command({
     const { thread } = poll;
     return {
       ...{ id: poll.id, unitId: thread.unitId, threadId: thread.id, unitSlug: thread.unitSlug },
+      by: selfAs(actor, poll.createdBy),
       payload: { threadId: thread.id },
       tags: [`thread:${thread.id}`],
     };

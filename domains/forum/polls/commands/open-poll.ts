@@ -1,5 +1,5 @@
 import { pollOptions, polls } from "#db/schema/polls.ts";
-import { memberId } from "#domains/kernel/actor.ts";
+import { selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { heldBy } from "../../holds/hold.ts";
@@ -22,13 +22,15 @@ export const openPoll = command({
     const { question, options, kind, results, isAnonymous, lastDay } = input;
     // A vote waits for nobody; what would have to is refused, as a change of what others see.
     const said = { text: [question, ...options].join("\n"), links: 0 };
-    if ((await heldBy(tx, actor, thread.unitPath, said, "edit")) !== null) throw invalid("form", "pollHeld");
+    const by = selfAs(actor, thread.authorId);
+    const how = { write: "edit", isAnonymous: by !== actor.id } as const;
+    if (await heldBy(tx, actor, thread.unitPath, said, how)) throw invalid("form", "pollHeld");
     const [poll] = await tx
       .insert(polls)
       .values({
         ...{ threadId: thread.id, question, kind, results, isAnonymous, closesAt: lastDay },
         choicesMax: kind === "single" ? 1 : options.length,
-        createdBy: memberId(actor),
+        createdBy: by,
       })
       .onConflictDoNothing()
       .returning({ id: polls.id });
@@ -39,6 +41,7 @@ export const openPoll = command({
       unitId: thread.unitId,
       threadId: thread.id,
       unitSlug: thread.unitSlug,
+      by,
       payload: { threadId: thread.id, kind, isAnonymous },
       tags: threadTags(thread),
     };

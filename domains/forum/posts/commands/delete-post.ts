@@ -14,7 +14,7 @@ export const deletePost = command({
   input: DeletePost,
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: canDelete,
-  async run(tx, { subject: { id, number, isPending, thread } }) {
+  async run(tx, { subject: { id, authorId, number, isPending, thread } }) {
     const [row] = await tx
       .update(posts)
       .set({ deletedAt: sql`now()` })
@@ -29,6 +29,7 @@ export const deletePost = command({
       unitSlug: thread.unitSlug,
       boardSlug: thread.boardSlug,
       number,
+      by: authorId,
       payload: { threadId: thread.id, number },
       ...(!isPending && { tags: threadTags(thread) }),
     };

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { postRevisions, posts } from "#db/schema/forum.ts";
-import { memberId } from "#domains/kernel/actor.ts";
+import { memberId, selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
@@ -12,6 +12,7 @@ import { saidIn } from "../../holds/said.ts";
 import { EDIT_WINDOW_HOURS } from "../../limits.ts";
 import { canEdit, canEverEdit, isApproved } from "../../policy.ts";
 import { threadTags } from "../../tags.ts";
+import { refuseAnonymous } from "../../voices/speak.ts";
 import { composeBody } from "../compose.ts";
 import { EditPost } from "../input.ts";
 import { findPost, type Post } from "../queries.ts";
@@ -34,13 +35,16 @@ export const editPost = command({
     const place = { unitPath: thread.unitPath, threadId: thread.id, earlier: post.body };
     const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, place);
     const title = post.number === 1 && thread.boardId !== null ? thread.title : "";
-    const ruleId = await heldBy(tx, actor, thread.unitPath, saidIn(body, title), "edit");
+    const writerId = selfAs(actor, post.authorId);
+    const isAnonymous = writerId !== actor.id;
+    refuseAnonymous({ isAnonymous, allowsAnonymous: true, mediaIds });
+    const held = await heldBy(tx, actor, thread.unitPath, saidIn(body, title), { write: "edit", isAnonymous });
     // What others see is not taken from under their answers: it stands as it is, and the change is refused.
-    if (ruleId !== null && !post.isPending) throw invalid("form", "editHeld");
+    if (held && !post.isPending) throw invalid("form", "editHeld");
     await forgetDraft(tx, memberId(actor), "edit", post.id);
-    await replaceBody(tx, post, { revision, body, writerId: memberId(actor) });
+    await replaceBody(tx, post, { revision, body, writerId });
     // After the post, as whoever approves or hides it does: so neither waits for the other.
-    if (ruleId !== null) await waitBecauseOf(tx, post.id, ruleId);
+    if (held?.ruleId) await waitBecauseOf(tx, post.id, held.ruleId);
     await attachMedia(tx, "post", post.id, mediaIds, memberId(actor));
     const called = new Set(mentionsOf(post.body).map((mention) => mention.memberId));
     const { number, isPending } = post;
@@ -51,6 +55,7 @@ export const editPost = command({
       unitSlug: thread.unitSlug,
       number,
       isPending,
+      by: writerId,
       payload: { threadId: thread.id, number, isPending, mentionedIds: mentionedIds.filter((id) => !called.has(id)) },
       ...(!isPending && { tags: threadTags(thread) }),
     };

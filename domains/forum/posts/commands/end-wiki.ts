@@ -1,5 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
+import { selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { canEndWiki } from "../../policy.ts";
@@ -13,12 +14,13 @@ export const endWiki = command({
   input: EndWiki,
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canEndWiki(actor, post.thread, post),
-  async run(tx, { subject: { id, number, thread } }) {
+  async run(tx, { actor, subject: { id, authorId, number, thread } }) {
     const isSame = and(eq(posts.id, id), eq(posts.threadId, thread.id), isNotNull(posts.wikiBy));
     const [row] = await tx.update(posts).set({ wikiBy: null }).where(isSame).returning({ id: posts.id });
     if (!row) throw new DomainError("conflict"); // ended or moved a moment ago
     return {
       ...{ id, unitId: thread.unitId, threadId: thread.id, unitSlug: thread.unitSlug, number },
+      by: selfAs(actor, authorId),
       payload: { threadId: thread.id, number },
       tags: replyTags(thread),
     };

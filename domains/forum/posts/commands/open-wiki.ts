@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
-import { memberId } from "#domains/kernel/actor.ts";
+import { selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { canOpenWiki } from "../../policy.ts";
@@ -15,16 +15,17 @@ export const openWiki = command({
   limit: "forum.wiki.opened",
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canOpenWiki(actor, post.thread, post),
-  async run(tx, { actor, subject: { id, number, thread } }) {
+  async run(tx, { actor, subject: { id, authorId, number, thread } }) {
+    const by = selfAs(actor, authorId);
     const isSame = and(eq(posts.id, id), eq(posts.threadId, thread.id), isNull(posts.wikiBy));
     const [row] = await tx
       .update(posts)
-      .set({ wikiBy: memberId(actor) })
+      .set({ wikiBy: by })
       .where(and(isSame, isNull(posts.hiddenBy), isNull(posts.deletedAt)))
       .returning({ id: posts.id });
     if (!row) throw new DomainError("conflict");
     return {
-      ...{ id, unitId: thread.unitId, threadId: thread.id, unitSlug: thread.unitSlug, number },
+      ...{ id, unitId: thread.unitId, threadId: thread.id, unitSlug: thread.unitSlug, number, by },
       payload: { threadId: thread.id, number },
       tags: replyTags(thread),
     };

@@ -8,6 +8,7 @@ import { canReply, mustWait } from "../../policy.ts";
 import { refuseHasty } from "../../slow/pace.ts";
 import { replyTags } from "../../tags.ts";
 import { findThreadToWriteIn } from "../../threads/to-write-in.ts";
+import { refuseAnonymous, voiceIn } from "../../voices/speak.ts";
 import { composeBody } from "../compose.ts";
 import { Reply } from "../input.ts";
 import { hasPost } from "../queries.ts";
@@ -23,36 +24,40 @@ export const reply = command({
   isFrequent: true,
   load: (tx, actor, { threadId }) => findThreadToWriteIn(actor, threadId, tx),
   allow: canReply,
-  async run(tx, { actor, input: { text, parentNumber }, subject: thread }) {
+  async run(tx, { actor, input: { text, parentNumber, isAnonymous }, subject: thread }) {
+    const me = memberId(actor);
     refuseLocked(thread);
     refuseSilenced(thread.silencedUntil);
-    await refuseHasty(tx, actor, thread);
+    await refuseHasty(tx, actor, { ...thread, isAnonymous });
     if (parentNumber !== null && !(await hasPost(actor, thread.id, parentNumber, tx)))
       throw invalid("form", "noSuchPost");
     const { body, mentionedIds, mediaIds } = await composeBody(tx, actor, text, {
       unitPath: thread.unitPath,
       threadId: thread.id,
     });
-    const ruleId = await heldBy(tx, actor, thread.unitPath, saidIn(body));
-    const isPending = ruleId !== null || mustWait(actor, thread);
+    refuseAnonymous({ isAnonymous, allowsAnonymous: thread.allowsAnonymous, mediaIds });
+    const held = await heldBy(tx, actor, thread.unitPath, saidIn(body), { isAnonymous });
+    const isPending = held !== null || mustWait(actor, thread, isAnonymous);
+    const authorId = isAnonymous ? await voiceIn(tx, { ...actor, id: me }, thread.id) : me;
     const [post] = await storeReply(tx, {
       threadId: thread.id,
       unitId: thread.unitId,
-      authorId: memberId(actor),
+      authorId,
+      memberId: me,
       parentNumber,
       body: JSON.stringify(body),
       isPending,
     });
     if (!post) throw new DomainError("conflict"); // locked, hidden or moved since it was loaded
     const { id, number } = post;
-    await attachMedia(tx, "post", id, mediaIds, memberId(actor));
+    await attachMedia(tx, "post", id, mediaIds, me);
     if (isPending)
       await waitForApproval(tx, {
         unitId: thread.unitId,
         threadId: thread.id,
         postId: id,
-        memberId: memberId(actor),
-        ruleId,
+        memberId: authorId,
+        ruleId: held?.ruleId ?? null,
       });
     return {
       id,
@@ -61,6 +66,7 @@ export const reply = command({
       unitSlug: thread.unitSlug,
       number,
       isPending,
+      by: authorId,
       payload: { threadId: thread.id, number, parentNumber, mentionedIds, isPending },
       ...(!isPending && {
         tags: replyTags(thread),

@@ -2,16 +2,18 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { Reaction } from "#db/enums/forum.ts";
 import { posts, reactions, threads } from "#db/schema/forum.ts";
-import type { Actor } from "#domains/kernel/actor.ts";
+import { type Actor, isSelf } from "#domains/kernel/actor.ts";
 import { canAcceptAnswer } from "../../answers/policy.ts";
 import { canDelete, canEdit, canFlag, canReact, type EditedFacts, isModerator } from "../../policy.ts";
 import type { Thread } from "../../threads/queries.ts";
 import { visiblePosts } from "../../visibility.ts";
+import { isOwn } from "../../voices/own.ts";
 import { inWindow } from "../queries.ts";
 import { isWiki, wasJudged, withStates } from "../states.ts";
 import type { Window } from "../windows.ts";
 
-export type PostAbility = "edit" | "delete" | "react" | "flag" | "accept" | "moderate";
+/** `yours`: said by the actor without their name, which nobody else is told. */
+export type PostAbility = "edit" | "delete" | "react" | "flag" | "accept" | "moderate" | "yours";
 
 /** What the actor may do to each post of a window, by number. */
 export async function listPostAbilities(actor: Actor, thread: Thread, window: Window, on: Reader = db) {
@@ -39,6 +41,7 @@ function abilitiesOf(actor: Actor, thread: Thread, post: EditedFacts & { number:
     react: canReact(actor, thread, post),
     flag: canFlag(actor, thread, post),
     accept: canAcceptAnswer(actor, thread, post),
+    yours: post.authorId !== actor.id && isSelf(actor, post.authorId),
     moderate: !post.isDeleted && isModerator(actor, thread.unitPath),
   };
   return (Object.keys(may) as PostAbility[]).filter((ability) => may[ability]);
@@ -65,7 +68,7 @@ export async function listWaiting(actor: Actor, thread: Thread, on: Reader = db)
     .where(
       and(
         eq(posts.threadId, thread.id),
-        eq(posts.authorId, actor.id),
+        isOwn(actor, posts.authorId),
         isNotNull(posts.pendingSince),
         isNull(posts.hiddenBy),
         isNull(posts.deletedAt),
@@ -91,7 +94,7 @@ export async function listAllWaiting(actor: Actor, on: Reader = db) {
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .where(
       and(
-        eq(posts.authorId, actor.id),
+        isOwn(actor, posts.authorId),
         isNotNull(posts.pendingSince),
         isNull(posts.hiddenBy),
         isNull(posts.deletedAt),

@@ -28,7 +28,7 @@ export const schedulePost = command({
   },
   allow: (actor, { draft, target }) => draft.memberId === actor.id && target.mayWrite,
   async run(tx, { actor, input: { at }, subject: { draft, target } }) {
-    const { kind, targetId, title, text } = draft;
+    const { kind, targetId, title, text, isAnonymous } = draft;
     if (kind === "edit") throw invalid("form", "cannotSchedule");
     if (kind === "thread") parseInput(OpenThread, { boardId: targetId, title, text });
     else parseInput(Reply, { threadId: targetId, text });
@@ -42,7 +42,7 @@ export const schedulePost = command({
     if (there!.n >= SCHEDULED_MAX) throw invalid("form", "scheduledFull", { maximum: SCHEDULED_MAX });
     const [row] = await tx
       .insert(scheduledPosts)
-      .values({ memberId: me, kind, targetId, title, text, dueAt: at })
+      .values({ memberId: me, kind, targetId, title, text, isAnonymous, dueAt: at })
       .returning({ id: scheduledPosts.id });
     await tx.delete(drafts).where(eq(drafts.id, draft.id));
     return { id: row!.id };

@@ -1,7 +1,7 @@
 import { findActor } from "#domains/accounts/queries.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
-import { canHandle } from "../../policy.ts";
+import { canHandle, mayBeHanded } from "../../policy.ts";
 import { assign } from "../assign.ts";
 import { AssignItem } from "../input.ts";
 import { findItem } from "../items.ts";
@@ -14,7 +14,7 @@ export const assignItem = command({
   allow: canHandle,
   async run(tx, { input: { to, was }, subject: item }) {
     const assignee = to === null ? null : await findActor(to, tx);
-    if (to !== null && !(assignee && canHandle(assignee, item))) throw invalid("to", "notModerator");
+    if (to !== null && !(assignee && mayBeHanded(assignee, item))) throw invalid("to", "notModerator");
     // As it was when the moderator looked: two who take the same at one moment do not both get it.
     if (!item.isWaiting || item.assigneeId !== was) throw new DomainError("conflict");
     return assign(tx, item, to);

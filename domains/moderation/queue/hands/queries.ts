@@ -36,6 +36,6 @@ export function handles({ kind, unitPath, memberId, byId }: ItemFacts): SQL {
   return and(
     kind === "appeal" ? or(leads, holdsOver("reviewer", null)) : leads,
     byId === null ? undefined : ne(members.id, byId),
-    kind === "appeal" || kind === "purge" ? ne(members.id, memberId) : undefined,
+    kind === "appeal" || kind === "purge" || kind === "reveal" ? ne(members.id, memberId) : undefined,
   )!;
 }

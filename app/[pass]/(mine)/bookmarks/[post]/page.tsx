@@ -18,6 +18,7 @@ import { postPath } from "#domains/forum/posts/windows.ts";
 import { civilMinuteOf } from "#lib/civil-minute.ts";
 import { words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 const EXCERPT_CHARS = 300;
@@ -49,7 +50,7 @@ export default orMissing(async function BookmarkPage({ params }: Props) {
       <blockquote className="quote">
         {excerpt(post.body, EXCERPT_CHARS)}
         <cite>
-          {post.authorName} #{post.number}
+          {nameIn(lang, post.authorName)} #{post.number}
         </cite>
       </blockquote>
       {bookmark && <p className="hint">{t("bookmark.kept")}</p>}

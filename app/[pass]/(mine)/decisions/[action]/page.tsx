@@ -5,6 +5,7 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Revealed } from "#components/moderation/revealed.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { appealAction } from "#domains/moderation/actions.ts";
 import { findDecision } from "#domains/moderation/decisions/queries.ts";
@@ -48,7 +49,11 @@ export default orMissing(async function DecisionPage({ params }: Props) {
         <span>{t("decision.by", { name: found.actorName, date: formatDateTime(action.at, lang) })}</span>
         {action.until && <span>{t("decision.until", { date: formatDateTime(action.until, lang) })}</span>}
       </p>
-      {action.reason && <p className="note">{action.reason}</p>}
+      {found.reveal ? (
+        <Revealed lang={lang} {...found.reveal} />
+      ) : (
+        action.reason && <p className="note">{action.reason}</p>
+      )}
       {found.body && plainText(found.body) !== "" && (
         <section>
           <h2>{t("decision.yourPost")}</h2>

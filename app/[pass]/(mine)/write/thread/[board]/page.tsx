@@ -4,6 +4,8 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Composer } from "#components/composer/composer.tsx";
 import { composerWords } from "#components/composer/words.ts";
 import { TextField } from "#components/form/form-field.tsx";
+import { AnonymousField } from "#components/forum/anonymous-field.tsx";
+import { anonymousWords } from "#components/forum/anonymous-words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { LabelFields } from "#components/forum/label-fields.tsx";
 import { labelFieldWords } from "#components/forum/label-words.ts";
@@ -83,6 +85,7 @@ export default orMissing(async function NewThreadPage({ params }: Props) {
             autoComplete="off"
           />
           <LabelFields groups={groups} words={labelFieldWords(lang, LABELS_PER_THREAD)} />
+          {board.allowsAnonymous && <AnonymousField words={anonymousWords(lang)} />}
         </Composer>
       )}
     </WriteFrame>

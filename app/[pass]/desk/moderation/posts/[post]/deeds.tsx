@@ -2,6 +2,7 @@ import { TextField } from "#components/form/form-field.tsx";
 import type { Deed } from "#components/moderation/deed-choice.tsx";
 import {
   approvePostAction,
+  askRevealAction,
   dismissFlagsAction,
   hidePostAction,
   proposePurgeAction,
@@ -17,10 +18,14 @@ import { type Lang, words } from "#lib/i18n.ts";
 /** A quarter: long enough to be remembered, short enough to be forgotten. */
 const WARNING_DAYS = 90;
 
-type Facts = { isFlagged: boolean; mayWarn: boolean; isProposed: boolean };
+type Facts = { isFlagged: boolean; mayWarn: boolean; isProposed: boolean; mayAskReveal: boolean };
 
 /** What may be done about a post as it stands; whoever flagged it is answered with what settles that. */
-export function deedsOf(lang: Lang, { post, thread }: PostSubject, { isFlagged, mayWarn, isProposed }: Facts): Deed[] {
+export function deedsOf(
+  lang: Lang,
+  { post, thread }: PostSubject,
+  { isFlagged, mayWarn, isProposed, mayAskReveal }: Facts,
+): Deed[] {
   const t = words(lang, "sanctions");
   const isShown = !post.isPending && !post.isHidden && !post.isDeleted;
   const days = (
@@ -52,6 +57,14 @@ export function deedsOf(lang: Lang, { post, thread }: PostSubject, { isFlagged, 
         reasonHint: words(lang, "queue")("purge.reasonHint"),
         danger: true,
       },
+    mayAskReveal && {
+      kind: "reveal",
+      action: askRevealAction,
+      withReason: true,
+      hint: words(lang, "reveals")("hint"),
+      reasonHint: words(lang, "reveals")("reasonHint"),
+      danger: true,
+    },
     { kind: "note", action: writeNoteAction },
   ];
   return deeds.filter((deed) => deed !== false);

@@ -5,7 +5,7 @@ import { canSwitchWiki } from "#domains/forum/policy.ts";
 import { findPost } from "#domains/forum/posts/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { listActsOn } from "#domains/moderation/decisions/queries.ts";
-import { canConfirmPurge, canWarn } from "#domains/moderation/policy.ts";
+import { canAgreeReveal, canAskReveal, canConfirmPurge, canWarn } from "#domains/moderation/policy.ts";
 import { findAuthorRecord, listContext, listFlagsOf } from "#domains/moderation/posts/queries.ts";
 import { findPurgeOf } from "#domains/moderation/purges/queries.ts";
 import { listHandlers } from "#domains/moderation/queue/hands/queries.ts";
@@ -13,19 +13,22 @@ import type { QueueFilter } from "#domains/moderation/queue/input.ts";
 import { findItemAbout } from "#domains/moderation/queue/items.ts";
 import { listQueue } from "#domains/moderation/queue/queries.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
+import { findRevealed, findRevealOf } from "#domains/moderation/reveals/queries.ts";
 import { findMutable, type PostSubject } from "#domains/moderation/subjects.ts";
 
 /** All that is needed to judge one post, and the queue beside it. */
 export async function loadCase(actor: Actor, found: PostSubject, filter: QueueFilter) {
   const { post, thread } = found;
   const item = await findItemAbout(actor, post.id);
-  const [items, reasons, handlers, proposal, author, said] = await Promise.all([
+  const [items, reasons, handlers, proposal, author, said, request, revealed] = await Promise.all([
     listQueue(actor, filter),
     listReasonsFor(actor, thread.unitPath),
     item ? listHandlers(actor, item) : [],
     findPurgeOf(actor, post.id),
     findMutable(actor, post.authorId, thread.unitId),
     findPost(actor, post.id),
+    findRevealOf(actor, post.id),
+    findRevealed(actor, post.id),
   ]);
   const mayWarn = author !== null && canWarn(actor, { ...author, about: found });
   const purge = proposal && {
@@ -33,8 +36,15 @@ export async function loadCase(actor: Actor, found: PostSubject, filter: QueueFi
     isOwn: proposal.byId === actor.id,
     mayConfirm: canConfirmPurge(actor, proposal),
   };
+  const reveal = {
+    request,
+    isOwn: request?.byId === actor.id,
+    mayAgree: request !== null && canAgreeReveal(actor, request),
+    mayAsk: request === null && canAskReveal(actor, found),
+    revealed,
+  };
   const wiki = said && canSwitchWiki(actor, said.thread, said) ? said : null;
-  return { items, item, handlers, reasons, purge, mayWarn, wiki };
+  return { items, item, handlers, reasons, purge, reveal, mayWarn, wiki };
 }
 
 /** What is known of a post: why it was flagged, what stands around it, its author's record, what was done. */

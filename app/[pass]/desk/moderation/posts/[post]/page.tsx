@@ -9,6 +9,7 @@ import { DeedChoice } from "#components/moderation/deed-choice.tsx";
 import { PostCase } from "#components/moderation/post-case.tsx";
 import { PurgeBox } from "#components/moderation/purge-box.tsx";
 import { QueueList } from "#components/moderation/queue-list.tsx";
+import { RevealBox, RevealedName } from "#components/moderation/reveal-box.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { canModeratePost, mayHandle } from "#domains/moderation/policy.ts";
 import { filterOf, queryOf } from "#domains/moderation/queue/input.ts";
@@ -37,7 +38,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function PostCasePage({ params, searchParams }: Props) {
   const { actor, lang, found } = await load(params);
   const filter = filterOf(await searchParams);
-  const [{ items, item, handlers, reasons, purge, mayWarn, wiki }, facts] = await Promise.all([
+  const [{ items, item, handlers, reasons, purge, reveal, mayWarn, wiki }, facts] = await Promise.all([
     loadCase(actor, found, filter),
     loadFacts(actor, found),
   ]);
@@ -64,12 +65,19 @@ export default orMissing(async function PostCasePage({ params, searchParams }: P
         </CaseHead>
         <div className="pbody">
           {purge && <PurgeBox lang={lang} {...purge} back={back} />}
-          <PostCase lang={lang} number={post.number} authorId={post.authorId} {...facts} />
+          {reveal.request && <RevealBox lang={lang} {...reveal} request={reveal.request} back={back} />}
+          {reveal.revealed && <RevealedName lang={lang} person={reveal.revealed} />}
+          <PostCase lang={lang} number={post.number} authorId={post.isVoice ? null : post.authorId} {...facts} />
           {item && <AssignBox lang={lang} item={item} readerId={actor.id} handlers={handlers} back={back} />}
           <DeedChoice
             lang={lang}
             hidden={{ postId: post.id, back }}
-            deeds={deedsOf(lang, found, { isFlagged: facts.flags.length > 0, mayWarn, isProposed: purge !== null })}
+            deeds={deedsOf(lang, found, {
+              isFlagged: facts.flags.length > 0,
+              mayWarn,
+              isProposed: purge !== null,
+              mayAskReveal: reveal.mayAsk,
+            })}
             reasons={reasons}
           />
           {wiki && <WikiSwitch lang={lang} postId={post.id} isWiki={wiki.isWiki} />}

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { Composer } from "#components/composer/composer.tsx";
 import { composerWords } from "#components/composer/words.ts";
+import { AnonymousField } from "#components/forum/anonymous-field.tsx";
+import { anonymousWords } from "#components/forum/anonymous-words.ts";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
 import { personOf } from "#domains/edge/audience.ts";
@@ -17,6 +19,7 @@ import { findSlowWait } from "#domains/forum/slow/pace.ts";
 import { dayOf, formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string; number: string }> };
 const EXCERPT_CHARS = 300;
@@ -53,7 +56,7 @@ export default orMissing(async function ReplyPage({ params }: Props) {
       <blockquote className="quote" aria-label={t("write.original")}>
         {excerpt(post.body, EXCERPT_CHARS)}
         <cite>
-          {post.authorName} #{post.number}
+          {nameIn(lang, post.authorName)} #{post.number}
         </cite>
       </blockquote>
       {thread.isLocked && <p className="note">{t("compose.locked")}</p>}
@@ -83,7 +86,9 @@ export default orMissing(async function ReplyPage({ params }: Props) {
           uploadUrl="/api/media"
           mentionUrl={`/api/forum/mentions?thread=${thread.id}`}
           audience={<AudienceBadge lang={lang} of={thread} />}
-        />
+        >
+          {thread.allowsAnonymous && <AnonymousField words={anonymousWords(lang)} />}
+        </Composer>
       )}
     </WriteFrame>
   );

@@ -1,0 +1,62 @@
+import { unique } from "./at-the-desk.ts";
+import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { openThread, postOf } from "./in-the-forum.ts";
+
+test("段小满 says something without a name on a phone; colleagues read 匿名1; 高振山 asks who it was, 唐敬之 agrees, and 段小满 reads who and why", async ({
+  as,
+}) => {
+  const [opener, member] = [await as("cao-zhigang"), await as("member-works-2", { phone: true })];
+  const title = unique("夜里浇筑谁在旁站");
+  const thread = await openThread(opener, title);
+  const text = unique("那晚没有人旁站，记录是后补的");
+  await member.goto(thread);
+  await member.getByLabel("你的回复").fill(text);
+  await member.getByLabel("不显示姓名").check();
+  await expectNoOverflow(member);
+  await member.getByRole("button", { name: "发布回复" }).click();
+  const own = postOf(member, text);
+  await expect(own).toContainText("匿名1（你）");
+  await expect(own).not.toContainText("段小满");
+
+  await opener.reload();
+  const seen = postOf(opener, text);
+  await expect(seen).toContainText("匿名1");
+  await expect(seen).not.toContainText("（你）");
+  await expect(opener.locator("main")).not.toContainText("段小满");
+  await expectAccessible(opener);
+
+  const [leader, above] = [await as("leader-works"), await as("leader-group")];
+  await leader.goto(thread);
+  const post = postOf(leader, text);
+  await post.getByLabel("更多操作").click();
+  await post.getByRole("link", { name: "版主处理" }).click();
+  await leader.waitForURL(/\/desk\/moderation\/posts\//);
+  const desk = new URL(leader.url()).pathname;
+  await leader.getByRole("radiogroup", { name: "处理" }).getByText("查明发言人", { exact: true }).click();
+  await leader.getByLabel("理由", { exact: true }).locator("visible=true").fill("旁站记录造假涉及安全，须找到本人核实");
+  await leader.getByRole("button", { name: "查明发言人", exact: true }).click();
+  await expect(leader.getByText("由你提出，等待另一位负责人同意。")).toBeVisible();
+  await above.goto(desk);
+  await above.getByLabel("同意的理由", { exact: true }).fill("看过全文，安全问题确有必要核实");
+  await above.getByRole("button", { name: "同意查明" }).click();
+  await expect(above.getByRole("link", { name: "段小满" })).toBeVisible();
+  await leader.goto(desk);
+  await expect(leader.getByRole("link", { name: "段小满" })).toBeVisible();
+  await expectAccessible(above);
+
+  await expect(async () => {
+    await member.goto("/inbox");
+    await expect(member.getByRole("button", { name: /^查明发言人/ }).filter({ hasText: title })).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass();
+  await member
+    .getByRole("button", { name: /^查明发言人/ })
+    .filter({ hasText: title })
+    .click();
+  await member.waitForURL(/\/decisions\//);
+  await expect(member.getByText("旁站记录造假涉及安全，须找到本人核实")).toBeVisible();
+  await expect(member.getByText("看过全文，安全问题确有必要核实")).toBeVisible();
+  await expect(member.locator("main")).toContainText("高振山 提出");
+  await expectNoOverflow(member);
+});
