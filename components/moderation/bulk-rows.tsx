@@ -3,6 +3,7 @@ import type { Deed } from "#db/enums/queue.ts";
 import type { PreviewRow } from "#domains/moderation/queue/preview/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 const EXCERPT_CHARS = 60;
 
@@ -23,7 +24,7 @@ export function BulkRows({ lang, deed, rows, title }: Props) {
               <b>{row.body ? excerpt(row.body, EXCERPT_CHARS) : t(`kinds.${row.item.kind}`)}</b>
               <p className="meta">
                 <span>{t(`kinds.${row.item.kind}`)}</span>
-                <span>{row.item.authorName}</span>
+                <span>{nameIn(lang, row.item.authorName)}</span>
                 {row.item.threadTitle && <span>{placeOf(t, row)}</span>}
               </p>
               <p className={row.refusal ? "effect no" : "effect"}>

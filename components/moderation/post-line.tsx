@@ -2,6 +2,7 @@ import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 const EXCERPT_CHARS = 80;
 
@@ -13,7 +14,7 @@ export function PostLine({ lang, post }: { lang: Lang; post: SeenPost }) {
       <b>{post.said ? excerpt(post.said.body, EXCERPT_CHARS) : t("choose.gone")}</b>
       <p className="meta">
         <span>#{post.number}</span>
-        {post.said && <span>{post.said.authorName}</span>}
+        {post.said && <span>{nameIn(lang, post.said.authorName)}</span>}
         <time dateTime={post.createdAt.toISOString()}>{formatDateTime(post.createdAt, lang)}</time>
       </p>
     </div>

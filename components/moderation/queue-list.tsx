@@ -51,7 +51,7 @@ export function QueueList({ lang, items, now, query = "", current, isChoosable =
 }
 
 const whatOf = (lang: Lang, { kind, authorName, body, text }: QueueItem) =>
-  `${words(lang, "queue")(`kinds.${kind}`)} ${authorName} ${body ? excerpt(body, 20) : text.slice(0, 20)}`;
+  `${words(lang, "queue")(`kinds.${kind}`)} ${nameIn(lang, authorName)} ${body ? excerpt(body, 20) : text.slice(0, 20)}`;
 
 function QueueLine({ lang, item }: { lang: Lang; item: QueueItem }) {
   const t = words(lang, "queue");

@@ -4,6 +4,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import type { Body } from "#lib/text/nodes.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 const EXCERPT_CHARS = 120;
 
@@ -36,7 +37,7 @@ export function RuleTrial({ lang, looked, held }: Props) {
                 <p className="hint">{t("trialFound", { words: post.found.join(MARKS[lang].comma) })}</p>
               )}
               <p className="meta">
-                <span>{post.authorName}</span>
+                <span>{nameIn(lang, post.authorName)}</span>
                 <Link className="link" href={post.href} prefetch={false}>
                   {words(lang, "queue")("where", { thread: post.threadTitle, number: post.number })}
                 </Link>

@@ -3,6 +3,7 @@ import { REPLY_DAYS } from "#domains/forum/by-mail/tokens.ts";
 import { dayOf, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { inert } from "#lib/text/inert.ts";
+import { nameIn } from "#lib/voice-name.ts";
 import { placeOf } from "../place.ts";
 import type { InboxLine } from "../queries.ts";
 import { GROUP_OF } from "./groups.ts";
@@ -66,7 +67,7 @@ function sentenceOf(line: InboxLine, lang: Lang): string {
   const t = words(lang, "notifications");
   const kind = line.actionKind ? words(lang, "moderation")(`kinds.${line.actionKind}`) : "";
   return t(`lines.${line.kind}`, {
-    name: line.actorName === null ? t("someone") : inert(line.actorName),
+    name: line.actorName === null ? t("someone") : inert(nameIn(lang, line.actorName)),
     kind,
     count: line.count ?? 1,
   });

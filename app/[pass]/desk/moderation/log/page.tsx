@@ -7,6 +7,7 @@ import { moderatesAnywhere } from "#domains/moderation/policy.ts";
 import { isUuid } from "#domains/moderation/subjects.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
@@ -53,7 +54,11 @@ export default orMissing(async function LogPage({ params, searchParams }: Props)
                   <td data-label={t("log.who")}>{line.actorName}</td>
                   <td data-label={t("log.what")}>{t(`kinds.${line.kind}`)}</td>
                   <td data-label={t("log.whom")}>
-                    {[line.memberName, line.threadTitle, line.postNumber && `#${line.postNumber}`]
+                    {[
+                      line.memberName && nameIn(lang, line.memberName),
+                      line.threadTitle,
+                      line.postNumber && `#${line.postNumber}`,
+                    ]
                       .filter(Boolean)
                       .join(" · ")}
                   </td>
