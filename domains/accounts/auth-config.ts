@@ -1,7 +1,7 @@
 import type { NextAuthConfig } from "next-auth";
 import { decode, encode, type JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { believeProvider } from "./confirm-email.ts";
+import { believeProvider } from "./confirmation.ts";
 import { authCookies, sessionCookie } from "./cookies.ts";
 import { authSecret } from "./secret.ts";
 import { type Opening, type Origin, openSession, SESSION_DAYS } from "./sessions.ts";

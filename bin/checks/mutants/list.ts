@@ -249,7 +249,7 @@ export const MUTANTS: Mutant[] = [
   ),
   mutant(
     "a link confirms the address that it was sent to, and no other",
-    "domains/accounts/confirm-email.ts",
+    "domains/accounts/confirmation.ts",
     ["eq(members.id, memberId), eq(members.email, email), isNull", "eq(members.id, memberId), isNull"],
     "domains/notifications/mail/address.test.ts",
   ),

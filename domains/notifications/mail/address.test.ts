@@ -7,7 +7,7 @@ import { mailAddresses } from "#db/schema/mail-addresses.ts";
 import { mails } from "#db/schema/mails.ts";
 import { askConfirmation } from "#domains/accounts/commands/ask-confirmation.ts";
 import { changeEmail } from "#domains/accounts/commands/change-email.ts";
-import { applyConfirmation, believeProvider, confirmationOf } from "#domains/accounts/confirm-email.ts";
+import { applyConfirmation, believeProvider, confirmationOf } from "#domains/accounts/confirmation.ts";
 import { mailResetLink } from "#domains/accounts/reset-password.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { writeChanged, writeNew } from "#domains/people/imports/write.ts";

@@ -4,7 +4,7 @@ import { orMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { confirmEmailAction } from "#domains/accounts/actions.ts";
-import { confirmationOf } from "#domains/accounts/confirm-email.ts";
+import { confirmationOf } from "#domains/accounts/confirmation.ts";
 import { openPass } from "#domains/edge/pass.ts";
 import { words } from "#lib/i18n.ts";
 
