@@ -13,7 +13,7 @@ test("石磊's thread is put to the vote; on a phone a colleague votes, sees the
   const thread = author.url();
 
   await author.getByRole("link", { name: "发起投票" }).click();
-  await author.getByLabel("问题").fill("学习日定在哪天？");
+  await author.getByRole("textbox", { name: "问题" }).fill("学习日定在哪天？");
   await author.getByLabel("选项").fill("周一");
   await author.getByRole("button", { name: "发起" }).click();
   await expect(author.getByText("至少写两个不同的选项")).toBeVisible();
