@@ -39,6 +39,7 @@ test("one's own reply leads nobody to believe that there is news", async ({ as }
   await say(page, text);
   await expect(post(page, text)).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "新回复" })).toHaveCount(0);
+  await expect(page.getByText(/为上次阅读后新增|未读 \d/)).toHaveCount(0);
 });
 
 test("what is new since the last visit stands below a line, and the list says how much", async ({ as }) => {
