@@ -27,55 +27,56 @@ async function openWithPhotograph(page: Page, title: string, text: string) {
   return { path, file: file ?? "" };
 }
 
-test("a member who moves to another unit sees from that second nothing of the old one: page, inbox, own words, feed, live line, file", async ({
-  as,
-}) => {
-  test.slow(); // an account is made, comes in, writes and is moved
-  const [admin, colleague, witness] = [await as("admin"), await as("member-works-2"), await as("member-works-1")];
-  const mover = await as("guest", { phone: true });
-  const signInName = unique("mover").replace(" ", "-");
-  const office = await createPerson(admin, { name: "岑远", signInName, unit: "工程公司" });
-  await comeInFirst(mover, signInName, office.password);
-  const [title, words, answer] = [unique("塔吊限位怎么查"), unique("我们班每周一查"), unique("周三再查一次")];
-  const { path, file } = await openWithPhotograph(mover, title, words);
-  await colleague.goto(path);
-  await say(colleague, answer);
-  const profile = office.path.replace("/desk", "");
-  const bulletin = /\/units\/works\/bulletins\/([0-9a-f-]{36})/.exec(
-    await bodyOf(mover, "/units/works/bulletins"),
-  )?.[1];
-  const feed = await feedOf(mover, "手机");
-  await expect.poll(() => bodyOf(mover, "/inbox")).toContain(title);
-  for (const page of [profile, "/forum/lists/mine"]) expect(await bodyOf(mover, page), page).toContain(title);
-  expect(await bodyOf(mover, feed)).toContain(bulletin);
-  for (const ours of [path, file, "/units/works"]) expect(await statusOf(mover, ours), ours).toBe(200);
-  await Promise.all([mover.goto(path), witness.goto(path)]);
-  await expect(composer(mover)).toBeEditable();
+for (const phone of [false, true])
+  test(`a member who moves to another unit sees from that second nothing of the old one: page, inbox, own words, feed, live line, file, ${phone ? "on a phone" : "on a desktop"}`, async ({
+    as,
+  }) => {
+    test.slow(); // an account is made, comes in, writes and is moved
+    const [admin, colleague, witness] = [await as("admin"), await as("member-works-2"), await as("member-works-1")];
+    const mover = await as("guest", { phone });
+    const signInName = unique("mover").replace(" ", "-");
+    const office = await createPerson(admin, { name: "岑远", signInName, unit: "工程公司" });
+    await comeInFirst(mover, signInName, office.password);
+    const [title, words, answer] = [unique("塔吊限位怎么查"), unique("我们班每周一查"), unique("周三再查一次")];
+    const { path, file } = await openWithPhotograph(mover, title, words);
+    await colleague.goto(path);
+    await say(colleague, answer);
+    const profile = office.path.replace("/desk", "");
+    const bulletin = /\/units\/works\/bulletins\/([0-9a-f-]{36})/.exec(
+      await bodyOf(mover, "/units/works/bulletins"),
+    )?.[1];
+    const feed = await feedOf(mover, "手机");
+    await expect.poll(() => bodyOf(mover, "/inbox")).toContain(title);
+    for (const page of [profile, "/forum/lists/mine"]) expect(await bodyOf(mover, page), page).toContain(title);
+    expect(await bodyOf(mover, feed)).toContain(bulletin);
+    for (const ours of [path, file, "/units/works"]) expect(await statusOf(mover, ours), ours).toBe(200);
+    await Promise.all([mover.goto(path), witness.goto(path)]);
+    await expect(composer(mover)).toBeEditable();
 
-  await admin.goto(office.path);
-  const join = await unfold(admin, "加入单位");
-  await choose(join.getByLabel("单位", { exact: true }), "物流公司");
-  await join.getByRole("button", { name: "加入" }).click();
-  const places = admin.getByRole("region", { name: "单位与职务" }).getByRole("listitem");
-  await expect(places.filter({ hasText: "物流公司" })).toHaveCount(1);
-  await places.filter({ hasText: "工程公司" }).getByRole("button", { name: "离开" }).click();
-  await expect(places.filter({ hasText: "工程公司" })).toHaveCount(0);
+    await admin.goto(office.path);
+    const join = await unfold(admin, "加入单位");
+    await choose(join.getByLabel("单位", { exact: true }), "物流公司");
+    await join.getByRole("button", { name: "加入" }).click();
+    const places = admin.getByRole("region", { name: "单位与职务" }).getByRole("listitem");
+    await expect(places.filter({ hasText: "物流公司" })).toHaveCount(1);
+    await places.filter({ hasText: "工程公司" }).getByRole("button", { name: "离开" }).click();
+    await expect(places.filter({ hasText: "工程公司" })).toHaveCount(0);
 
-  for (const theirs of [path, file, "/units/works", `/units/works/bulletins/${bulletin}`])
-    expect(await statusOf(mover, theirs), theirs).toBe(404);
-  expect(await statusOf(mover, `/api/live?topic=thread:${path.split("/").at(-1)}`)).toBe(404);
-  for (const page of ["/inbox", profile, "/forum/lists/mine", "/forum/lists/followed", "/drafts", "/bookmarks"]) {
-    const html = await bodyOf(mover, page);
-    for (const theirs of [title, words, answer]) expect(html, page).not.toContain(theirs);
-  }
-  expect(await bodyOf(mover, feed)).not.toContain(bulletin);
-  expect(await statusOf(mover, "/units/logistics")).toBe(200);
+    for (const theirs of [path, file, "/units/works", `/units/works/bulletins/${bulletin}`])
+      expect(await statusOf(mover, theirs), theirs).toBe(404);
+    expect(await statusOf(mover, `/api/live?topic=thread:${path.split("/").at(-1)}`)).toBe(404);
+    for (const page of ["/inbox", profile, "/forum/lists/mine", "/forum/lists/followed", "/drafts", "/bookmarks"]) {
+      const html = await bodyOf(mover, page);
+      for (const theirs of [title, words, answer]) expect(html, page).not.toContain(theirs);
+    }
+    expect(await bodyOf(mover, feed)).not.toContain(bulletin);
+    expect(await statusOf(mover, "/units/logistics")).toBe(200);
 
-  // The page that was open hears nothing of what is said after; another one does.
-  await say(colleague, unique("限位器换好了"));
-  await expect(witness.getByRole("button", { name: "1 条新回复，点击查看" })).toBeVisible();
-  await expect(mover.getByRole("button", { name: /条新回复/ })).toHaveCount(0);
-  await mover.reload();
-  await expect(mover.getByText(words)).toHaveCount(0);
-  await expectAccessible(mover);
-});
+    // The page that was open hears nothing of what is said after; another one does.
+    await say(colleague, unique("限位器换好了"));
+    await expect(witness.getByRole("button", { name: "1 条新回复，点击查看" })).toBeVisible();
+    await expect(mover.getByRole("button", { name: /条新回复/ })).toHaveCount(0);
+    await mover.reload();
+    await expect(mover.getByText(words)).toHaveCount(0);
+    await expectAccessible(mover);
+  });

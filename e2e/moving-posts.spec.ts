@@ -66,6 +66,7 @@ test("on a phone 高振山 makes a thread of what strayed from the subject, and 
   await expect(member.locator("#post-3")).toContainText(strayed);
 
   await keepPace(leader, member, path);
+  await setTimer(leader);
   await hideVersion(leader, member, strayed);
 });
 
@@ -84,6 +85,25 @@ async function keepPace(leader: Page, member: Page, path: string) {
   await expect(member.getByText(/每 10 分钟一条，请 \d+ 分钟后再发。内容已保留。/)).toBeVisible();
   await expect(member.getByLabel("你的回复")).toHaveValue("可是我还有一句");
   await expectNoOverflow(member);
+}
+
+/** What is to happen later stands where the thread is managed, until it is taken back; a time that is over is refused. */
+async function setTimer(leader: Page) {
+  const box = leader.locator("details").filter({ has: leader.getByLabel("到时", { exact: true }) });
+  await box.locator("summary").click();
+  await box.getByLabel("到时", { exact: true }).selectOption("提醒我");
+  await box.getByLabel("理由或提醒内容").fill("问一问电工班");
+  await box.getByLabel("时间").fill("2020-01-01T09:00");
+  await box.getByRole("button", { name: "设定" }).click();
+  await expect(box.getByText("这个时间已经过去。")).toBeVisible();
+  await expect(box.getByLabel("理由或提醒内容")).toHaveValue("问一问电工班");
+  await box.getByLabel("时间").fill(`${new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)}T09:00`);
+  await box.getByRole("button", { name: "设定" }).click();
+  const set = leader.getByRole("list", { name: "已设定的定时" }).getByRole("listitem");
+  await expect(set).toContainText("问一问电工班");
+  await expectAccessible(leader);
+  await set.getByRole("button", { name: "取消" }).click();
+  await expect(set).toHaveCount(0);
 }
 
 /** The leader takes what a post said before an edit out of its history; its writer reads why, and how to have it looked at again. */
