@@ -6,8 +6,7 @@ import { faultOfMail, isNoAddress, type Mail, sendMail } from "#lib/mail.ts";
 /** Hands a mail to the server, and throws when it does not take it. An address that it does not know for good gets nothing more. */
 export async function handTo(memberId: string, mail: Mail): Promise<void> {
   await sendMail(mail).catch(async (error: unknown) => {
-    const { status, said } = faultOfMail(error);
-    if (isNoAddress(status)) await suppress(memberId, mail.to, said);
+    if (isNoAddress(error)) await suppress(memberId, mail.to, faultOfMail(error).said);
     throw error;
   });
 }

@@ -28,12 +28,13 @@ afterAll(post.stop);
 
 type Reader = Awaited<ReturnType<typeof reader>>;
 const NO_SUCH = { status: 550, says: "5.1.1 No such user here" };
+const SENDER = "qingfeng@example.org";
 const standingOf = async (person: Reader) => (await findMailWishes(person))?.standing;
 const tokenIn = (text = "") => /\/confirm-email\/([\w-]+)/.exec(text)?.[1] ?? "";
 
-/** One notification to `person`, answered by the mail server with `answer`. */
-async function tell(person: Reader, answer?: { status: number; says: string }) {
-  if (answer) post.refused.set(person.email, answer);
+/** One notification to `person`, answered by the mail server with `answer` when it hears of `of`. */
+async function tell(person: Reader, answer?: { status: number; says: string }, of = person.email) {
+  if (answer) post.refused.set(of, answer);
   else post.refused.clear();
   const { id } = await thread([person]);
   await reply(author, { threadId: id, text: "说一句" });
@@ -88,6 +89,8 @@ test("a full letter box, a refusal for now or without a code, and what is said o
     { status: 552, says: "5.2.2 Mailbox full" },
     { status: 451, says: "4.1.1 Try later" },
     { status: 550, says: "User unknown" },
+    { status: 550, says: "5.1.0 Address rejected" },
+    { status: 550, says: "5.1.7 Bad sender's mailbox address" },
     { status: 550, says: "5.1.8 Bad sender's system address" },
     { status: 550, says: "5.7.1 Refused by policy" },
   ]) {
@@ -97,12 +100,27 @@ test("a full letter box, a refusal for now or without a code, and what is said o
   }
 });
 
+test("an address that the server does not know is suppressed, whichever of the codes for it the server uses", async () => {
+  for (const status of ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]) {
+    const person = await reader();
+    await tell(person, { status: 550, says: `${status} No` });
+    expect([status, await standingOf(person)]).toEqual([status, "suppressed"]);
+  }
+});
+
+test("a server that does not know our sender, and says so with the code for recipients, suppresses nobody", async () => {
+  const person = await reader();
+  await tell(person, NO_SUCH, SENDER);
+  expect([await statesOf(person), await standingOf(person)]).toEqual([["failed"], "confirmed"]);
+});
+
 test("what is turned away because of us is told to the system administrator, with the last answer, and to nobody else", async () => {
   await tell(await reader(), NO_SUCH);
   expect(await findOurFault(admin)).toBeNull();
   await tell(await reader(), { status: 550, says: "5.1.8 Bad sender's system address" });
+  await tell(await reader(), { status: 550, says: "5.1.0 Sender address rejected" });
   await tell(await reader(), { status: 554, says: "5.7.1 DMARC says no" });
-  expect(await findOurFault(admin)).toMatchObject({ count: 2, said: expect.stringContaining("5.7.1 DMARC says no") });
+  expect(await findOurFault(admin)).toMatchObject({ count: 3, said: expect.stringContaining("5.7.1 DMARC says no") });
   expect(await findOurFault(await cast.leader("works"))).toBeNull();
   await db.execute(`update mails set done_at = now() - interval '8 days'`);
   expect(await findOurFault(admin)).toBeNull();
