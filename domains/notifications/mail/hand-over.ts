@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { mailAddresses } from "#db/schema/mail-addresses.ts";
 import { faultOfMail, isNoAddress, type Mail, sendMail } from "#lib/mail.ts";
@@ -15,5 +15,5 @@ export async function handTo(memberId: string, mail: Mail): Promise<void> {
 const suppress = (memberId: string, email: string, said: string | null) =>
   db
     .update(mailAddresses)
-    .set({ suppressedAt: new Date(), said })
+    .set({ suppressedAt: sql`now()`, said })
     .where(and(eq(mailAddresses.memberId, memberId), eq(mailAddresses.email, email)));

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
@@ -42,6 +42,14 @@ async function tell(person: Reader, answer?: { status: number; says: string }, o
   await send();
 }
 
+/** So many hours go by; what a test sends is done at its own noon, which is brought to now first. */
+async function letPass(hours: number) {
+  await db.execute(sql`update mails set done_at = least(done_at, now()) - ${hours} * interval '1 hour',
+    created_at = created_at - ${hours} * interval '1 hour'`);
+  await db.execute(sql`update mail_addresses set asked_at = asked_at - ${hours} * interval '1 hour',
+    suppressed_at = suppressed_at - ${hours} * interval '1 hour'`);
+}
+
 test("what the mail server does not know gets nothing more, whatever happens, until its owner changes or confirms it", async () => {
   const [confirmer, changer] = [await reader(), await reader()];
   for (const person of [confirmer, changer]) {
@@ -80,8 +88,37 @@ test("an address that is unknown already when it is asked about is asked once", 
     await askOwners();
     await send();
   }
+  await letPass(25);
+  await askOwners();
   expect(await statesOf(person)).toEqual(["failed"]);
   expect(await standingOf(person)).toBe("suppressed");
+});
+
+test("an owner whose letter was turned away for another reason is asked again, a day later", async () => {
+  const [fresh, known] = [await reader(), await reader()];
+  await tell(known, NO_SUCH);
+  await askConfirmation(known, {});
+  await db.delete(mails);
+  await db.delete(mailAddresses).where(eq(mailAddresses.memberId, fresh.id));
+  for (const { email } of [fresh, known]) post.refused.set(email, { status: 550, says: "5.7.1 Refused by policy" });
+  await askOwners();
+  await send();
+  expect([await statesOf(fresh), await statesOf(known)]).toEqual([["failed"], ["failed"]]);
+  post.refused.clear();
+  await letPass(23);
+  await askOwners();
+  await send();
+  expect(post.letters).toEqual([]);
+  await letPass(2);
+  for (let n = 0; n < 2; n++) {
+    await askOwners();
+    await send();
+  }
+  expect(post.letters.map(({ to }) => to[0]).sort()).toEqual([fresh.email, known.email].sort());
+  for (const { text } of [...post.letters]) await applyConfirmation({ token: tokenIn(text) });
+  await letPass(25);
+  await askOwners();
+  expect([await statesOf(fresh), await statesOf(known)]).toEqual(Array(2).fill(["failed", "sent"]));
 });
 
 test("a full letter box, a refusal for now or without a code, and what is said of our sender suppress nobody", async () => {
