@@ -162,3 +162,10 @@ test("what is turned away because of us is told to the system administrator, wit
   await db.execute(`update mails set done_at = now() - interval '8 days'`);
   expect(await findOurFault(admin)).toBeNull();
 });
+
+test("of many suppressed addresses the latest are listed, and all are counted", async () => {
+  const people = await Promise.all(Array.from({ length: 52 }, () => reader()));
+  await db.update(mailAddresses).set({ suppressedAt: new Date() });
+  const listed = await listSuppressed(admin);
+  expect([people.length, listed.length, listed[0]?.count]).toEqual([52, 50, 52]);
+});
