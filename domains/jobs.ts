@@ -1,6 +1,7 @@
 import { forgetOldSessions } from "#domains/accounts/retention.ts";
 import { warnOfDueDays } from "#domains/bulletins/must-reads/warn.ts";
 import { chaseReviews } from "#domains/bulletins/review/chase.ts";
+import { logError } from "#domains/edge/log-error.ts";
 import { remindOfBookmarks } from "#domains/forum/bookmarks/due.ts";
 import { forgetOldReplyTokens } from "#domains/forum/by-mail/tokens.ts";
 import { rankThreads } from "#domains/forum/lists/rank.ts";
@@ -42,10 +43,16 @@ export const schedules: Job[] = [
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },
   { name: "forget-old-deliveries", cron: "53 3 * * *", run: forgetOldDeliveries },
   { name: "rank-threads", cron: "7 * * * *", run: rankThreads, atStart: true },
-  { name: "send-mails", cron: "* * * * *", run: () => askOwners().then(() => sendDueMails()) },
+  { name: "send-mails", cron: "* * * * *", run: sendMails },
   { name: "make-digests", cron: "*/5 * * * *", run: () => makeDigests() },
   { name: "forget-old-mails", cron: "31 3 * * *", run: forgetOldMails },
   { name: "forget-old-pushes", cron: "43 3 * * *", run: forgetOldPushes },
   { name: "forget-old-reply-tokens", cron: "37 3 * * *", run: forgetOldReplyTokens },
   { name: "forget-old-imports", cron: "*/10 * * * *", run: forgetOldImports },
 ];
+
+/** Whatever keeps the letters that ask owners from being made, what waits is sent. */
+async function sendMails() {
+  await askOwners().catch(logError);
+  await sendDueMails();
+}

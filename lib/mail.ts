@@ -43,11 +43,14 @@ export function faultOfMail(error: unknown): MailFault {
 
 type SmtpError = { message: string; code: string; command: string; responseCode: number; response: string };
 
-/** There is no such recipient, for good (RFC 3463, 3.2); 5.1.7 and 5.1.8 are said of the sender. */
-export const isNoAddress = (status: string | null) => status !== null && /^5\.1\.(?!7$|8$)/.test(status);
+const NO_ADDRESS = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
 
-/** It is about us and what we send, not about this recipient (RFC 3463, 3.8): as a regular expression of PostgreSQL too. */
-export const OUR_FAULT = "^5[.](7[.]|1[.][78]$)";
+/** Whether a failure of `sendMail` means that there is no such recipient, for good (RFC 3463, 3.2; RFC 7505, 4); in answer to MAIL FROM it is said of the sender. */
+export const isNoAddress = (error: unknown): boolean =>
+  NO_ADDRESS.includes(faultOfMail(error).status ?? "") && (error as Partial<SmtpError>).command !== "MAIL FROM";
+
+/** It is about us and what we send, or may be, and not about this recipient (RFC 3463, 3.2 and 3.8): as a regular expression of PostgreSQL too. */
+export const OUR_FAULT = "^5[.](7[.]|1[.][078]$)";
 
 let known: { url: string; transporter: Transporter } | undefined;
 

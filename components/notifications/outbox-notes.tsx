@@ -20,9 +20,9 @@ export function OutboxNotes({ lang, fault, suppressed }: Props) {
           </div>
         </div>
       )}
-      {suppressed.length > 0 && (
+      {suppressed[0] && (
         <details className="deedbox">
-          <summary>{t("outbox.suppressed", { count: suppressed.length })}</summary>
+          <summary>{t("outbox.suppressed", { count: suppressed[0].count })}</summary>
           <p className="hint">{t("outbox.suppressedHint")}</p>
           <ul className="melist">
             {suppressed.map(({ memberId, name, since, said }) => (

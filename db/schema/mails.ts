@@ -52,6 +52,7 @@ export const mails = pgTable(
     index("mails_due").on(t.dueAt).where(sql`state = 'waiting'`),
     index("mails_done").on(t.memberId, t.doneAt).where(sql`state in ('sent', 'captured')`),
     index("mails_state").on(t.state, t.id),
+    index("mails_letters").on(t.memberId, t.createdAt).where(sql`kind = 'address'`),
     index("mails_refused").on(t.id).where(sql`status is not null`),
   ],
 );

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { db, type Reader, type Tx } from "#db/client.ts";
 import { oneTimeLinks } from "#db/schema/accounts.ts";
 
@@ -50,4 +50,13 @@ export async function spendLink(purpose: Purpose, token: string, tx: Tx) {
     .where(isOpen(purpose, token))
     .returning({ id: oneTimeLinks.id, memberId: oneTimeLinks.memberId, email: oneTimeLinks.email });
   return link ?? null;
+}
+
+/** Ends what is open of one purpose for some members. */
+export async function endLinks(purpose: Purpose, memberIds: string[], tx: Tx): Promise<void> {
+  const isTheirs = and(inArray(oneTimeLinks.memberId, memberIds), isNull(oneTimeLinks.usedAt));
+  await tx
+    .update(oneTimeLinks)
+    .set({ usedAt: new Date() })
+    .where(and(eq(oneTimeLinks.purpose, purpose), isTheirs));
 }

@@ -4,9 +4,14 @@ import { db } from "#db/client.ts";
 import { members, oneTimeLinks } from "#db/schema/accounts.ts";
 import { organisation, rateLimits } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
+import { writeChanged } from "#domains/people/imports/write.ts";
+import { editPerson } from "#domains/people/register/commands/edit-person.ts";
+import { issuePassword } from "#domains/people/register/commands/issue-password.ts";
 import { canMail } from "#lib/mail.ts";
 import { changeEmail } from "./commands/change-email.ts";
 import { saveProfile } from "./commands/save-profile.ts";
+import { applyConfirmation } from "./confirm-email.ts";
+import { issueToken } from "./one-time-links.ts";
 import { hashPassword, verifyPassword } from "./passwords.ts";
 import { findActorBySession } from "./queries.ts";
 import { applyReset, isResetOpen, mailResetLink } from "./reset-password.ts";
@@ -62,6 +67,18 @@ test("a link goes to the address on file, begins with the configured address, an
   await expect(applyReset({ token, ...FRESH })).rejects.toMatchObject({ fields: { form: { key: "linkClosed" } } });
 });
 
+test("the letter about the address stays good when a new password is set, by its owner or by the office", async () => {
+  const admin = await cast.staff("system-admin");
+  const { actor, signInName, email } = await somebody();
+  const token = await issueToken("email", actor.id, email);
+  await mailResetLink(signInName);
+  await applyReset({ token: tokenIn(letters[0]?.text), ...FRESH });
+  await mailResetLink(signInName);
+  await issuePassword(admin, { memberId: actor.id });
+  expect(await isResetOpen(tokenIn(letters[1]?.text))).toBe(false);
+  await applyConfirmation({ token });
+});
+
 test("it ends every session, and opens none: a second step stays owed", async () => {
   const { actor, signInName } = await somebody({ totpSince: new Date(), totpSecret: "sealed" });
   const opening = { memberId: actor.id, method: "password", passed: "everything", kept: true } as const;
@@ -112,6 +129,29 @@ test("the address is changed with the password only, and open links die with the
   await changeEmail(actor, { email: " New＠Example.org ", current: PASSWORD });
   expect(await emailNow()).toBe("new@example.org");
   expect(await isResetOpen(tokenIn(letters[0]?.text))).toBe(false);
+});
+
+test("links that went to an old address die with it when the office or an import changes it, and with nothing else", async () => {
+  const admin = await cast.staff("system-admin");
+  const changes = {
+    async office(memberId: string, set: { email?: string; name?: string }) {
+      const [row] = await db.select().from(members).where(eq(members.id, memberId));
+      const { name, signInName, pinyin, email } = row!;
+      await editPerson(admin, { memberId, name, signInName, pinyin, email: email ?? "", ...set });
+    },
+    import: (id: string, set: { email?: string; name?: string }) =>
+      db.transaction((tx) => writeChanged([{ id, set, join: [], leave: [], repost: [] } as never], tx)),
+  };
+  for (const change of Object.values(changes)) {
+    letters.length = 0;
+    const { actor, signInName } = await somebody();
+    await mailResetLink(signInName);
+    const token = tokenIn(letters[0]?.text);
+    await change(actor.id, { name: "石磊" });
+    expect(await isResetOpen(token)).toBe(true);
+    await change(actor.id, { email: `new-${signInName}@example.org` });
+    expect(await isResetOpen(token)).toBe(false);
+  }
 });
 
 test("names cannot put lines of their own into a letter's head", async () => {

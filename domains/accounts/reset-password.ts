@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { db } from "#db/client.ts";
-import { members, oneTimeLinks } from "#db/schema/accounts.ts";
+import { members } from "#db/schema/accounts.ts";
 import { events, organisation } from "#db/schema/kernel.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { parseInput } from "#domains/kernel/input.ts";
@@ -12,7 +12,7 @@ import { words } from "#lib/i18n.ts";
 import { canMail, publicOrigin, sendMail } from "#lib/mail.ts";
 import { clientAddress } from "./client-address.ts";
 import { AskReset, ResetPassword } from "./input.ts";
-import { findLink, issueToken, spendLink } from "./one-time-links.ts";
+import { endLinks, findLink, issueToken, spendLink } from "./one-time-links.ts";
 import { hashPassword } from "./passwords.ts";
 import { endSessionsOf } from "./sessions.ts";
 
@@ -79,10 +79,7 @@ export async function applyReset(form: Record<string, unknown>): Promise<void> {
     const memberId = (await spendLink("password-reset", token, tx))?.memberId;
     if (!memberId) throw invalid("form", "linkClosed");
     await tx.update(members).set({ passwordHash, passwordMustChange: false }).where(eq(members.id, memberId));
-    await tx
-      .update(oneTimeLinks)
-      .set({ usedAt: new Date() })
-      .where(and(eq(oneTimeLinks.memberId, memberId), isNull(oneTimeLinks.usedAt)));
+    await endLinks("password-reset", [memberId], tx);
     await endSessionsOf(tx, memberId, memberId);
     await tx.insert(events).values({ name: "accounts.password.reset", actorId: memberId, subjectId: memberId });
   });

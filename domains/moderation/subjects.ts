@@ -161,10 +161,16 @@ export async function findAppeal(actor: Actor, appealId: string, on: Reader = db
     .leftJoin(units, eq(units.id, moderationActions.unitId))
     .leftJoin(threads, eq(threads.id, moderationActions.threadId))
     .leftJoin(posts, eq(posts.id, moderationActions.postId))
-    .leftJoin(postRevisions, eq(postRevisions.hiddenBy, moderationActions.id))
+    .leftJoin(postRevisions, isHiddenVersion)
     .where(and(eq(appeals.id, appealId), visibleActs(actor)));
   return row ?? null;
 }
+
+/** By its post first: that is what finds it. */
+const isHiddenVersion = and(
+  eq(postRevisions.postId, moderationActions.postId),
+  eq(postRevisions.hiddenBy, moderationActions.id),
+);
 
 /** Whether an address names an id at all; anything else is as missing as an unknown id. */
 export const isUuid = (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);

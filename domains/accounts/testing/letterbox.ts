@@ -1,21 +1,23 @@
 import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 export type Letter = { to: string[]; head: string; text: string };
 
-/** A mail server on loopback that keeps what it is handed, and turns away with a status whom it is told to. */
+/** A mail server on loopback that keeps what it is handed, and turns away with a status whom it is told to, as recipient or as sender. */
 export async function startLetterbox() {
   const letters: Letter[] = [];
   const refused = new Map<string, number | { status: number; says: string }>();
+  const turnAway: SMTPServerOptions["onRcptTo"] = ({ address }, _session, done) => {
+    const answer = refused.get(address);
+    if (answer === undefined) return done(null);
+    const { status, says } = typeof answer === "number" ? { status: answer, says: `Not for ${address}` } : answer;
+    done(Object.assign(new Error(says), { responseCode: status }));
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
-    onRcptTo({ address }, _session, done) {
-      const answer = refused.get(address);
-      if (answer === undefined) return done(null);
-      const { status, says } = typeof answer === "number" ? { status: answer, says: `Not for ${address}` } : answer;
-      done(Object.assign(new Error(says), { responseCode: status }));
-    },
+    onMailFrom: turnAway,
+    onRcptTo: turnAway,
     onData(stream, session, done) {
       let raw = "";
       stream.setEncoding("utf8").on("data", (text: string) => (raw += text));

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { postRevisions } from "#db/schema/forum.ts";
 import { events } from "#db/schema/kernel.ts";
 import { mediaUses } from "#db/schema/media.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
@@ -171,6 +172,17 @@ test("an upheld appeal brings the version back with its picture; whoever decides
   await decideAppeal(deputy, { appealId, decision: "uphold", reason: "确实是编的" });
   expect(await historyFor(reader, postId)).toContain(SECRET);
   expect(await sees(reader, mediaId)).toBe(true);
+});
+
+test("an appeal shows no words of another post", async () => {
+  const { reader, leader, deputy } = people;
+  const { postId } = await twoHands();
+  const { id: actionId } = await hide(leader, postId);
+  const { id: appealId } = await appeal(reader, { actionId, text: "号码是编的" });
+  await restore(leader, postId);
+  const other = await thrice();
+  await db.update(postRevisions).set({ hiddenBy: actionId }).where(eq(postRevisions.postId, other.postId));
+  expect((await findAppeal(deputy, appealId))?.body).toBeNull();
 });
 
 test("a declined appeal leaves it hidden, and one about a version that was hidden anew brings nothing back", async () => {

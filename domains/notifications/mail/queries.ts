@@ -51,7 +51,7 @@ const SUPPRESSED_SHOWN = 50;
 
 export type Suppressed = Awaited<ReturnType<typeof listSuppressed>>[number];
 
-/** Members to whom nothing goes any more because the mail server knows no such address, the latest first. */
+/** Members to whom nothing goes any more because the mail server knows no such address, the latest first, each with the count of all. */
 export async function listSuppressed(actor: Actor, on: Reader = db) {
   if (!canSeeOutbox(actor)) return [];
   return on
@@ -60,6 +60,7 @@ export async function listSuppressed(actor: Actor, on: Reader = db) {
       name: members.name,
       since: sql<Date>`${mailAddresses.suppressedAt}`.mapWith(mailAddresses.suppressedAt),
       said: mailAddresses.said,
+      count: sql<number>`count(*) over ()`.mapWith(Number),
     })
     .from(mailAddresses)
     .innerJoin(members, ofPresentAddress)

@@ -1,6 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { memberships } from "#db/schema/accounts.ts";
+import { endLinks } from "#domains/accounts/one-time-links.ts";
 import { initialsOf, pinyinOf } from "#lib/pinyin.ts";
 import type { ChangedPerson, NewPerson, Place } from "./plan.ts";
 
@@ -37,6 +38,10 @@ export async function writeChanged(people: ChangedPerson[], tx: Tx): Promise<voi
       pinyin = coalesce(x.pinyin, members.pinyin), initials = coalesce(x.initials, members.initials)
     from jsonb_to_recordset(${json(edits)}) as x(id uuid, name text, email text, pinyin text, initials text)
     where members.id = x.id`);
+  // As where the office edits one person: what went to the old address leads into the account.
+  const moved = edits.flatMap(({ id, email }) => (email === undefined ? [] : [id]));
+  for (let from = 0; from < moved.length; from += CHUNK)
+    await endLinks("password-reset", moved.slice(from, from + CHUNK), tx);
   const ended = people.flatMap(({ leave }) => leave);
   for (let from = 0; from < ended.length; from += CHUNK)
     await tx

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { members } from "#db/schema/accounts.ts";
+import { endLinks } from "#domains/accounts/one-time-links.ts";
 import { announce, command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { initialsOf, pinyinOf } from "#lib/pinyin.ts";
@@ -27,6 +28,8 @@ export const editPerson = command({
       .update(members)
       .set({ ...written, ...(pinyin === person.pinyin ? {} : { initials: initialsOf(pinyin) }) })
       .where(eq(members.id, person.id));
+    // What went to the old address would lead whoever reads there into the account.
+    if (email !== person.email) await endLinks("password-reset", [person.id], tx);
     await announce(tx, "actors", { member: person.id });
     const changed = (["name", "signInName", "email", "pinyin"] as const).filter((key) => written[key] !== person[key]);
     return { id: person.id, tags: [`member:${person.id}`], payload: { changed } };

@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { members, oneTimeLinks } from "#db/schema/accounts.ts";
+import { eq } from "drizzle-orm";
+import { members } from "#db/schema/accounts.ts";
+import { endLinks } from "#domains/accounts/one-time-links.ts";
 import { newOneTimePassword } from "#domains/accounts/one-time-password.ts";
 import { hashPassword } from "#domains/accounts/passwords.ts";
 import { announce, command } from "#domains/kernel/command.ts";
@@ -7,7 +8,7 @@ import { PersonRef } from "../../input.ts";
 import { canIssuePassword } from "../../policy.ts";
 import { endSessions, findPersonToChange } from "../subject.ts";
 
-/** A new password, told once and to be changed at the next sign-in. The old one, sessions and open links end with it. */
+/** A new password, told once and to be changed at the next sign-in. The old one, sessions and open links for a new one end with it. */
 export const issuePassword = command({
   event: "people.password.issued",
   input: PersonRef,
@@ -20,10 +21,7 @@ export const issuePassword = command({
       .update(members)
       .set({ passwordHash: await hashPassword(secret), passwordMustChange: true })
       .where(eq(members.id, person.id));
-    await tx
-      .update(oneTimeLinks)
-      .set({ usedAt: new Date() })
-      .where(and(eq(oneTimeLinks.memberId, person.id), isNull(oneTimeLinks.usedAt)));
+    await endLinks("password-reset", [person.id], tx);
     await endSessions(person.id, actor.id, tx);
     await announce(tx, "actors", { member: person.id });
     return { id: person.id, secret };

@@ -1,0 +1,1 @@
+CREATE INDEX "mails_letters" ON "mails" USING btree ("member_id","created_at") WHERE kind = 'address';
