@@ -10,7 +10,7 @@ import { issuePassword } from "#domains/people/register/commands/issue-password.
 import { canMail } from "#lib/mail.ts";
 import { changeEmail } from "./commands/change-email.ts";
 import { saveProfile } from "./commands/save-profile.ts";
-import { applyConfirmation } from "./confirm-email.ts";
+import { applyConfirmation } from "./confirmation.ts";
 import { issueToken } from "./one-time-links.ts";
 import { hashPassword, verifyPassword } from "./passwords.ts";
 import { findActorBySession } from "./queries.ts";
