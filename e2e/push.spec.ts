@@ -62,7 +62,12 @@ const SUBSCRIPTION = {
 const withPushService = (page: Page) =>
   page.addInitScript((given) => {
     let subscribed = sessionStorage.getItem("subscribed") !== null;
-    const subscription = { ...given, toJSON: () => given, unsubscribe: async () => true };
+    const subscription = {
+      ...given,
+      options: { applicationServerKey: null },
+      toJSON: () => given,
+      unsubscribe: async () => true,
+    };
     PushManager.prototype.getSubscription = async () => (subscribed ? subscription : null) as never;
     PushManager.prototype.subscribe = async () => {
       subscribed = true;

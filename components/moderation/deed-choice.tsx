@@ -47,7 +47,8 @@ export function DeedChoice({ lang, hidden, deeds, reasons }: Props) {
   return (
     <section className="deeds">
       <h2 id="deeds">{t("case.deed")}</h2>
-      <div className="tiles" role="radiogroup" aria-labelledby="deeds">
+      {/* Anew once others may be done: the chosen one may have gone, and a first choice is made of what is new alone. */}
+      <div key={deeds.map(({ kind }) => kind).join()} className="tiles" role="radiogroup" aria-labelledby="deeds">
         {deeds.map(({ kind }, index) => {
           const Icon = ICONS[kind];
           return (

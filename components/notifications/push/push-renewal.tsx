@@ -5,11 +5,11 @@ import { renewDeviceAction } from "#domains/notifications/actions.ts";
 import { findSubscription } from "./subscribe.ts";
 
 /** Whoever has signed in again where they were told before is told there again, without a word. */
-export function PushRenewal() {
+export function PushRenewal({ serverKey }: { serverKey: string }) {
   const router = useRouter();
   useEffect(() => {
     const renew = async () => {
-      const subscription = await findSubscription();
+      const subscription = await findSubscription(serverKey);
       if (!subscription) return;
       const form = new FormData();
       form.set("endpoint", subscription.endpoint);
@@ -17,6 +17,6 @@ export function PushRenewal() {
       if (answer.status === "done") router.refresh();
     };
     renew().catch(() => {}); // The settings page shows that it is over.
-  }, [router]);
+  }, [router, serverKey]);
   return null;
 }

@@ -7,12 +7,12 @@ import { type Lang, words } from "#lib/i18n.ts";
 import { PushRenewal } from "./push-renewal.tsx";
 import { PushSwitch } from "./push-switch.tsx";
 
-type Props = { lang: Lang; devices: Device[]; sessionId: string | null; serverKey: string };
+type Props = { lang: Lang; devices: Device[]; sessionId: string | null; serverKey: string; mayRenew: boolean };
 
 /** The devices on which one is told, each with the way to end it, and the way to begin it on this one. */
-export function PushSection({ lang, devices, sessionId, serverKey }: Props) {
+export function PushSection({ lang, devices, sessionId, serverKey, mayRenew }: Props) {
   const t = words(lang, "push");
-  const isOnHere = devices.some((device) => device.sessionId === sessionId);
+  const isOnHere = devices.some((device) => device.sessionId === sessionId && !device.isRefused);
   return (
     <>
       <h2>{t("title")}</h2>
@@ -28,6 +28,7 @@ export function PushSection({ lang, devices, sessionId, serverKey }: Props) {
               <p className="meta">
                 <span>{t("since", { date: formatDateTime(device.createdAt, lang) })}</span>
                 {device.isOver && <span>{t("over")}</span>}
+                {device.isRefused && <span>{t("refused")}</span>}
               </p>
               <ActionForm action={removeDeviceAction}>
                 <input type="hidden" name="deviceId" value={device.id} />
@@ -37,7 +38,7 @@ export function PushSection({ lang, devices, sessionId, serverKey }: Props) {
           ))}
         </ul>
       )}
-      {devices.some(({ isOver }) => isOver) && !isOnHere && <PushRenewal />}
+      {mayRenew && <PushRenewal serverKey={serverKey} />}
       {!isOnHere && (
         <>
           <PushSwitch

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { sessions } from "#db/schema/accounts.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
-import { pushDevices } from "#db/schema/pushes.ts";
+import { pushDevices, pushes } from "#db/schema/pushes.ts";
 import { findActorBySession } from "#domains/accounts/queries.ts";
 import { endSession } from "#domains/accounts/sessions.ts";
 import { isAllowedEndpoint } from "./address.ts";
@@ -11,6 +11,7 @@ import { addDevice, DEVICES_MAX } from "./commands/add-device.ts";
 import { removeDevice } from "./commands/remove-device.ts";
 import { renewDevice } from "./commands/renew-device.ts";
 import { forgetOldPushes } from "./forget.ts";
+import { mayRenewHere } from "./policy.ts";
 import { listDevices } from "./queries.ts";
 import { houseWithPush } from "./testing/house.ts";
 
@@ -91,6 +92,39 @@ test("a device where the session is over is said to be, and goes on after the ne
   expect(await listDevices(again)).toMatchObject([{ id, isOver: true }]);
   await renewDevice(again, { endpoint: subscription.endpoint });
   expect(await listDevices(again)).toMatchObject([{ id, isOver: false, sessionId: again.sessionId }]);
+});
+
+test("a device is looked for again where one is over and none is of this very session", async () => {
+  const { id: memberId } = await cast.member("works-1");
+  const { actor, subscription } = await browserOf(memberId);
+  expect(mayRenewHere(await signedIn(memberId), await listDevices(actor)), "none is over").toBe(false);
+  await db.update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.id, actor.sessionId));
+  const again = await signedIn(memberId);
+  expect(mayRenewHere(again, await listDevices(again))).toBe(true);
+  const other = await browserOf(memberId);
+  expect(mayRenewHere(other.actor, await listDevices(other.actor)), "it is told on another").toBe(false);
+  await renewDevice(again, { endpoint: subscription.endpoint });
+  expect(mayRenewHere(again, await listDevices(again))).toBe(false);
+});
+
+test("a device whose push service does not accept our key any more is said to be so, until it is switched on anew", async () => {
+  const { id: memberId } = await cast.member("works-1");
+  const { id: deviceId, actor } = await browserOf(memberId);
+  const answered = (status: number, minute: number) =>
+    db.insert(pushes).values({
+      ...{ deviceId, kind: "duty", state: status === 201 ? "sent" : "failed", answered: status },
+      ...{ dueAt: new Date(), doneAt: new Date(Date.now() + minute * 60_000) },
+    });
+  const isRefused = async () => (await listDevices(actor))[0]?.isRefused;
+  expect(await isRefused()).toBe(false);
+  await answered(403, 0);
+  expect(await isRefused()).toBe(true);
+  await answered(201, 1);
+  expect(await isRefused(), "it accepted the next").toBe(false);
+  await answered(401, 2);
+  expect(await isRefused()).toBe(true);
+  await addDevice(actor, service.subscribe());
+  expect(await isRefused()).toBe(false);
 });
 
 test("left unused overnight it is over for whoever holds an office, as their session is, and for nobody else", async () => {

@@ -11,11 +11,16 @@ import { canPush } from "./address.ts";
 
 const REFUSALS_SHOWN = 5;
 const LOOKS_BACK_DAYS = 7;
+/** What push services answer to whoever does not hold the key that the subscription was made for. */
+const KEY_REFUSED = [400, 401, 403];
 
 export type Device = Awaited<ReturnType<typeof listDevices>>[number];
 export type PushOutbox = NonNullable<Awaited<ReturnType<typeof findPushOutbox>>>;
 
-/** The devices on which the actor is told, the newest first; `isOver` where they are signed in no longer. */
+/**
+ * The devices on which the actor is told, the newest first; `isOver` where they are signed in no longer, `isRefused` where
+ * the push service last did not accept our key: only switching it on there anew helps.
+ */
 export async function listDevices(actor: Actor, on: Reader = db) {
   if (actor.id === null) return [];
   const rows = await on
@@ -26,6 +31,8 @@ export async function listDevices(actor: Actor, on: Reader = db) {
       userAgent: sessions.userAgent,
       isOver: sql<boolean>`(${sessions.revokedAt} is not null or ${sessions.expiresAt} <= now()
         or ${isIdle} and (not ${sessions.kept} or ${actor.grants.length > 0}))`,
+      isRefused: sql<boolean>`coalesce((select p.answered in ${KEY_REFUSED} from pushes p where p.device_id = ${pushDevices.id}
+        and p.done_at is not null and p.answered is not null order by p.done_at desc limit 1), false)`,
       createdAt: pushDevices.createdAt,
     })
     .from(pushDevices)

@@ -12,13 +12,14 @@ import type { DomainEvent } from "#domains/kernel/outbox.ts";
 import { hidePost } from "#domains/moderation/commands/hide-post.ts";
 import { markAllRead } from "../commands/mark-all-read.ts";
 import { minutesAfter, NOON } from "../mail/testing.ts";
+import { PUSHES_AN_HOUR } from "./postpone.ts";
 import { findPushOutbox } from "./queries.ts";
 import { queuePushes } from "./queue.ts";
 import { NEWS_SEC, sendDuePushes } from "./send.ts";
 import { houseWithPush } from "./testing/house.ts";
 
 const house = await houseWithPush();
-const { cast, service, author, reader, thread, deliver, send, statesOf, browserOf } = house;
+const { cast, service, silence, author, reader, thread, deliver, send, statesOf, browserOf } = house;
 
 beforeEach(async () => {
   await house.clear();
@@ -249,6 +250,53 @@ test("a push service that is away or overworked is asked again, when it says or 
   const { state, doneAt, tries } = await one(silent.browser.id);
   expect([state, tries]).toEqual(["failed", 5]);
   expect(doneAt!.getTime()).toBeLessThanOrEqual(NOON.getTime() + NEWS_SEC * 1_000);
+});
+
+test("what waits for a host that does not answer keeps nobody waiting behind it, and is tried again after a minute", async () => {
+  const far = [await follower(), await follower(), await follower(), await follower()];
+  const person = await follower();
+  for (let n = 0; n < PUSHES_AN_HOUR; n++) await say((await thread(far)).id);
+  await say((await thread([person])).id);
+  await deliver();
+  for (const { browser } of far) {
+    const endpoint = `http://${silence.host}${browser.path}`;
+    await db.update(pushDevices).set({ endpoint }).where(eq(pushDevices.id, browser.id));
+  }
+  const isOfPerson = eq(pushes.deviceId, person.browser.id);
+  await db.update(pushes).set({ createdAt: NOON, dueAt: minutesAfter(NOON, -1) });
+  await db.update(pushes).set({ dueAt: NOON }).where(isOfPerson);
+  for (const _ of [1, 2]) await sendDuePushes(NOON);
+  expect(service.delivered.map(({ to }) => to)).toEqual([person.browser.path]);
+  const asked = silence.asked;
+  await sendDuePushes(minutesAfter(NOON, 1));
+  expect(silence.asked).toBe(2 * asked);
+});
+
+test(`a device rings at most ${PUSHES_AN_HOUR} times an hour, and hears of the rest in the next`, async () => {
+  const person = await follower();
+  const threads = [];
+  for (let n = 0; n < PUSHES_AN_HOUR + 2; n++) threads.push(await thread([person]));
+  for (const { id } of threads) await say(id);
+  await deliver();
+  await send();
+  expect(service.delivered).toHaveLength(PUSHES_AN_HOUR);
+  await say((await thread([person])).id);
+  await deliver();
+  await send(30);
+  await sendDuePushes(minutesAfter(NOON, 89));
+  expect(service.delivered).toHaveLength(PUSHES_AN_HOUR);
+  await sendDuePushes(minutesAfter(NOON, 90));
+  expect(service.delivered).toHaveLength(PUSHES_AN_HOUR + 3);
+});
+
+test("what could not be told within a day is no news and is not told", async () => {
+  const person = await follower();
+  const { id } = await thread([person]);
+  await say(id);
+  await deliver();
+  await send(NEWS_SEC / 60 + 1);
+  expect(service.delivered).toEqual([]);
+  expect(await statesOf(person.browser.id)).toEqual(["dropped"]);
 });
 
 test("what is too long for a push service goes without words", async () => {

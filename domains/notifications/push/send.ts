@@ -6,13 +6,13 @@ import { pushDevices, pushes } from "#db/schema/pushes.ts";
 import { findActorBySession } from "#domains/accounts/queries.ts";
 import { logError } from "#domains/edge/log-error.ts";
 import { type Answer, postOnce } from "#lib/post-once.ts";
-import { quietHours } from "../mail/quiet-hours.ts";
 import { RETRY_AFTER_SEC } from "../mail/send.ts";
 import { findMailWishes } from "../mail/wishes.ts";
 import { listPushLines } from "../queries.ts";
 import { canPush, isAllowedEndpoint } from "./address.ts";
 import { encrypt } from "./encrypt.ts";
 import { type Message, messageOf, topicOf } from "./message.ts";
+import { holdBack, postpone } from "./postpone.ts";
 import { authorizationFor } from "./vapid.ts";
 
 const AT_ONCE = 20;
@@ -39,33 +39,37 @@ type Change = Partial<typeof pushes.$inferInsert>;
 /** Sends what is due, each once however many workers there are; returns how many were taken in hand. */
 export async function sendDuePushes(now = new Date()): Promise<number> {
   if (!canPush()) return 0;
+  await postpone(now);
   const at = sql`${now.toISOString()}::timestamptz`;
-  const { isQuiet, end } = quietHours(now);
-  await db.execute(sql`update pushes p set due_at = ${end} from push_devices d join mail_wishes w on w.member_id = d.member_id
-    where d.id = p.device_id and p.state = 'waiting' and p.due_at <= ${at} and ${isQuiet}`);
   const due = await db.execute<Claimed>(sql`
     update pushes set tries = tries + 1, due_at = ${at} + ${LEASE_SEC} * interval '1 second'
     where id in (select id from pushes where state = 'waiting' and due_at <= ${at}
       order by due_at limit ${AT_ONCE} for update skip locked)
     returning id, device_id as "deviceId", kind, place, tries, extract(epoch from created_at)::float8 as "bornSec"`);
-  await Promise.all(due.map((push) => deliver(push, now)));
+  const silent = await Promise.all(due.map((push) => deliver(push, now)));
+  await holdBack([...new Set(silent.filter((host) => host !== null))], now);
   return due.length;
 }
 
-/** What becomes of one: a device that its push service knows no longer is forgotten, with all that waits for it. */
-async function deliver(push: Claimed, now: Date): Promise<void> {
+/**
+ * What becomes of one: a device that its push service knows no longer is forgotten, with all that waits for it. Returns the
+ * host that did not answer.
+ */
+async function deliver(push: Claimed, now: Date): Promise<string | null> {
   const device = await db.query.pushDevices.findFirst({ where: eq(pushDevices.id, push.deviceId) });
-  if (!device) return;
+  if (!device) return null;
   try {
+    if (now.getTime() / 1_000 > push.bornSec + NEWS_SEC) return note(push, { state: "dropped", doneAt: now });
     const message = await messageTo(device, push);
     if (!message) return note(push, { state: "dropped", doneAt: now });
     if (!isAllowedEndpoint(device.endpoint)) return note(push, { state: "failed", doneAt: now });
     const answer = await handOver(device, push, message);
     if (answer?.status === 404 || answer?.status === 410) return forget(device);
     await note(push, outcomeOf(push, answer, now));
+    return answer === null ? (device.endpoint.split("/")[2] ?? null) : null;
   } catch (error) {
     logError(error);
-    await note(push, { ...later(push, null, now), answered: null });
+    return note(push, { ...later(push, null, now), answered: null });
   }
 }
 
@@ -114,10 +118,12 @@ function later({ tries, bornSec }: Claimed, answer: Answer | null, now: Date): C
   return { dueAt: new Date(dueSec * 1_000) };
 }
 
-async function forget({ id }: Device) {
+async function forget({ id }: Device): Promise<null> {
   await db.delete(pushDevices).where(eq(pushDevices.id, id));
+  return null;
 }
 
-async function note({ id }: Claimed, change: Change) {
+async function note({ id }: Claimed, change: Change): Promise<null> {
   await db.update(pushes).set(change).where(eq(pushes.id, id));
+  return null;
 }

@@ -9,7 +9,9 @@ import { personOf } from "#domains/edge/audience.ts";
 import { markAllReadAction } from "#domains/notifications/actions.ts";
 import { groupByThread } from "#domains/notifications/by-thread.ts";
 import { canPush } from "#domains/notifications/push/address.ts";
+import { mayRenewHere } from "#domains/notifications/push/policy.ts";
 import { listDevices } from "#domains/notifications/push/queries.ts";
+import { publicKey } from "#domains/notifications/push/vapid.ts";
 import { INBOX_PAGE, listInbox } from "#domains/notifications/queries.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -27,7 +29,7 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
   const t = words(lang, "notifications");
   const lines = await listInbox(actor, typeof before === "string" && /^[0-9a-f-]{36}$/.test(before) ? before : null);
   const last = lines.at(-1);
-  const isToRenew = canPush() && (await listDevices(actor)).some(({ isOver }) => isOver);
+  const isToRenew = canPush() && mayRenewHere(actor, await listDevices(actor));
   return (
     <section className="formpage">
       <header className="pagehead">
@@ -38,7 +40,7 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
           </ActionForm>
         )}
       </header>
-      {isToRenew && <PushRenewal />}
+      {isToRenew && <PushRenewal serverKey={publicKey()} />}
       {lines.length === 0 && (
         <div className="empty">
           <p>{t("empty")}</p>

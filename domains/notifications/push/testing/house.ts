@@ -7,16 +7,16 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { houseWithMail, minutesAfter, NOON } from "../../mail/testing.ts";
 import { addDevice } from "../commands/add-device.ts";
 import { sendDuePushes } from "../send.ts";
-import { startPushService } from "./push-service.ts";
+import { startPushService, startSilentHost } from "./push-service.ts";
 
 const CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0.0.0 Safari/537.36";
 
 /** A house whose members are told on browsers behind a push service of its own, and what a test does in it. */
 export async function houseWithPush() {
-  const service = await startPushService();
+  const [service, silence] = [await startPushService(), await startSilentHost()];
   Object.assign(process.env, {
     QINGFENG_WEB_PUSH: "on",
-    QINGFENG_WEB_PUSH_HOSTS: `${service.host},*.push.example.org`,
+    QINGFENG_WEB_PUSH_HOSTS: `${service.host},${silence.host},*.push.example.org`,
   });
   const house = await houseWithMail();
 
@@ -47,6 +47,7 @@ export async function houseWithPush() {
     service.delivered.length = 0;
     service.refused.length = 0;
     service.answers.clear();
+    silence.asked = 0;
     await db.delete(pushDevices);
   }
 
@@ -54,8 +55,9 @@ export async function houseWithPush() {
     (await db.select().from(pushes).where(eq(pushes.deviceId, deviceId)).orderBy(pushes.id)).map(({ state }) => state);
   const stop = async () => {
     service.stop();
+    silence.stop();
     await house.post.stop();
   };
 
-  return { ...house, service, signedIn, browserOf, send, clear, statesOf, stop };
+  return { ...house, service, silence, signedIn, browserOf, send, clear, statesOf, stop };
 }

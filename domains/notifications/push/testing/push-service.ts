@@ -1,6 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createServer as createSilence } from "node:net";
 
 export type Delivered = { to: string; headers: IncomingHttpHeaders; message: Record<string, string> | null };
 type Browser = { decrypt: (body: Buffer) => string };
@@ -50,6 +51,18 @@ export async function startPushService() {
   }
 
   return { host, delivered, refused, answers, subscribe, stop: () => server.close() };
+}
+
+/** A host that hangs up on everybody, which for whoever asks is as if it never answered; `asked` counts how often. */
+export async function startSilentHost() {
+  const silence = { host: "", asked: 0, stop: () => server.close() };
+  const server = createSilence((socket) => {
+    silence.asked++;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  silence.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return silence;
 }
 
 /** What is wrong with how the sender names itself; null when nothing is. */

@@ -11,6 +11,7 @@ import { personOf } from "#domains/edge/audience.ts";
 import { saveMailWishesAction } from "#domains/notifications/actions.ts";
 import { findMailWishes } from "#domains/notifications/mail/wishes.ts";
 import { canPush } from "#domains/notifications/push/address.ts";
+import { mayRenewHere } from "#domains/notifications/push/policy.ts";
 import { listDevices } from "#domains/notifications/push/queries.ts";
 import { publicKey } from "#domains/notifications/push/vapid.ts";
 import { words } from "#lib/i18n.ts";
@@ -30,6 +31,7 @@ export default orMissing(async function NotificationsPage({ params, searchParams
   const wishes = await findMailWishes(actor);
   if (!wishes) notFound();
   const { saved } = await searchParams;
+  const devices = await listDevices(actor);
   const t = words(lang, "mails");
   return (
     <section className="formpage">
@@ -51,9 +53,10 @@ export default orMissing(async function NotificationsPage({ params, searchParams
       {canPush() && (
         <PushSection
           lang={lang}
-          devices={await listDevices(actor)}
+          devices={devices}
           sessionId={actor.sessionId}
           serverKey={publicKey()}
+          mayRenew={mayRenewHere(actor, devices)}
         />
       )}
     </section>
