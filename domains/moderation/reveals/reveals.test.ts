@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { members } from "#db/schema/accounts.ts";
+import { members, memberships } from "#db/schema/accounts.ts";
 import { posts } from "#db/schema/forum.ts";
 import { events } from "#db/schema/kernel.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
@@ -11,6 +11,7 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
+import { placeOf } from "#domains/notifications/place.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
 import { findDecision, listActsOn } from "../decisions/queries.ts";
 import { listOpenLog } from "../open-log/queries.ts";
@@ -102,6 +103,19 @@ test("neither one person alone, nor somebody elsewhere or without office, nor wi
   await agreeReveal(above, { itemId, ...AGREED });
   expect(await namesSeenBy([leader, deputy, above], postId)).toEqual(["王芳", null, "王芳"]);
   expect(await codeOf(agreeReveal(deputy, { itemId, ...AGREED }))).toBe("not_found");
+});
+
+test("an author who may not enter the thread any more learns all the same who asked and why", async () => {
+  const writer = await cast.member("works-1");
+  const { postId } = await scene(writer);
+  const { id: itemId } = await askReveal(leader, { postId, ...ASKED });
+  const { id: actionId } = await agreeReveal(deputy, { itemId, ...AGREED });
+  const moved = { unitId: cast.unit("logistics") };
+  await db.update(memberships).set(moved).where(eq(memberships.memberId, writer.id));
+  await deliver();
+  const told = (await listInbox(await again(writer))).filter(({ kind }) => kind === "moderated");
+  expect(told).toMatchObject([{ actionKind: "reveal-author", threadId: null, unitName: null }]);
+  expect(placeOf(told[0]!)).toBe(`/decisions/${actionId}`);
 });
 
 test("of a post that bears a name nobody asks", async () => {
