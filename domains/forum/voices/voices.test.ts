@@ -228,6 +228,18 @@ test("of two voices with one number in a thread the one that came gets another, 
   expect(new Set(names).size).toBe(new Set(authors).size);
 });
 
+const moved = (said: { id: string }, from: string, target: string) =>
+  movePosts(leader, { threadId: from, postIds: [said.id], target, reason: "与主题无关" });
+
+test("whoever spoke first in a thread has their number there, also once all they said went elsewhere", async () => {
+  const [here, there, third] = [await scene(), await scene(), await scene()].map(({ thread }) => thread.id) as Three;
+  await moved(await say(owner, here), here, third);
+  await moved(await say(leader, there), there, here);
+  await say(owner, here);
+  expect(await namesIn(here)).toEqual(["李明", "匿名2", "匿名1"]);
+});
+type Three = [string, string, string];
+
 test("whoever is behind a moved post is told where it went", async () => {
   const [from, to] = [await scene(), await scene()];
   const said = await say(owner, from.thread.id);
