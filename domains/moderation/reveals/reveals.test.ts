@@ -13,7 +13,7 @@ import { findActor } from "#domains/accounts/queries.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { placeOf } from "#domains/notifications/place.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
-import { findDecision, listActsOn } from "../decisions/queries.ts";
+import { findDecision, listActsOn, listLog } from "../decisions/queries.ts";
 import { listOpenLog } from "../open-log/queries.ts";
 import { assignItem } from "../queue/commands/assign-item.ts";
 import { listHandlers } from "../queue/hands/queries.ts";
@@ -116,6 +116,18 @@ test("an author who may not enter the thread any more learns all the same who as
   const told = (await listInbox(await again(writer))).filter(({ kind }) => kind === "moderated");
   expect(told).toMatchObject([{ actionKind: "reveal-author", threadId: null, unitName: null }]);
   expect(placeOf(told[0]!)).toBe(`/decisions/${actionId}`);
+});
+
+test("a leader behind the voice does not read in the log or beside the post that somebody asks or declined", async () => {
+  const { postId, thread } = await scene(deputy);
+  const first = await askReveal(leader, { postId, ...ASKED });
+  await declineReveal(above, { itemId: first.id, ...AGREED });
+  await askReveal(leader, { postId, ...ASKED });
+  const logOf = async (person: Person) => (await listLog(person)).filter(({ threadId }) => threadId === thread.id);
+  const me = await again(deputy);
+  expect([await listActsOn(me, postId), await logOf(me)]).toEqual([[], []]);
+  expect(await listActsOn(leader, postId)).toHaveLength(3);
+  expect(await logOf(leader)).toHaveLength(3);
 });
 
 test("of a post that bears a name nobody asks", async () => {
