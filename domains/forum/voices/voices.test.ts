@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { posts } from "#db/schema/forum.ts";
+import { posts, threads } from "#db/schema/forum.ts";
 import { holdRules, rateLimits } from "#db/schema/index.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
@@ -239,6 +239,20 @@ test("whoever spoke first in a thread has their number there, also once all they
   expect(await namesIn(here)).toEqual(["李明", "匿名2", "匿名1"]);
 });
 type Three = [string, string, string];
+
+test("what was said without a name stays its author's where the thread in which it began is cleared away", async () => {
+  const [from, to] = [await scene(), await scene()].map(({ thread }) => thread.id) as [string, string];
+  const said = await say(owner, from);
+  await moved(said, from, to);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('qingfeng.clearing_demo', 'on', true)`);
+    await tx.delete(threads).where(eq(threads.id, from));
+  });
+  const me = await again(owner);
+  expect(me.voices).toContain((await findPost(other, said.id))!.authorId);
+  await say(owner, to);
+  expect(await namesIn(to)).toEqual(["李明", "匿名1", "匿名2"]);
+});
 
 test("whoever is behind a moved post is told where it went", async () => {
   const [from, to] = [await scene(), await scene()];
