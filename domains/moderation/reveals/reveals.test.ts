@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { members, memberships } from "#db/schema/accounts.ts";
 import { posts } from "#db/schema/forum.ts";
@@ -9,6 +9,7 @@ import { queueItems } from "#db/schema/queue.ts";
 import { reveals } from "#db/schema/voices.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { waiting } from "#db/testing/turns.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { placeOf } from "#domains/notifications/place.ts";
@@ -128,6 +129,29 @@ test("a leader behind the voice does not read in the log or beside the post that
   expect([await listActsOn(me, postId), await logOf(me)]).toEqual([[], []]);
   expect(await listActsOn(leader, postId)).toHaveLength(3);
   expect(await logOf(leader)).toHaveLength(3);
+});
+
+test("an answer holds for the request that was read, and not for one that has come in its place", async () => {
+  for (const answer of [agreeReveal, declineReveal]) {
+    const { postId, voiceId } = await scene();
+    const { id: itemId } = await askReveal(leader, { postId, ...ASKED });
+    const itself = eq(queueItems.id, itemId);
+    let answered: Promise<unknown> | undefined;
+    let next: string | undefined;
+    await db.transaction(async (tx) => {
+      await tx.select().from(members).where(eq(members.id, voiceId)).for("update");
+      answered = codeOf(answer(deputy, { itemId, ...AGREED }));
+      await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+      const [{ id: _, ...item }] = (await tx.select().from(queueItems).where(itself)) as [
+        typeof queueItems.$inferSelect,
+      ];
+      await tx.update(queueItems).set({ closedAt: sql`now()` }).where(itself);
+      [{ id: next }] = (await tx.insert(queueItems).values(item).returning({ id: queueItems.id })) as [{ id: string }];
+    });
+    expect(await answered).toBe("conflict");
+    expect(await findReveal(above, next!)).toMatchObject({ postId });
+    expect(await namesSeenBy([leader, deputy], postId)).toEqual([null, null]);
+  }
 });
 
 test("of a post that bears a name nobody asks", async () => {
