@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { holdRules, rateLimits } from "#db/schema/index.ts";
@@ -8,6 +8,7 @@ import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { bodyOf, plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
 import { askedIn } from "#db/testing/plans.ts";
+import { waiting } from "#db/testing/turns.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { takeArchive } from "#domains/archive/commands/take-archive.ts";
 import { appeal } from "#domains/moderation/commands/appeal.ts";
@@ -40,6 +41,7 @@ import { boardRulesTag } from "../tags.ts";
 import { openThread } from "../threads/commands/open-thread.ts";
 import { findThreadPage } from "../threads/page.ts";
 import { findThread } from "../threads/queries.ts";
+import { voiceIn } from "./speak.ts";
 
 let cast: Cast;
 let owner: Person;
@@ -239,6 +241,22 @@ test("whoever spoke first in a thread has their number there, also once all they
   expect(await namesIn(here)).toEqual(["李明", "匿名2", "匿名1"]);
 });
 type Three = [string, string, string];
+
+test("of two first words of one person at the same moment both are of one voice, and no number is lost", async () => {
+  const { thread } = await scene();
+  const speaker = { id: owner.id, isDemo: false };
+  let second: Promise<string> | undefined;
+  const first = await db.transaction(async (tx) => {
+    const voice = await voiceIn(tx, speaker, thread.id);
+    second = db.transaction((other) => voiceIn(other, speaker, thread.id));
+    second.catch(() => {});
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+    return voice;
+  });
+  expect(await second).toBe(first);
+  await say(leader, thread.id);
+  expect(await namesIn(thread.id)).toEqual(["李明", "匿名2"]);
+});
 
 test("what was said without a name stays its author's where the thread in which it began is cleared away", async () => {
   const [from, to] = [await scene(), await scene()].map(({ thread }) => thread.id) as [string, string];
