@@ -43,6 +43,13 @@ const saidIn = (tx: Tx, voiceId: string, { from, actionId }: Pick<Arrival, "from
 const heardIn = (voiceId: string, to: string) => sql`select thread_id from posts where author_id = ${voiceId}::uuid
   union select thread_id from voices where voice_id = ${voiceId}::uuid union select ${to}::uuid`;
 
+/** The same of those who said some posts: a move locks these threads too, since a number is given in all of them. */
+export const heardBeside = (postIds: string) => sql`select p.thread_id from posts p
+    where p.author_id in (select v.voice_id from voices v join posts said on said.author_id = v.voice_id
+      where said.id = any(${postIds}::uuid[]))
+  union select v.thread_id from voices v join posts said on said.author_id = v.voice_id
+    where said.id = any(${postIds}::uuid[]) and v.thread_id is not null`;
+
 async function giveNext(tx: Tx, voiceId: string, to: string): Promise<number> {
   const [next] = await tx.execute<{ number: number }>(sql`with heard as (
       select max(last_voice_number) + 1 as number from threads where id in (${heardIn(voiceId, to)})

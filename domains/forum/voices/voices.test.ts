@@ -242,6 +242,24 @@ test("whoever spoke first in a thread has their number there, also once all they
 });
 type Three = [string, string, string];
 
+test("a voice is given no number that somebody gets at the same moment in another thread where it speaks", async () => {
+  const [from, to, third] = [await scene(), await scene(), await scene()].map(({ thread }) => thread.id) as Three;
+  const said = await say(owner, from);
+  await moved(await say(owner, from), from, third);
+  await say(leader, to);
+  const next = await cast.member("works-1");
+  let moving: Promise<unknown> | undefined;
+  await db.transaction(async (tx) => {
+    await voiceIn(tx, { id: next.id, isDemo: false }, third);
+    moving = moved(said, from, to);
+    moving.catch(() => {});
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+  });
+  await moving;
+  await say(next, third);
+  expect(await namesIn(third)).toEqual(["李明", "匿名3", "匿名2"]);
+});
+
 test("of two first words of one person at the same moment both are of one voice, and no number is lost", async () => {
   const { thread } = await scene();
   const speaker = { id: owner.id, isDemo: false };
