@@ -14,7 +14,7 @@ CREATE TABLE "reveals" (
 --> statement-breakpoint
 CREATE TABLE "voices" (
 	"voice_id" uuid PRIMARY KEY NOT NULL,
-	"thread_id" uuid NOT NULL,
+	"thread_id" uuid,
 	"number" integer NOT NULL,
 	"owner_id" uuid NOT NULL
 );
@@ -29,7 +29,7 @@ ALTER TABLE "reveals" ADD CONSTRAINT "reveals_voice_id_members_id_fk" FOREIGN KE
 ALTER TABLE "reveals" ADD CONSTRAINT "reveals_asked_by_members_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reveals" ADD CONSTRAINT "reveals_agreed_by_members_id_fk" FOREIGN KEY ("agreed_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "voices" ADD CONSTRAINT "voices_voice_id_members_id_fk" FOREIGN KEY ("voice_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "voices" ADD CONSTRAINT "voices_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voices" ADD CONSTRAINT "voices_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "voices" ADD CONSTRAINT "voices_owner_id_members_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "reveals_post" ON "reveals" USING btree ("post_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "voices_once" ON "voices" USING btree ("thread_id","owner_id");--> statement-breakpoint

@@ -13,10 +13,8 @@ export const voices = pgTable(
     voiceId: uuid("voice_id")
       .primaryKey()
       .references(() => members.id, { onDelete: "cascade" }),
-    /** Where it was first heard; its posts may have been moved since. */
-    threadId: uuid("thread_id")
-      .notNull()
-      .references(() => threads.id, { onDelete: "cascade" }),
+    /** Where it was first heard; its posts may have been moved since, and outlive that thread. */
+    threadId: uuid("thread_id").references(() => threads.id, { onDelete: "set null" }),
     /** 匿名1, 匿名2 … */
     number: integer("number").notNull(),
     ownerId: uuid("owner_id")

@@ -7,6 +7,7 @@ import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { bulletinColumns } from "#db/schema/bulletins.ts";
 import { events, organisation } from "#db/schema/kernel.ts";
 import { units } from "#db/schema/units.ts";
+import { voices } from "#db/schema/voices.ts";
 import { type Cast, seedPeople } from "#db/seed/demo/people.ts";
 import { plantBulletin } from "#db/testing/bulletins.ts";
 import { findActor } from "#domains/accounts/queries.ts";
@@ -53,6 +54,10 @@ test("what real people began stays: their units, their columns, the name they ch
   await real("new-security", unitId("group"), "security-admin");
   await real("new-system", unitId("group"), "system-admin");
 
+  const voice = { name: "匿名1", signInName: "voice:admin", isVoice: true, isDemo: true, deactivatedAt: new Date() };
+  const [spoken] = await db.insert(members).values(voice).returning({ id: members.id });
+  await db.insert(voices).values({ voiceId: spoken!.id, number: 1, ownerId: demo.member("admin") });
+
   const admin = (await findActor(demo.member("admin")))!;
   await clearDemo(admin, {});
 
@@ -83,13 +88,14 @@ test("an invented administrator goes when somebody real holds the part; whoever 
   const admin = (await findActor(demo.member("admin")))!;
   expect([canAdministerUnits(admin), admin.passwordMustChange]).toEqual([true, true]);
   expect(afterDemo(null, new FormData(), admin), "led to where that is done").toBe("/settings/password");
+  expect(admin.voices, "and keeps what they said without a name").toHaveLength(1);
 });
 
 test("invented people who wrote or did something stay as shut accounts, for texts and the log name them; all others are gone", async () => {
   const shut = await db
     .select({ name: members.signInName, is: members.deactivatedAt })
     .from(members)
-    .where(eq(members.isDemo, true))
+    .where(and(eq(members.isDemo, true), eq(members.isVoice, false)))
     .orderBy(members.signInName);
   expect(shut.filter(({ is }) => is).map(({ name }) => name)).toEqual(["editor", "reviewer"]);
   expect(await findActor(demo.member("editor"))).toBeNull();

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, count, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { acceptedAnswers } from "#db/schema/answers.ts";
 import { postPlaces, postRevisions, posts, threads } from "#db/schema/forum.ts";
@@ -7,7 +7,7 @@ import { mapQuotes } from "#lib/text/map-quotes.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { asJson } from "../imports/known.ts";
 import { recountThread } from "../threads/counters.ts";
-import { renumberVoices } from "../voices/renumber.ts";
+import { heardBeside, renumberVoices } from "../voices/renumber.ts";
 import { carryLines } from "./lines.ts";
 
 export type Move = {
@@ -83,16 +83,25 @@ async function lockPosts(tx: Tx, { from, postIds }: Move) {
   return locked.sort((one, other) => one.number - other.number);
 }
 
-/** Answers queue at these rows: what has come since the posts were locked is seen now. */
+/**
+ * Answers queue at these rows: what has come since the posts were locked is seen now. Other threads in which a moved voice
+ * speaks are locked in the same order, for it may get another number there.
+ */
 async function lockThreads(tx: Tx, { from, to, postIds, nothingFrom }: Move) {
   const rows = await tx
-    .select({ id: threads.id, lastNumber: threads.lastNumber, lastShownNumber: threads.lastShownNumber })
+    .select({
+      id: threads.id,
+      lastNumber: threads.lastNumber,
+      lastShownNumber: threads.lastShownNumber,
+      mergedInto: threads.mergedInto,
+    })
     .from(threads)
-    .where(and(inArray(threads.id, [from, to]), sql`${threads.mergedInto} is null`))
+    .where(sql`${threads.id} = any(array(
+      select unnest(${`{${from},${to}}`}::uuid[]) union ${heardBeside(`{${postIds.join(",")}}`)}))`)
     .orderBy(asc(threads.id))
     .for("update");
-  const target = rows.find(({ id }) => id === to);
-  if (rows.length !== 2 || !target) throw new DomainError("conflict");
+  const [source, target] = [from, to].map((end) => rows.find(({ id, mergedInto }) => id === end && !mergedInto));
+  if (!source || !target) throw new DomainError("conflict");
   if (nothingFrom !== undefined) {
     const [left] = await tx
       .select({ n: count() })

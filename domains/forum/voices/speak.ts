@@ -24,11 +24,11 @@ type Speaker = { id: string; isDemo: boolean };
 
 /** Somebody's voice in a thread; their first word there gives it the next number. */
 export async function voiceIn(tx: Tx, { id: ownerId, isDemo }: Speaker, threadId: string): Promise<string> {
-  const [known] = await tx
-    .select({ id: voices.voiceId })
-    .from(voices)
-    .where(and(eq(voices.threadId, threadId), eq(voices.ownerId, ownerId)));
-  if (known) return known.id;
+  const known = await findVoice(tx, ownerId, threadId);
+  if (known) return known;
+  await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("update");
+  const justHeard = await findVoice(tx, ownerId, threadId); // of two first words at once the other came first
+  if (justHeard) return justHeard;
   const [thread] = await tx
     .update(threads)
     .set({ lastVoiceNumber: sql`${threads.lastVoiceNumber} + 1` })
@@ -48,4 +48,12 @@ export async function voiceIn(tx: Tx, { id: ownerId, isDemo }: Speaker, threadId
   await tx.insert(voices).values({ voiceId: voice!.id, threadId, number, ownerId });
   await announce(tx, "actors", { voices: "heard" });
   return voice!.id;
+}
+
+async function findVoice(tx: Tx, ownerId: string, threadId: string): Promise<string | null> {
+  const [voice] = await tx
+    .select({ id: voices.voiceId })
+    .from(voices)
+    .where(and(eq(voices.threadId, threadId), eq(voices.ownerId, ownerId)));
+  return voice?.id ?? null;
 }

@@ -1,13 +1,14 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
-import { posts } from "#db/schema/forum.ts";
+import { posts, threads } from "#db/schema/forum.ts";
 import { holdRules, rateLimits } from "#db/schema/index.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { bodyOf, plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
 import { askedIn } from "#db/testing/plans.ts";
+import { waiting } from "#db/testing/turns.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { takeArchive } from "#domains/archive/commands/take-archive.ts";
 import { appeal } from "#domains/moderation/commands/appeal.ts";
@@ -40,6 +41,7 @@ import { boardRulesTag } from "../tags.ts";
 import { openThread } from "../threads/commands/open-thread.ts";
 import { findThreadPage } from "../threads/page.ts";
 import { findThread } from "../threads/queries.ts";
+import { voiceIn } from "./speak.ts";
 
 let cast: Cast;
 let owner: Person;
@@ -226,6 +228,66 @@ test("of two voices with one number in a thread the one that came gets another, 
     ({ authorId }) => authorId,
   );
   expect(new Set(names).size).toBe(new Set(authors).size);
+});
+
+const moved = (said: { id: string }, from: string, target: string) =>
+  movePosts(leader, { threadId: from, postIds: [said.id], target, reason: "与主题无关" });
+
+test("whoever spoke first in a thread has their number there, also once all they said went elsewhere", async () => {
+  const [here, there, third] = [await scene(), await scene(), await scene()].map(({ thread }) => thread.id) as Three;
+  await moved(await say(owner, here), here, third);
+  await moved(await say(leader, there), there, here);
+  await say(owner, here);
+  expect(await namesIn(here)).toEqual(["李明", "匿名2", "匿名1"]);
+});
+type Three = [string, string, string];
+
+test("a voice is given no number that somebody gets at the same moment in another thread where it speaks", async () => {
+  const [from, to, third] = [await scene(), await scene(), await scene()].map(({ thread }) => thread.id) as Three;
+  const said = await say(owner, from);
+  await moved(await say(owner, from), from, third);
+  await say(leader, to);
+  const next = await cast.member("works-1");
+  let moving: Promise<unknown> | undefined;
+  await db.transaction(async (tx) => {
+    await voiceIn(tx, { id: next.id, isDemo: false }, third);
+    moving = moved(said, from, to);
+    moving.catch(() => {});
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+  });
+  await moving;
+  await say(next, third);
+  expect(await namesIn(third)).toEqual(["李明", "匿名3", "匿名2"]);
+});
+
+test("of two first words of one person at the same moment both are of one voice, and no number is lost", async () => {
+  const { thread } = await scene();
+  const speaker = { id: owner.id, isDemo: false };
+  let second: Promise<string> | undefined;
+  const first = await db.transaction(async (tx) => {
+    const voice = await voiceIn(tx, speaker, thread.id);
+    second = db.transaction((other) => voiceIn(other, speaker, thread.id));
+    second.catch(() => {});
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+    return voice;
+  });
+  expect(await second).toBe(first);
+  await say(leader, thread.id);
+  expect(await namesIn(thread.id)).toEqual(["李明", "匿名2"]);
+});
+
+test("what was said without a name stays its author's where the thread in which it began is cleared away", async () => {
+  const [from, to] = [await scene(), await scene()].map(({ thread }) => thread.id) as [string, string];
+  const said = await say(owner, from);
+  await moved(said, from, to);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('qingfeng.clearing_demo', 'on', true)`);
+    await tx.delete(threads).where(eq(threads.id, from));
+  });
+  const me = await again(owner);
+  expect(me.voices).toContain((await findPost(other, said.id))!.authorId);
+  await say(owner, to);
+  expect(await namesIn(to)).toEqual(["李明", "匿名1", "匿名2"]);
 });
 
 test("whoever is behind a moved post is told where it went", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, not, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { ModerationKind } from "#db/enums/forum.ts";
 import { posts } from "#db/schema/forum.ts";
@@ -20,12 +20,7 @@ export async function listLog(actor: Actor, before: string | null = null, on: Re
   return on
     .select(logColumns)
     .from(moderationActions)
-    .where(
-      and(
-        moderated(actor, sql`${moderationActions.unitId}`),
-        before === null ? undefined : lt(moderationActions.id, before),
-      ),
-    )
+    .where(and(toldTo(actor), before === null ? undefined : lt(moderationActions.id, before)))
     .orderBy(desc(moderationActions.id))
     .limit(LOG_PAGE);
 }
@@ -35,9 +30,18 @@ export async function listActsOn(actor: Actor, postId: string, on: Reader = db) 
   return on
     .select(logColumns)
     .from(moderationActions)
-    .where(and(eq(moderationActions.postId, postId), moderated(actor, sql`${moderationActions.unitId}`)))
+    .where(and(eq(moderationActions.postId, postId), toldTo(actor)))
     .orderBy(asc(moderationActions.id));
 }
+
+/** That somebody asked who speaks is not told to whoever it is, though they keep order there; only that it was found out. */
+const toldTo = (actor: Actor) =>
+  and(
+    moderated(actor, sql`${moderationActions.unitId}`),
+    not(
+      and(inArray(moderationActions.kind, ["ask-reveal", "decline-reveal"]), isOwn(actor, moderationActions.memberId))!,
+    ),
+  );
 
 /** What was said on an appeal by those who have it in the queue. */
 export async function listNotesOn(actor: Actor, appealId: string, on: Reader = db) {

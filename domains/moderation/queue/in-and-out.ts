@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { QueueKind } from "#db/enums/queue.ts";
 import { threads } from "#db/schema/forum.ts";
@@ -43,6 +43,16 @@ export async function settlePost(
     .where(and(eq(queueItems.postId, postId), inArray(queueItems.kind, kinds), isNull(queueItems.closedAt)))
     .returning({ kind: queueItems.kind });
   return settled.map(({ kind }) => kind);
+}
+
+/** Takes out one request that may still be answered; false where it was answered, or ran out, a moment ago. */
+export async function settleRequest(tx: Tx, itemId: string, actionId: string): Promise<boolean> {
+  const settled = await tx
+    .update(queueItems)
+    .set({ closedAt: sql`now()`, closedBy: actionId })
+    .where(and(eq(queueItems.id, itemId), isNull(queueItems.closedAt), gt(queueItems.expiresAt, sql`now()`)))
+    .returning({ id: queueItems.id });
+  return settled.length > 0;
 }
 
 export async function settleAppeal(tx: Tx, appealId: string, actionId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
-import { members } from "#db/schema/accounts.ts";
+import { members, memberships } from "#db/schema/accounts.ts";
 import { posts } from "#db/schema/forum.ts";
 import { events } from "#db/schema/kernel.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
@@ -9,10 +9,12 @@ import { queueItems } from "#db/schema/queue.ts";
 import { reveals } from "#db/schema/voices.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { waiting } from "#db/testing/turns.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
+import { placeOf } from "#domains/notifications/place.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
-import { findDecision, listActsOn } from "../decisions/queries.ts";
+import { findDecision, listActsOn, listLog } from "../decisions/queries.ts";
 import { listOpenLog } from "../open-log/queries.ts";
 import { assignItem } from "../queue/commands/assign-item.ts";
 import { listHandlers } from "../queue/hands/queries.ts";
@@ -102,6 +104,54 @@ test("neither one person alone, nor somebody elsewhere or without office, nor wi
   await agreeReveal(above, { itemId, ...AGREED });
   expect(await namesSeenBy([leader, deputy, above], postId)).toEqual(["王芳", null, "王芳"]);
   expect(await codeOf(agreeReveal(deputy, { itemId, ...AGREED }))).toBe("not_found");
+});
+
+test("an author who may not enter the thread any more learns all the same who asked and why", async () => {
+  const writer = await cast.member("works-1");
+  const { postId } = await scene(writer);
+  const { id: itemId } = await askReveal(leader, { postId, ...ASKED });
+  const { id: actionId } = await agreeReveal(deputy, { itemId, ...AGREED });
+  const moved = { unitId: cast.unit("logistics") };
+  await db.update(memberships).set(moved).where(eq(memberships.memberId, writer.id));
+  await deliver();
+  const told = (await listInbox(await again(writer))).filter(({ kind }) => kind === "moderated");
+  expect(told).toMatchObject([{ actionKind: "reveal-author", threadId: null, unitName: null }]);
+  expect(placeOf(told[0]!)).toBe(`/decisions/${actionId}`);
+});
+
+test("a leader behind the voice does not read in the log or beside the post that somebody asks or declined", async () => {
+  const { postId, thread } = await scene(deputy);
+  const first = await askReveal(leader, { postId, ...ASKED });
+  await declineReveal(above, { itemId: first.id, ...AGREED });
+  await askReveal(leader, { postId, ...ASKED });
+  const logOf = async (person: Person) => (await listLog(person)).filter(({ threadId }) => threadId === thread.id);
+  const me = await again(deputy);
+  expect([await listActsOn(me, postId), await logOf(me)]).toEqual([[], []]);
+  expect(await listActsOn(leader, postId)).toHaveLength(3);
+  expect(await logOf(leader)).toHaveLength(3);
+});
+
+test("an answer holds for the request that was read, and not for one that has come in its place", async () => {
+  for (const answer of [agreeReveal, declineReveal]) {
+    const { postId, voiceId } = await scene();
+    const { id: itemId } = await askReveal(leader, { postId, ...ASKED });
+    const itself = eq(queueItems.id, itemId);
+    let answered: Promise<unknown> | undefined;
+    let next: string | undefined;
+    await db.transaction(async (tx) => {
+      await tx.select().from(members).where(eq(members.id, voiceId)).for("update");
+      answered = codeOf(answer(deputy, { itemId, ...AGREED }));
+      await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+      const [{ id: _, ...item }] = (await tx.select().from(queueItems).where(itself)) as [
+        typeof queueItems.$inferSelect,
+      ];
+      await tx.update(queueItems).set({ closedAt: sql`now()` }).where(itself);
+      [{ id: next }] = (await tx.insert(queueItems).values(item).returning({ id: queueItems.id })) as [{ id: string }];
+    });
+    expect(await answered).toBe("conflict");
+    expect(await findReveal(above, next!)).toMatchObject({ postId });
+    expect(await namesSeenBy([leader, deputy], postId)).toEqual([null, null]);
+  }
 });
 
 test("of a post that bears a name nobody asks", async () => {

@@ -18,7 +18,8 @@ export async function onDecision(event: DomainEvent, tx: Tx) {
     .where(eq(moderationActions.id, actionId));
   if (!row) return;
   const { action, wasIn, ...place } = row;
-  const about = { actionId, ...place };
+  // Found out one is told wherever one has gone since, or the thread has.
+  const about = { actionId, ...(event.name !== "moderation.reveal.agreed" && place) };
   const items: Item[] = [];
   if (TOLD_TO_AUTHOR.has(event.name) && action.memberId && action.memberId !== action.actorId)
     items.push({ memberId: action.memberId, kind: "moderated", ...about });

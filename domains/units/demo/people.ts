@@ -37,6 +37,9 @@ export async function removeDemoPeople(tx: Tx, clearedBy: string | null): Promis
           select from grants g join members real on real.id = g.member_id join units u on u.id = g.unit_id
           where g.role = ${grants.role} and g.revoked_at is null and nlevel(u.path) = 1
             and not real.is_demo and real.deactivated_at is null))`);
+  // Whoever stays keeps what they said without their name.
+  await tx.execute(sql`delete from leaving l using voices v
+    where v.voice_id = l.id and v.owner_id not in (select id from leaving)`);
   const people = sql.raw("(select id from leaving)");
   await tx.execute(sql`update sessions set revoked_at = now() where revoked_at is null and member_id in ${people}`);
   await tx.execute(sql`update members set deactivated_at = now() where deactivated_at is null and id in ${people}`);
