@@ -278,6 +278,18 @@ export const MUTANTS: Mutant[] = [
     "domains/forum/voices/voices.test.ts",
   ),
   mutant(
+    "no rule about the person measures who speaks without a name",
+    "domains/forum/holds/hold.ts",
+    ["isHidden} or case", "isHidden} and case"],
+    "domains/forum/voices/voices.test.ts",
+  ),
+  mutant(
+    "a mail bears no name where its writer hides it",
+    "domains/forum/by-mail/take-in.ts",
+    ["if (await speaksUnnamed(actor, threadId))", "if (false)"],
+    "domains/forum/by-mail/by-mail.test.ts",
+  ),
+  mutant(
     "no refused assignment tells who is behind a voice",
     "domains/moderation/policy.ts",
     ["canHandle({ ...assignee, voices: [] }, item)", "canHandle(assignee, item)"],

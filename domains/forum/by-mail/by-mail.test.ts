@@ -13,6 +13,7 @@ import { lockThread } from "#domains/moderation/commands/lock-thread.ts";
 import { mergeThread } from "#domains/moderation/commands/merge-thread.ts";
 import { movePosts } from "#domains/moderation/commands/move-posts.ts";
 import { plainText } from "#lib/text/excerpt.ts";
+import { reply } from "../posts/commands/reply.ts";
 import { answerInbound } from "./answer.ts";
 import { readMessage } from "./message.ts";
 import { signatureOfMessage } from "./signature.ts";
@@ -91,6 +92,17 @@ test("its address is good once, also when it is handed in again before it counts
   expect(await (await handIn(raw)).json()).toEqual(first);
   expect((await answer(to.toUpperCase())).status).toBe(404);
   expect(await said(id)).toHaveLength(1);
+});
+
+test("who has hidden their name there since the mail went out answers on the page: a mail would bear it", async () => {
+  const board = await plantBoard(cast.unit("works"), { allowsAnonymous: true });
+  const { id } = await plantThread({ boardId: board.id, unitId: board.unitId }, author, [{ by: author }]);
+  const to = (await issueReplyAddress(writer, id, 1))!;
+  await reply(writer, { threadId: id, text: "说一句", isAnonymous: true });
+  const refused = await answer(to);
+  const { message } = await refused.json();
+  expect([refused.status, message]).toEqual([400, "这个话题现在不能用邮件回复，请到网页上回复。"]);
+  expect(await said(id)).toEqual([]);
 });
 
 test("another sender, two of them, a token that is made up or expired are refused alike, and nothing is posted", async () => {

@@ -3,6 +3,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { findMerged, findMoved } from "../places/queries.ts";
 import { reply } from "../posts/commands/reply.ts";
+import { speaksUnnamed } from "../voices/own.ts";
 import { readMessage } from "./message.ts";
 import { ownWords } from "./own-words.ts";
 import { inboundSettings } from "./settings.ts";
@@ -28,6 +29,8 @@ export async function takeIn(raw: Uint8Array): Promise<{ number: number } | null
   const said = ownWords(text ?? (html === null ? "" : textOfHtml(html)));
   if (said === "") throw invalid("form", "mailEmpty");
   const { threadId, parentNumber } = await placeNow(actor, right);
+  // A mail bears a name. Nor is it said why it is not taken: whoever carries the mail could read that.
+  if (await speaksUnnamed(actor, threadId)) throw invalid("form", "mailNotHere");
   const posted = await reply(actor, {
     threadId,
     parentNumber: parentNumber === null ? null : String(parentNumber),

@@ -31,6 +31,7 @@ import { deletePost } from "./commands/delete-post.ts";
 import { editPost } from "./commands/edit-post.ts";
 import { endWiki } from "./commands/end-wiki.ts";
 import { openWiki } from "./commands/open-wiki.ts";
+import { reply } from "./commands/reply.ts";
 import { findHistory } from "./history/queries.ts";
 import { listPostAbilities } from "./mine/queries.ts";
 import { findPost, listPosts } from "./queries.ts";
@@ -238,6 +239,19 @@ test("an editor adds pictures of their own, keeps those of others, and shows nob
   await edit(people.reader, postId, 1, `![图](media:${own})`);
   await edit(people.author, postId, 2, `再说一句\n\n![图](media:${own})`);
   expect([await sees(people.leader, own), await sees(people.sister, own)]).toEqual([true, false]);
+});
+
+test("a picture that another has put into the wiki of somebody without a name leaves that one the right to edit", async () => {
+  const { id: boardId } = await plantBoard(works(), { allowsAnonymous: true });
+  const thread = await plantThread({ boardId, unitId: works() }, people.author, [{ by: people.author }]);
+  const said = await reply(people.author, { threadId: thread.id, text: "大家来补充", isAnonymous: true });
+  const author = (await cast.again(people.author.id)) as Person;
+  await openWiki(author, { postId: said.id });
+  const [theirs, own] = [await aPicture(people.reader), await aPicture(people.author)];
+  await edit(people.reader, said.id, 1, `![图](media:${theirs})`);
+  await edit(author, said.id, 2, `谢谢\n\n![图](media:${theirs})`);
+  const added = edit(author, said.id, 3, `![图](media:${theirs})\n\n![图](media:${own})`);
+  await expect(added).rejects.toMatchObject({ fields: { text: { key: "filesTellNames" } } });
 });
 const aPicture = async (by: Person) =>
   (await uploadPicture(by, { bytes: await pictureOf(600, 300), fileName: "a.jpg" })).id;

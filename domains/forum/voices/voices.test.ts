@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
-import { posts, threads } from "#db/schema/forum.ts";
+import { members } from "#db/schema/accounts.ts";
+import { posts, posts, threads } from "#db/schema/forum.ts";
 import { holdRules, rateLimits } from "#db/schema/index.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
@@ -149,20 +150,48 @@ test("slow mode holds for the person, whichever name they show, and for leaders 
   expect(await codeOf(say(leader, thread.id))).toBe("slowMode");
 });
 
-test("rules hold the person; of what is true of few, such as being new, the queue does not speak", async () => {
+test("a named post is held for what was said under that name alone: the queue tells nothing of what the person said without it", async () => {
   const { thread } = await scene();
+  const person = await cast.member("works-1");
+  for (const text of ["一", "二"]) await say(person, thread.id, text);
   await plantRule(leader, cast.unit("works"), { kind: "rate", words: [], amount: 2, minutes: 60 });
-  const heavy = await cast.member("works-1");
-  await say(heavy, thread.id);
-  await reply(heavy, { threadId: thread.id, text: "署名" });
-  const held = await say(heavy, thread.id);
-  expect(held.isPending).toBe(true);
-  const [item] = await db.select().from(queueItems).where(eq(queueItems.postId, held.id));
-  expect(item).toMatchObject({ kind: "pending", ruleId: null });
-  expect(item!.memberId).not.toBe(heavy.id);
+  const named = async (text: string) => (await reply(person, { threadId: thread.id, text })).isPending;
+  expect([await named("署名一"), await named("署名二"), await named("署名三")]).toEqual([false, false, true]);
   await db.delete(queueItems);
   await db.delete(holdRules);
 });
+
+test.each([
+  ["new-member", { amount: 1 }],
+  ["first-posts", { amount: 1 }],
+  ["rate", { amount: 20, minutes: 1 }],
+] as const)(
+  "where a rule asks of the person (%s) everything without a name waits, so that to wait tells nothing of who it is",
+  async (kind, rule) => {
+    const { thread, board } = await scene();
+    const known = await cast.member("works-1");
+    await reply(known, { threadId: thread.id, text: "署名" });
+    await db
+      .update(members)
+      .set({ createdAt: new Date(0) })
+      .where(eq(members.id, known.id));
+    const ruleOf = async (postId: string) =>
+      (await db.select().from(queueItems).where(eq(queueItems.postId, postId)))[0]!.ruleId;
+    await plantRule(leader, cast.unit("works"), { kind, words: [], ...rule });
+    for (const by of [known, leader, await cast.member("works-1")]) {
+      const held = await say(by, thread.id);
+      expect([held.isPending, await ruleOf(held.id)]).toEqual([true, null]);
+    }
+    const opened = await openThread(known, { boardId: board.id, title: "另起一题", text: "说说", isAnonymous: true });
+    expect(opened.isPending).toBe(true);
+    expect((await reply(known, { threadId: thread.id, text: "署名的不等" })).isPending).toBe(false);
+    // What is asked of the text is true of the text, and is named.
+    const words = await plantRule(leader, null, { kind: "words", words: ["代开发票"] });
+    expect(await ruleOf((await say(known, thread.id, "代开发票")).id)).toBe(words);
+    await db.delete(queueItems);
+    await db.delete(holdRules);
+  },
+);
 
 test("whoever is muted is so without a name too", async () => {
   const { thread } = await scene();

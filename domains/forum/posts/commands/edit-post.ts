@@ -5,7 +5,7 @@ import { memberId, selfAs } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { attachMedia } from "#domains/media/attach.ts";
-import { mentionsOf } from "#lib/text/nodes.ts";
+import { mediaIdsOf, mentionsOf } from "#lib/text/nodes.ts";
 import { forgetDraft } from "../../drafts/forget.ts";
 import { heldBy } from "../../holds/hold.ts";
 import { saidIn } from "../../holds/said.ts";
@@ -37,7 +37,10 @@ export const editPost = command({
     const title = post.number === 1 && thread.boardId !== null ? thread.title : "";
     const writerId = selfAs(actor, post.authorId);
     const isAnonymous = writerId !== actor.id;
-    refuseAnonymous({ isAnonymous, allowsAnonymous: true, mediaIds });
+    // What others have put into a wiki stands there under their names, and says nothing of its author.
+    const standing = new Set(mediaIdsOf(post.body));
+    const added = mediaIds.filter((id) => !standing.has(id));
+    refuseAnonymous({ isAnonymous, allowsAnonymous: true, mediaIds: added });
     const held = await heldBy(tx, actor, thread.unitPath, saidIn(body, title), { write: "edit", isAnonymous });
     // What others see is not taken from under their answers: it stands as it is, and the change is refused.
     if (held && !post.isPending) throw invalid("form", "editHeld");
