@@ -1,6 +1,6 @@
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
-import { openThread, postOf } from "./in-the-forum.ts";
+import { composer, openThread, postOf } from "./in-the-forum.ts";
 
 test("段小满 says something without a name on a phone; colleagues read 匿名1; 高振山 asks who it was, 唐敬之 agrees, and 段小满 reads who and why", async ({
   as,
@@ -60,3 +60,42 @@ test("段小满 says something without a name on a phone; colleagues read 匿名
   await expect(member.locator("main")).toContainText("高振山 提出");
   await expectNoOverflow(member);
 });
+
+test("段小满's draft without a name comes back where names are shown: it goes out under the name only after the box was unticked", async ({
+  as,
+}) => {
+  const [opener, member] = [await as("cao-zhigang"), await as("member-works-2", { phone: true })];
+  const thread = await openThread(opener, unique("塔吊年检谁来签字"), { board: "/forum/boards/ideas" });
+  const text = unique("签字的人没有到场");
+  await member.goto(thread);
+  await composer(member).fill(text);
+  await expect(member.getByLabel("不显示姓名")).toBeHidden();
+  const id = thread.split("/").pop()!;
+  await expect.poll(() => member.evaluate(kept, { id })).toContain(text);
+  await member.goto("/");
+  await member.evaluate(kept, { id, isAnonymous: true });
+  await member.goto(thread);
+  await expect(composer(member)).toHaveValue(text);
+  const box = member.getByLabel("不显示姓名");
+  await expect(box).toBeChecked();
+  await expect(member.getByText("现在本版发言须显示姓名。")).toBeVisible();
+  await expectNoOverflow(member);
+  await expectAccessible(member);
+  const send = member.getByRole("button", { name: "发布回复" });
+  await send.click();
+  await expect(member.getByText("本版发言须显示姓名，请取消「不显示姓名」后再发。")).toBeVisible();
+  await expect(composer(member)).toHaveValue(text);
+  await box.uncheck();
+  await send.click();
+  await expect(postOf(member, text)).toContainText("段小满");
+});
+
+/** The draft that this browser keeps of an answer, changed where asked to what the board allowed when it was written. */
+function kept({ id, isAnonymous }: { id: string; isAnonymous?: boolean }): string {
+  const key = Object.keys(localStorage).find((one) => one.endsWith(`:reply:${id}`));
+  if (!key) return "";
+  const draft = JSON.parse(localStorage.getItem(key)!);
+  if (isAnonymous)
+    localStorage.setItem(key, JSON.stringify({ ...draft, isAnonymous, synced: false, at: Date.now() + 60_000 }));
+  return draft.text;
+}

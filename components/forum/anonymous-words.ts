@@ -4,6 +4,6 @@ import type { AnonymousWords } from "./anonymous-field.tsx";
 
 /** Made on the server, so that a page carries one language. */
 export const anonymousWords = (lang: Lang): AnonymousWords => {
-  const { box, hint } = messages[lang].forum.anonymous;
-  return { box, hint };
+  const { box, hint, namesShown } = messages[lang].forum.anonymous;
+  return { box, hint, namesShown };
 };

@@ -1,12 +1,12 @@
 "use client";
 import { Hourglass, Lock, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useEffectEvent, useOptimistic, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useEffectEvent, useOptimistic, useState } from "react";
 import { Composer } from "#components/composer/composer.tsx";
 import { fill } from "#components/composer/fill.ts";
 import { insertIntoComposer } from "#components/composer/insert-event.ts";
 import type { ComposerWords } from "#components/composer/words.ts";
-import { AnonymousField, type AnonymousWords } from "#components/forum/anonymous-field.tsx";
+import { AnonymousField } from "#components/forum/anonymous-field.tsx";
 import { useMe } from "#components/me/me-provider.tsx";
 import { replyAction, saveDraftAction } from "#domains/forum/actions.ts";
 import { quotePlain } from "#lib/text/write-plain.ts";
@@ -15,8 +15,8 @@ import { useThread } from "./thread-context.tsx";
 type Props = {
   words: ComposerWords;
   audience: ReactNode;
-  /** Where one may speak without one's name. */
-  anonymous?: AnonymousWords | false;
+  /** Not below an article, where all bear their name. */
+  anonymous?: ComponentProps<typeof AnonymousField>;
 };
 type Sending = { key: string; text: string };
 type Posted = { number: number; isPending: boolean } | null;
@@ -89,7 +89,7 @@ export function ReplyBox({ words: composerWords, audience, anonymous }: Props) {
             </button>
           </p>
         )}
-        {anonymous && <AnonymousField words={anonymous} />}
+        {anonymous && <AnonymousField {...anonymous} />}
       </Composer>
     </>
   );

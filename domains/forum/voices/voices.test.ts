@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { posts, posts, threads } from "#db/schema/forum.ts";
+import { posts, threads } from "#db/schema/forum.ts";
 import { holdRules, rateLimits } from "#db/schema/index.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";

@@ -77,7 +77,7 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
               <ReplyBox
                 words={composerWords(lang)}
                 audience={<AudienceBadge lang={lang} of={thread} />}
-                anonymous={thread.allowsAnonymous && anonymousWords(lang)}
+                anonymous={{ words: anonymousWords(lang), isAllowed: thread.allowsAnonymous }}
               />
             }
           />

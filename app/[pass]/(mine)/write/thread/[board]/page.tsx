@@ -85,7 +85,7 @@ export default orMissing(async function NewThreadPage({ params }: Props) {
             autoComplete="off"
           />
           <LabelFields groups={groups} words={labelFieldWords(lang, LABELS_PER_THREAD)} />
-          {board.allowsAnonymous && <AnonymousField words={anonymousWords(lang)} />}
+          <AnonymousField words={anonymousWords(lang)} isAllowed={board.allowsAnonymous} />
         </Composer>
       )}
     </WriteFrame>

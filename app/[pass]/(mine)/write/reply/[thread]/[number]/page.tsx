@@ -87,7 +87,7 @@ export default orMissing(async function ReplyPage({ params }: Props) {
           mentionUrl={`/api/forum/mentions?thread=${thread.id}`}
           audience={<AudienceBadge lang={lang} of={thread} />}
         >
-          {thread.allowsAnonymous && <AnonymousField words={anonymousWords(lang)} />}
+          <AnonymousField words={anonymousWords(lang)} isAllowed={thread.allowsAnonymous} />
         </Composer>
       )}
     </WriteFrame>
