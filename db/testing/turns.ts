@@ -17,8 +17,9 @@ export async function afterTheFirst<T>(first: (tx: Db) => Promise<unknown>, seco
   return other!;
 }
 
-/** How many statements of this database wait for somebody else's lock. */
+/** How many statements wait for somebody else's lock: of this database alone, for tests of other files run beside it on the same server. */
 export async function waiting(): Promise<number> {
-  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_locks where not granted`);
+  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
   return row?.n ?? 0;
 }

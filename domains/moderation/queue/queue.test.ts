@@ -9,6 +9,7 @@ import { queueItems } from "#db/schema/queue.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { waiting } from "#db/testing/turns.ts";
 import { deletePost } from "#domains/forum/posts/commands/delete-post.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { readCursor } from "#lib/cursor.ts";
@@ -151,16 +152,10 @@ test("a flag that comes while another is being settled is settled too, or waits 
       isOver = true;
     });
     // Until it waits for this flag, or would have gone past it.
-    await vi.waitUntil(async () => isOver || (await waitingBackends()) > 0);
+    await vi.waitUntil(async () => isOver || (await waiting()) > 0);
   });
   await settling;
   const waits = (await listQueue(leader)).find(({ id }) => id === postId);
   const open = await db.query.flags.findMany({ where: (f) => and(eq(f.postId, postId), isNull(f.settledBy)) });
   expect(waits?.flagCount ?? 0).toBe(open.length);
 });
-
-async function waitingBackends(): Promise<number> {
-  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`);
-  return row!.n;
-}
