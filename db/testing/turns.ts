@@ -12,7 +12,7 @@ export async function afterTheFirst<T>(first: (tx: Db) => Promise<unknown>, seco
       isDone = true;
     });
     other.catch(() => {});
-    await vi.waitFor(async () => expect(isDone || (await waiting()) > 0).toBe(true));
+    await vi.waitFor(async () => expect(isDone || (await waiting()) > 0).toBe(true), 10_000);
   });
   return other!;
 }

@@ -145,7 +145,7 @@ test("an edit into a rule and an approval at the same moment: one is done, the o
     await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
     edited = editPost(author, { postId, revision: 1, text: "刷单" });
     edited.catch(() => {});
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
     await tx.update(posts).set({ pendingSince: null }).where(eq(posts.id, postId));
     await tx.update(queueItems).set({ closedAt: new Date() }).where(eq(queueItems.postId, postId));
   });

@@ -282,7 +282,7 @@ test("a voice is given no number that somebody gets at the same moment in anothe
     await voiceIn(tx, { id: next.id, isDemo: false }, third);
     moving = moved(said, from, to);
     moving.catch(() => {});
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
   });
   await moving;
   await say(next, third);
@@ -297,7 +297,7 @@ test("of two first words of one person at the same moment both are of one voice,
     const voice = await voiceIn(tx, speaker, thread.id);
     second = db.transaction((other) => voiceIn(other, speaker, thread.id));
     second.catch(() => {});
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
     return voice;
   });
   expect(await second).toBe(first);

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { publications } from "#db/schema/bulletins.ts";
@@ -152,7 +152,7 @@ test("a flag that comes while another is being settled is settled too, or waits 
       isOver = true;
     });
     // Until it waits for this flag, or would have gone past it.
-    await vi.waitUntil(async () => isOver || (await waiting()) > 0);
+    await vi.waitUntil(async () => isOver || (await waiting()) > 0, 10_000);
   });
   await settling;
   const waits = (await listQueue(leader)).find(({ id }) => id === postId);

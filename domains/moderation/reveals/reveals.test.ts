@@ -141,7 +141,7 @@ test("an answer holds for the request that was read, and not for one that has co
     await db.transaction(async (tx) => {
       await tx.select().from(members).where(eq(members.id, voiceId)).for("update");
       answered = codeOf(answer(deputy, { itemId, ...AGREED }));
-      await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0));
+      await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
       const [{ id: _, ...item }] = (await tx.select().from(queueItems).where(itself)) as [
         typeof queueItems.$inferSelect,
       ];
