@@ -44,16 +44,13 @@ test("段小满 says something without a name on a phone; colleagues read 匿名
   await expect(leader.getByRole("link", { name: "段小满" })).toBeVisible();
   await expectAccessible(above);
 
+  // The line names no thread: its author may not be let in there any more, and is told all the same.
+  const told = member.getByRole("button", { name: /^查明发言人/ }).first();
   await expect(async () => {
     await member.goto("/inbox");
-    await expect(member.getByRole("button", { name: /^查明发言人/ }).filter({ hasText: title })).toBeVisible({
-      timeout: 1_000,
-    });
+    await expect(told).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await member
-    .getByRole("button", { name: /^查明发言人/ })
-    .filter({ hasText: title })
-    .click();
+  await told.click();
   await member.waitForURL(/\/decisions\//);
   await expect(member.getByText("旁站记录造假涉及安全，须找到本人核实")).toBeVisible();
   await expect(member.getByText("看过全文，安全问题确有必要核实")).toBeVisible();
