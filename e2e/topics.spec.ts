@@ -96,16 +96,16 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
   await expect(outsider.getByRole("link", { name: "订阅" })).toHaveAttribute("href", "/settings/feeds");
   await editor.getByLabel(/可以公开订阅/).check();
   await editor.getByRole("button", { name: "保存设置" }).click();
+  const feed = `/api/feeds/public/topic.${slug}.rss`;
   await expect(async () => {
     await outsider.reload();
     await expect(outsider.locator('link[rel="alternate"][type="application/atom+xml"]')).toHaveCount(1, {
       timeout: 500,
     });
+    await expect(outsider.getByRole("link", { name: "订阅" })).toHaveAttribute("href", feed, { timeout: 500 });
   }).toPass();
-  const feed = await outsider.getByRole("link", { name: "订阅" }).getAttribute("href");
-  expect(feed).toBe(`/api/feeds/public/topic.${slug}.rss`);
   const guest = await (await browser.newContext()).newPage();
-  const answer = await guest.request.get(feed!.replace(".rss", ".json"));
+  const answer = await guest.request.get(feed.replace(".rss", ".json"));
   expect((await answer.json()).title).toContain(title);
   for (const file of [stillOf, filmOf]) expect((await guest.request.get(file)).status()).toBe(401);
   await guest.context().close();
