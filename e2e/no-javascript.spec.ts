@@ -6,7 +6,7 @@ test.use({ javaScriptEnabled: false });
 test("without JavaScript one signs in, reads, replies, changes the language and signs out", async ({ page }) => {
   await page.goto("/forum/boards/festivals");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
-  await page.getByLabel("登录名").fill("member-office-1");
+  await page.getByLabel("登录名").fill("wu-haoran");
   await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page).toHaveURL(/\/forum\/boards\/festivals$/);
@@ -21,8 +21,11 @@ test("without JavaScript one signs in, reads, replies, changes the language and 
 
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  // The account keeps it, and other stories speak Chinese with this person.
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await page.goto("/me");
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "退出登录" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/inbox");
   await expect(page).toHaveURL(/\/sign-in/);
