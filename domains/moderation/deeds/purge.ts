@@ -8,14 +8,14 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import type { Outcome } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import type { Body } from "#lib/text/nodes.ts";
-import { settlePost } from "../queue/in-and-out.ts";
+import { settlePost, settleProposal } from "../queue/in-and-out.ts";
 import { aboutPost, outcomeOf, recordAct, settleFlags } from "../record.ts";
 import { CARRIERS } from "../revisions/carry.ts";
 import type { PostSubject } from "../subjects.ts";
 
 const NOTHING: Body = { type: "doc", content: [] };
 
-type Proposal = { proposalId: string; reason: string; byId: string | null };
+type Proposal = { itemId: string; proposalId: string; reason: string; byId: string | null };
 
 /**
  * Empties a post for good. What it said, had said and carried goes, where others quote it too, and what they wrote when they
@@ -24,7 +24,7 @@ type Proposal = { proposalId: string; reason: string; byId: string | null };
  */
 export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal: Proposal): Promise<Outcome> {
   const { post, thread } = subject;
-  const { reason, proposalId: aboutId, byId } = proposal;
+  const { itemId, reason, proposalId: aboutId, byId } = proposal;
   const actionId = await recordAct(tx, actor, { kind: "purge-post", ...aboutPost(subject), reason, aboutId });
   const nobody = { editedAt: null, editedBy: null, wikiBy: null, reactionCounts: {} };
   const gone = { body: NOTHING, pendingSince: null, hiddenBy: null, ...nobody };
@@ -44,7 +44,7 @@ export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal
     .returning({ id: mediaUses.mediaId });
   await settleFlags(tx, post.id, actionId);
   await tx.update(flags).set({ text: "" }).where(eq(flags.postId, post.id));
-  const settled = await settlePost(tx, post.id, ["flags", "pending", "purge"], actionId);
-  if (!settled.includes("purge")) throw new DomainError("conflict"); // declined, or run out, a moment ago
+  await settlePost(tx, post.id, ["flags", "pending"], actionId);
+  if (!(await settleProposal(tx, itemId, actionId))) throw new DomainError("conflict"); // declined, or run out, a moment ago
   return outcomeOf(actionId, thread, { postId: post.id, proposerId: byId, mediaIds: carried.map(({ id }) => id) });
 }

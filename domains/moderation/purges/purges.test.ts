@@ -34,7 +34,7 @@ import { declinePurge } from "./commands/decline-purge.ts";
 import { expirePurge } from "./commands/expire-purge.ts";
 import { proposePurge } from "./commands/propose-purge.ts";
 import { expirePurges } from "./expire.ts";
-import { findPurge } from "./queries.ts";
+import { findPurge, findPurgeOf } from "./queries.ts";
 
 const folder = await ownDataFolder();
 const CANARY = "鹭石渡口七号仓";
@@ -200,6 +200,22 @@ test("a proposal that is declined at the same moment removes nothing", async () 
   );
   await expect(late).rejects.toMatchObject({ code: "conflict" });
   expect(await postNow(postId)).toMatchObject({ purgedBy: null, deletedAt: null });
+});
+
+test("a yes holds for the proposal that was read, and not for one that has come in its place", async () => {
+  const { postId } = await scene();
+  const { id: itemId } = await propose(leader, postId);
+  const late = afterTheFirst(
+    async (tx) => {
+      await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
+      await declinePurge(leader, { itemId, reason: "再想想" }, tx);
+      await proposePurge(above, { postId, reason: "另有原因" }, tx);
+    },
+    () => confirmPurge(deputy, { itemId }),
+  );
+  await expect(late).rejects.toMatchObject({ code: "conflict" });
+  expect(await postNow(postId)).toMatchObject({ purgedBy: null, deletedAt: null });
+  expect(await findPurgeOf(deputy, postId)).toMatchObject({ byId: above.id, reason: "另有原因" });
 });
 
 test("after seven days nobody can confirm it any more, the clock says so once, and it may be proposed anew", async () => {

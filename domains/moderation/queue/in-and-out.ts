@@ -30,23 +30,16 @@ export async function queueAppeal(tx: Tx, { appealId, memberId, action }: Appeal
   await tx.insert(queueItems).values({ kind: "appeal", appealId, memberId, unitId, threadId, byId });
 }
 
-/** Takes out what an act on a post has settled; without an act it has settled itself. Returns the kinds of what was open. */
-export async function settlePost(
-  tx: Tx,
-  postId: string,
-  kinds: QueueKind[],
-  actionId: string | null,
-): Promise<QueueKind[]> {
-  const settled = await tx
+/** Takes out what an act on a post has settled; without an act it has settled itself. */
+export async function settlePost(tx: Tx, postId: string, kinds: QueueKind[], actionId: string | null): Promise<void> {
+  await tx
     .update(queueItems)
     .set({ closedAt: sql`now()`, closedBy: actionId })
-    .where(and(eq(queueItems.postId, postId), inArray(queueItems.kind, kinds), isNull(queueItems.closedAt)))
-    .returning({ kind: queueItems.kind });
-  return settled.map(({ kind }) => kind);
+    .where(and(eq(queueItems.postId, postId), inArray(queueItems.kind, kinds), isNull(queueItems.closedAt)));
 }
 
-/** Takes out one request that may still be answered; false where it was answered, or ran out, a moment ago. */
-export async function settleRequest(tx: Tx, itemId: string, actionId: string): Promise<boolean> {
+/** Takes out one proposal that may still be answered; false where it was answered, or ran out, a moment ago. */
+export async function settleProposal(tx: Tx, itemId: string, actionId: string): Promise<boolean> {
   const settled = await tx
     .update(queueItems)
     .set({ closedAt: sql`now()`, closedBy: actionId })

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { OnPost } from "../input.ts";
 
-/** Whoever is to agree must find the time for it; what nobody agrees to within a week was not needed (7 日内有效). */
-export const REQUEST_DAYS = 7;
 /** So long the two see the name: what is to be done about it is done by then. */
 export const REVEALED_DAYS = 30;
 

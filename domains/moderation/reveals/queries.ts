@@ -1,57 +1,29 @@
-import { and, eq, gt, isNull, not, or, sql } from "drizzle-orm";
+import { and, eq, gt, not, or, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
-import { units } from "#db/schema/units.ts";
 import { reveals, voices } from "#db/schema/voices.ts";
 import { isOwn } from "#domains/forum/voices/own.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
+import { isOpenProposal, selectProposals } from "../proposals/queries.ts";
 import { moderated } from "../visibility.ts";
 
 export type RevealSubject = NonNullable<Awaited<ReturnType<typeof findReveal>>>;
 
 /** A request that may still be agreed to, for those who keep order in its area; for whoever it is about there is none. */
 export async function findReveal(actor: Actor, itemId: string, on: Reader = db) {
-  const [row] = await selectRequests(on).where(and(eq(queueItems.id, itemId), isOpenTo(actor)));
+  const [row] = await selectProposals(on).where(and(eq(queueItems.id, itemId), isOpenTo(actor)));
   return row ?? null;
 }
 
 /** The same by the post. */
 export async function findRevealOf(actor: Actor, postId: string, on: Reader = db) {
-  const [row] = await selectRequests(on).where(and(eq(queueItems.postId, postId), isOpenTo(actor)));
+  const [row] = await selectProposals(on).where(and(eq(queueItems.postId, postId), isOpenTo(actor)));
   return row ?? null;
 }
 
 const isOpenTo = (actor: Actor) =>
-  and(
-    eq(queueItems.kind, "reveal"),
-    isNull(queueItems.closedAt),
-    gt(queueItems.expiresAt, sql`now()`),
-    moderated(actor, queueItems.unitId),
-    not(isOwn(actor, queueItems.memberId)),
-  );
-
-const selectRequests = (on: Reader) =>
-  on
-    .select({
-      itemId: queueItems.id,
-      kind: queueItems.kind,
-      postId: sql<string>`${queueItems.postId}`,
-      unitId: queueItems.unitId,
-      unitPath: units.path,
-      memberId: queueItems.memberId,
-      byId: queueItems.byId,
-      byName: members.name,
-      requestId: moderationActions.id,
-      reason: moderationActions.reason,
-      note: moderationActions.note,
-      expiresAt: sql<Date>`${queueItems.expiresAt}`.mapWith(queueItems.since),
-    })
-    .from(queueItems)
-    .innerJoin(moderationActions, eq(moderationActions.id, queueItems.proposalId))
-    .innerJoin(members, eq(members.id, moderationActions.actorId))
-    .leftJoin(units, eq(units.id, queueItems.unitId));
+  and(isOpenProposal("reveal"), moderated(actor, queueItems.unitId), not(isOwn(actor, queueItems.memberId)));
 
 /** Who is behind a post, for the two who agreed on it and as long as they may see it; null for everybody else. */
 export async function findRevealed(actor: Actor, postId: string, on: Reader = db) {

@@ -1,8 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { queueItems } from "#db/schema/queue.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { canDeclinePurge } from "../../policy.ts";
+import { settleProposal } from "../../queue/in-and-out.ts";
 import { aboutPost, recordAct } from "../../record.ts";
 import { findModeratedPost } from "../../subjects.ts";
 import { DeclinePurge } from "../input.ts";
@@ -18,12 +17,7 @@ export const declinePurge = command({
     const subject = await findModeratedPost(actor, postId, tx);
     if (!subject) throw new DomainError("not_found");
     const actionId = await recordAct(tx, actor, { kind: "decline-purge", ...aboutPost(subject), reason, aboutId });
-    const [row] = await tx
-      .update(queueItems)
-      .set({ closedAt: sql`now()`, closedBy: actionId })
-      .where(and(eq(queueItems.id, itemId), isNull(queueItems.closedAt)))
-      .returning({ id: queueItems.id });
-    if (!row) throw new DomainError("conflict");
+    if (!(await settleProposal(tx, itemId, actionId))) throw new DomainError("conflict");
     return { id: actionId, unitId, payload: { actionId, postId, proposerId: byId } };
   },
 });

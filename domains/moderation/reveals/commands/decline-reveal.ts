@@ -1,7 +1,7 @@
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { canDeclineReveal } from "../../policy.ts";
-import { settleRequest } from "../../queue/in-and-out.ts";
+import { settleProposal } from "../../queue/in-and-out.ts";
 import { aboutPost, recordAct } from "../../record.ts";
 import { findModeratedPost } from "../../subjects.ts";
 import { DeclineReveal } from "../input.ts";
@@ -13,11 +13,11 @@ export const declineReveal = command({
   input: DeclineReveal,
   load: (tx, actor, { itemId }) => findReveal(actor, itemId, tx),
   allow: canDeclineReveal,
-  async run(tx, { actor, input: { reason }, subject: { itemId, postId, unitId, requestId: aboutId, byId } }) {
+  async run(tx, { actor, input: { reason }, subject: { itemId, postId, unitId, proposalId: aboutId, byId } }) {
     const subject = await findModeratedPost(actor, postId, tx);
     if (!subject) throw new DomainError("not_found");
     const actionId = await recordAct(tx, actor, { kind: "decline-reveal", ...aboutPost(subject), reason, aboutId });
-    if (!(await settleRequest(tx, itemId, actionId))) throw new DomainError("conflict");
+    if (!(await settleProposal(tx, itemId, actionId))) throw new DomainError("conflict");
     return { id: actionId, unitId, payload: { actionId, postId, proposerId: byId } };
   },
 });

@@ -5,7 +5,7 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { Revealed } from "#components/moderation/revealed.tsx";
+import { RevealTold } from "#components/moderation/reveal-told.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { appealAction } from "#domains/moderation/actions.ts";
 import { findDecision } from "#domains/moderation/decisions/queries.ts";
@@ -50,7 +50,7 @@ export default orMissing(async function DecisionPage({ params }: Props) {
         {action.until && <span>{t("decision.until", { date: formatDateTime(action.until, lang) })}</span>}
       </p>
       {found.reveal ? (
-        <Revealed lang={lang} {...found.reveal} />
+        <RevealTold lang={lang} {...found.reveal} />
       ) : (
         action.reason && <p className="note">{action.reason}</p>
       )}

@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** Told to whoever was found out: by whom, why, and who knows it now. */
-export function Revealed({ lang, askedBy, askedReason, agreedBy, agreedReason, until }: Props) {
+export function RevealTold({ lang, askedBy, askedReason, agreedBy, agreedReason, until }: Props) {
   const t = words(lang, "reveals");
   const day = formatDateTime(new Date(until), lang);
   return (
