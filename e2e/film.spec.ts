@@ -42,7 +42,7 @@ test("a film and a document stand in an article: its readers play and open them,
   await dialog.getByRole("button", { name: "图片", exact: true }).click();
   await dialog.getByLabel("找标题或文件名").fill("题图");
   await dialog.getByLabel("找标题或文件名").press("Enter");
-  await saved(editor, () => dialog.locator(".mchoices button").first().click());
+  await saved(editor, () => dialog.locator(".mchoices button").filter({ hasText: "题图" }).first().click());
   await editor.getByLabel("替代文字").fill("题图");
   await saved(editor, () => editor.getByLabel("附件标题").last().fill("附表一"));
   await editor.reload();

@@ -22,6 +22,8 @@ const ICONS = { video: Film, audio: Music, document: FileText };
 export default function MediaDialog({ words, onChoose, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  /** Whose answer is waited for: one that comes later than its turn shows nothing. */
+  const latest = useRef(0);
   const [kind, setKind] = useState<MediaKind | "all">("all");
   const [q, setQ] = useState("");
   const [page, setPage] = useState<Page | "failed" | null>(null);
@@ -35,10 +37,12 @@ export default function MediaDialog({ words, onChoose, onClose }: Props) {
 
   const load = useCallback(async (said: { kind: string; q: string; before?: string }, upTo: LibraryEntry[] = []) => {
     const query = new URLSearchParams(Object.entries(said).filter(([, value]) => value && value !== "all"));
+    latest.current++;
+    const turn = latest.current;
     const answer = await fetch(`/api/media/library?${query}`).catch(() => null);
-    if (!answer?.ok) return setPage("failed");
-    const { items, next } = (await answer.json()) as Page;
-    setPage({ items: [...upTo, ...items], next });
+    const found = answer?.ok ? ((await answer.json()) as Page) : null;
+    if (turn !== latest.current) return;
+    setPage(found ? { items: [...upTo, ...found.items], next: found.next } : "failed");
   }, []);
   useEffect(() => {
     dialog.current?.showModal();
