@@ -1,24 +1,15 @@
 import type { Page } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
-
-const BOARD = "/units/works/forum/boards/works-site";
+import { openThread, say, WORKS_BOARD } from "./in-the-forum.ts";
 
 test("on a phone 高振山 makes a thread of what strayed from the subject, and merges it back: the old addresses lead to the post, and 段小满 is told", async ({
   as,
 }) => {
   const [leader, member] = [await as("leader-works", { phone: true }), await as("member-works-2", { phone: true })];
   const [title, strayed, other] = [unique("夜班的灯"), unique("食堂几点开门"), unique("食堂的时间")];
-  await member.goto(BOARD);
-  await member.getByRole("link", { name: /^发起/ }).locator("visible=true").click();
-  await member.getByLabel("题目").fill(title);
-  await member.getByLabel("正文").fill("东门的灯又坏了。");
-  await member.getByRole("button", { name: "发布", exact: true }).click();
-  await member.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
-  const path = new URL(member.url()).pathname;
-  await member.getByLabel("你的回复").fill(strayed);
-  await member.getByRole("button", { name: "发布回复" }).click();
-  await expect(member.getByRole("article").filter({ hasText: strayed })).toBeVisible();
+  const path = await openThread(member, title, { text: "东门的灯又坏了。" });
+  await say(member, strayed);
 
   await leader.goto(path);
   await leader.getByRole("link", { name: "管理本帖" }).click();
@@ -36,7 +27,7 @@ test("on a phone 高振山 makes a thread of what strayed from the subject, and 
   await expect(leader.getByRole("heading", { level: 1, name: other })).toBeVisible();
   const opened = new URL(leader.url()).pathname;
 
-  await member.goto(BOARD); // an address that differs by the anchor alone loads nothing
+  await member.goto(WORKS_BOARD); // an address that differs by the anchor alone loads nothing
   await member.goto(`${path}#post-2`);
   const left = member.locator(".gone").filter({ hasText: other });
   await expectAccessible(member);

@@ -275,13 +275,13 @@ export const MUTANTS: Mutant[] = [
     "no exception tells that a leader speaks without a name",
     "domains/forum/policy.ts",
     ["(isAnonymous || !isModerator(", "(!isModerator("],
-    "domains/forum/voices/voices.test.ts",
+    "domains/forum/voices/bounds.test.ts",
   ),
   mutant(
     "no rule about the person measures who speaks without a name",
     "domains/forum/holds/hold.ts",
     ["isHidden} or case", "isHidden} and case"],
-    "domains/forum/voices/voices.test.ts",
+    "domains/forum/voices/bounds.test.ts",
   ),
   mutant(
     "a mail bears no name where its writer hides it",

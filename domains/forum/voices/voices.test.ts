@@ -1,39 +1,30 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { members } from "#db/schema/accounts.ts";
-import { posts, threads } from "#db/schema/forum.ts";
-import { holdRules, rateLimits } from "#db/schema/index.ts";
+import { posts } from "#db/schema/forum.ts";
+import { rateLimits } from "#db/schema/index.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
-import { type Cast, castOf } from "#db/testing/cast.ts";
-import { bodyOf, plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
+import { castOf } from "#db/testing/cast.ts";
+import { bodyOf } from "#db/testing/forum.ts";
 import { askedIn } from "#db/testing/plans.ts";
-import { waiting } from "#db/testing/turns.ts";
-import { findActor } from "#domains/accounts/queries.ts";
 import { takeArchive } from "#domains/archive/commands/take-archive.ts";
 import { appeal } from "#domains/moderation/commands/appeal.ts";
 import { hidePost } from "#domains/moderation/commands/hide-post.ts";
-import { mergeThread } from "#domains/moderation/commands/merge-thread.ts";
-import { movePosts } from "#domains/moderation/commands/move-posts.ts";
-import { slowThread } from "#domains/moderation/commands/slow-thread.ts";
 import { findDecision } from "#domains/moderation/decisions/queries.ts";
-import { deliver, type Person } from "#domains/moderation/testing.ts";
 import { codeOf } from "#domains/moderation/testing-moves.ts";
-import { listInbox } from "#domains/notifications/queries.ts";
 import { CreatePerson } from "#domains/people/input.ts";
 import { updateBoard } from "../boards/commands/update-board.ts";
 import { issueReplyAddress } from "../by-mail/tokens.ts";
 import { saveDraft } from "../drafts/commands/save-draft.ts";
 import { listDrafts } from "../drafts/queries.ts";
-import { plantRule } from "../holds/testing.ts";
 import { listByKind } from "../lists/queries.ts";
 import { deletePost } from "../posts/commands/delete-post.ts";
 import { editPost } from "../posts/commands/edit-post.ts";
 import { react } from "../posts/commands/react.ts";
 import { reply } from "../posts/commands/reply.ts";
-import { listAllWaiting, listPostAbilities } from "../posts/mine/queries.ts";
-import { findPost, listPosts } from "../posts/queries.ts";
+import { listPostAbilities } from "../posts/mine/queries.ts";
+import { findPost } from "../posts/queries.ts";
 import { windowOf } from "../posts/windows.ts";
 import { schedulePost } from "../scheduled/commands/schedule-post.ts";
 import { takeBackScheduled } from "../scheduled/commands/take-back-scheduled.ts";
@@ -42,34 +33,13 @@ import { boardRulesTag } from "../tags.ts";
 import { openThread } from "../threads/commands/open-thread.ts";
 import { findThreadPage } from "../threads/page.ts";
 import { findThread } from "../threads/queries.ts";
-import { voiceIn } from "./speak.ts";
+import { again, say, stageOf } from "./testing.ts";
 
-let cast: Cast;
-let owner: Person;
-let other: Person;
-let leader: Person;
-
-beforeAll(async () => {
-  cast = await castOf();
-  owner = await cast.member("works-1", "王芳");
-  other = await cast.member("works-2", "李明");
-  leader = await cast.leader("works", "周立群");
-});
+const cast = await castOf();
+const { owner, other, leader, scene, namesIn } = await stageOf(cast);
 beforeEach(async () => {
   await db.delete(rateLimits);
 });
-
-const again = async (person: Person) => (await findActor(person.id)) as Person;
-async function scene(more = {}) {
-  const board = await plantBoard(cast.unit("works"), { allowsAnonymous: true, ...more });
-  const thread = await plantThread({ boardId: board.id, unitId: board.unitId }, other, [{ by: other }]);
-  return { board, thread };
-}
-const say = async (by: Person, threadId: string, text = "说一句") => reply(by, { threadId, text, isAnonymous: true });
-const namesIn = async (threadId: string) => {
-  const thread = (await findThread(leader, threadId))!;
-  return (await listPosts(leader, thread, windowOf(1))).map(({ said }) => said?.authorName);
-};
 
 test("in one thread somebody is one voice, in the next another; the others get the next numbers", async () => {
   const { thread, board } = await scene();
@@ -128,78 +98,6 @@ test("whoever is behind it mends it, takes it back, finds it, keeps it and is to
   expect((await db.select().from(posts).where(eq(posts.id, id)))[0]!.deletedAt).not.toBeNull();
 });
 
-test("leaders wait like everybody where they hide their name: else it would tell that one of them speaks", async () => {
-  const { thread, board } = await scene({ needsApproval: true });
-  const said = await say(leader, thread.id);
-  expect(said.isPending).toBe(true);
-  expect((await reply(leader, { threadId: thread.id, text: "署名的不等" })).isPending).toBe(false);
-  const opened = await openThread(owner, { boardId: board.id, title: "另起一题", text: "说说", isAnonymous: true });
-  const me = await again(owner);
-  expect((await listAllWaiting(me)).map(({ threadTitle }) => threadTitle)).toContain("另起一题");
-  expect(await findThread(me, opened.id)).not.toBeNull();
-  expect(await findThread(other, opened.id)).toBeNull();
-});
-
-test("slow mode holds for the person, whichever name they show, and for leaders without a name too", async () => {
-  const { thread } = await scene();
-  const slow = { threadId: thread.id, minutes: "5", hours: "1", reason: "请放慢一些" };
-  await slowThread(leader, slow as unknown as Parameters<typeof slowThread>[1]);
-  await say(owner, thread.id);
-  expect(await codeOf(reply(owner, { threadId: thread.id, text: "换个名字再说" }))).toBe("slowMode");
-  await say(leader, thread.id);
-  expect(await codeOf(say(leader, thread.id))).toBe("slowMode");
-});
-
-test("a named post is held for what was said under that name alone: the queue tells nothing of what the person said without it", async () => {
-  const { thread } = await scene();
-  const person = await cast.member("works-1");
-  for (const text of ["一", "二"]) await say(person, thread.id, text);
-  await plantRule(leader, cast.unit("works"), { kind: "rate", words: [], amount: 2, minutes: 60 });
-  const named = async (text: string) => (await reply(person, { threadId: thread.id, text })).isPending;
-  expect([await named("署名一"), await named("署名二"), await named("署名三")]).toEqual([false, false, true]);
-  await db.delete(queueItems);
-  await db.delete(holdRules);
-});
-
-test.each([
-  ["new-member", { amount: 1 }],
-  ["first-posts", { amount: 1 }],
-  ["rate", { amount: 20, minutes: 1 }],
-] as const)(
-  "where a rule asks of the person (%s) everything without a name waits, so that to wait tells nothing of who it is",
-  async (kind, rule) => {
-    const { thread, board } = await scene();
-    const known = await cast.member("works-1");
-    await reply(known, { threadId: thread.id, text: "署名" });
-    await db
-      .update(members)
-      .set({ createdAt: new Date(0) })
-      .where(eq(members.id, known.id));
-    const ruleOf = async (postId: string) =>
-      (await db.select().from(queueItems).where(eq(queueItems.postId, postId)))[0]!.ruleId;
-    await plantRule(leader, cast.unit("works"), { kind, words: [], ...rule });
-    for (const by of [known, leader, await cast.member("works-1")]) {
-      const held = await say(by, thread.id);
-      expect([held.isPending, await ruleOf(held.id)]).toEqual([true, null]);
-    }
-    const opened = await openThread(known, { boardId: board.id, title: "另起一题", text: "说说", isAnonymous: true });
-    expect(opened.isPending).toBe(true);
-    expect((await reply(known, { threadId: thread.id, text: "署名的不等" })).isPending).toBe(false);
-    // What is asked of the text is true of the text, and is named.
-    const words = await plantRule(leader, null, { kind: "words", words: ["代开发票"] });
-    expect(await ruleOf((await say(known, thread.id, "代开发票")).id)).toBe(words);
-    await db.delete(queueItems);
-    await db.delete(holdRules);
-  },
-);
-
-test("whoever is muted is so without a name too", async () => {
-  const { thread } = await scene();
-  const muted = await cast.member("works-1");
-  await plantMute(muted, cast.unit("works"), new Date(Date.now() + 86_400_000));
-  expect(await codeOf(say(muted, thread.id))).toBe("muted");
-});
-
 test("whoever is behind a hidden post reads why and appeals; the appeal is the voice's", async () => {
   const { thread } = await scene();
   const said = await say(owner, thread.id);
@@ -227,108 +125,6 @@ test("a draft and a plan keep that the name is to be hidden", async () => {
     throw error;
   });
   expect(await namesIn(thread.id)).toEqual(["李明", "匿名1"]);
-});
-
-test("of two voices with one number in a thread the one that came gets another, everywhere it speaks, also where it is quoted", async () => {
-  const [from, to] = [await scene(), await scene()];
-  const moved = await say(owner, from.thread.id);
-  await say(owner, from.thread.id, "留在原处");
-  await say(leader, from.thread.id);
-  const quoting = await reply(other, { threadId: from.thread.id, text: ">#2 匿名1\n> 说一句\n\n对" });
-  for (const by of [other, leader]) await say(by, to.thread.id);
-  const chosen = {
-    threadId: from.thread.id,
-    postIds: [moved.id, quoting.id],
-    target: to.thread.id,
-    reason: "与主题无关",
-  };
-  await movePosts(leader, chosen);
-  expect(await namesIn(from.thread.id)).toEqual(["李明", "匿名3", "匿名2"]);
-  expect(await namesIn(to.thread.id)).toEqual(["李明", "匿名1", "匿名2", "匿名3", "李明"]);
-  expect(JSON.stringify((await findPost(other, quoting.id))!.body)).toContain('"author": "匿名3"'.replace(" ", ""));
-  // Whoever comes next is none of them, here and there.
-  const next = await cast.member("works-1");
-  for (const { thread } of [from, to]) await say(next, thread.id);
-  expect(await namesIn(from.thread.id)).toEqual(["李明", "匿名3", "匿名2", "匿名4"]);
-  expect((await namesIn(to.thread.id)).at(-1)).toBe("匿名4");
-  await mergeThread(leader, { threadId: from.thread.id, target: to.thread.id, reason: "同一件事" });
-  const names = await namesIn(to.thread.id);
-  const authors = (await db.select().from(posts).where(eq(posts.threadId, to.thread.id))).map(
-    ({ authorId }) => authorId,
-  );
-  expect(new Set(names).size).toBe(new Set(authors).size);
-});
-
-const moved = (said: { id: string }, from: string, target: string) =>
-  movePosts(leader, { threadId: from, postIds: [said.id], target, reason: "与主题无关" });
-
-test("whoever spoke first in a thread has their number there, also once all they said went elsewhere", async () => {
-  const [here, there, third] = [await scene(), await scene(), await scene()].map(({ thread }) => thread.id) as Three;
-  await moved(await say(owner, here), here, third);
-  await moved(await say(leader, there), there, here);
-  await say(owner, here);
-  expect(await namesIn(here)).toEqual(["李明", "匿名2", "匿名1"]);
-});
-type Three = [string, string, string];
-
-test("a voice is given no number that somebody gets at the same moment in another thread where it speaks", async () => {
-  const [from, to, third] = [await scene(), await scene(), await scene()].map(({ thread }) => thread.id) as Three;
-  const said = await say(owner, from);
-  await moved(await say(owner, from), from, third);
-  await say(leader, to);
-  const next = await cast.member("works-1");
-  let moving: Promise<unknown> | undefined;
-  await db.transaction(async (tx) => {
-    await voiceIn(tx, { id: next.id, isDemo: false }, third);
-    moving = moved(said, from, to);
-    moving.catch(() => {});
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
-  });
-  await moving;
-  await say(next, third);
-  expect(await namesIn(third)).toEqual(["李明", "匿名3", "匿名2"]);
-});
-
-test("of two first words of one person at the same moment both are of one voice, and no number is lost", async () => {
-  const { thread } = await scene();
-  const speaker = { id: owner.id, isDemo: false };
-  let second: Promise<string> | undefined;
-  const first = await db.transaction(async (tx) => {
-    const voice = await voiceIn(tx, speaker, thread.id);
-    second = db.transaction((other) => voiceIn(other, speaker, thread.id));
-    second.catch(() => {});
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
-    return voice;
-  });
-  expect(await second).toBe(first);
-  await say(leader, thread.id);
-  expect(await namesIn(thread.id)).toEqual(["李明", "匿名2"]);
-});
-
-test("what was said without a name stays its author's where the thread in which it began is cleared away", async () => {
-  const [from, to] = [await scene(), await scene()].map(({ thread }) => thread.id) as [string, string];
-  const said = await say(owner, from);
-  await moved(said, from, to);
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('qingfeng.clearing_demo', 'on', true)`);
-    await tx.delete(threads).where(eq(threads.id, from));
-  });
-  const me = await again(owner);
-  expect(me.voices).toContain((await findPost(other, said.id))!.authorId);
-  await say(owner, to);
-  expect(await namesIn(to)).toEqual(["李明", "匿名1", "匿名2"]);
-});
-
-test("whoever is behind a moved post is told where it went", async () => {
-  const [from, to] = [await scene(), await scene()];
-  const said = await say(owner, from.thread.id);
-  await movePosts(leader, {
-    ...{ threadId: from.thread.id, postIds: [said.id], target: to.thread.id },
-    reason: "与主题无关",
-  });
-  await deliver();
-  const told = (await listInbox(await again(owner))).filter(({ kind }) => kind === "posts-moved");
-  expect(told[0]).toMatchObject({ threadId: to.thread.id, postNumber: 2 });
 });
 
 test("whoever hides their name in a thread gets no address there to which an answer by mail would bear it", async () => {

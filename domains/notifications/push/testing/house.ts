@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { MAIL_GROUPS } from "#db/enums/mails.ts";
 import { pushDevices, pushes } from "#db/schema/pushes.ts";
 import { findActorBySession } from "#domains/accounts/queries.ts";
 import { openSession } from "#domains/accounts/sessions.ts";
@@ -36,6 +37,12 @@ export async function houseWithPush() {
     return { id, actor, subscription, path: new URL(subscription.endpoint).pathname };
   }
 
+  /** Somebody who is told of what they follow on a browser of theirs. */
+  async function follower(wishes: Parameters<typeof house.reader>[0] = {}) {
+    const person = await house.reader({ ways: {}, push: [...MAIL_GROUPS], ...wishes });
+    return { ...person, browser: await browserOf(person.id) };
+  }
+
   /** What the worker does `minutes` after noon; of what waits, all is due by then but for what is put off. */
   async function send(minutes = 0) {
     await db.update(pushes).set({ dueAt: NOON, createdAt: NOON }).where(eq(pushes.tries, 0));
@@ -59,5 +66,5 @@ export async function houseWithPush() {
     await house.post.stop();
   };
 
-  return { ...house, service, silence, signedIn, browserOf, send, clear, statesOf, stop };
+  return { ...house, service, silence, signedIn, browserOf, follower, send, clear, statesOf, stop };
 }
