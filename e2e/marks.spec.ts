@@ -35,6 +35,8 @@ test("a return marks two passages, each with its remark; the writer jumps to the
 
   await editor.goto(path);
   await expect(panel(editor).locator("q")).toHaveText(["关键岗位人员", "节前必须谈完"]);
+  // The editor comes a moment after its page, and puts the text in anew.
+  await expect(editor.getByRole("textbox", { name: "正文" })).toBeVisible();
   const second = panel(editor).getByRole("listitem").filter({ hasText: "写明日期" }).last();
   await second.getByRole("button", { name: "定位" }).click();
   await expect.poll(() => editor.evaluate(() => window.getSelection()?.toString())).toBe("节前必须谈完");
