@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { choose, unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { postOf } from "./in-the-forum.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
 
@@ -188,7 +189,7 @@ test("on a phone 高振山 silences 傅长河 for some days; who may not speak r
   await member.goto(path);
   await member.getByLabel("你的回复").fill("记住了");
   await member.getByRole("button", { name: "发布回复" }).click();
-  await expect(member.getByRole("article").filter({ hasText: "记住了" })).toBeVisible();
+  await expect(postOf(member, "记住了")).toBeVisible();
 });
 
 test("on a phone a leader finds the tools of a thread below the talk", async ({ as }) => {
