@@ -14,3 +14,6 @@ export const ltree = customType<{ data: string; driverData: string }>({ dataType
 
 /** Text compared byte by byte: keys and slugs, whatever the language of the database. */
 export const slugText = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' });
+
+/** What a text is found by, made by `termVector` of lib/text/search-terms.ts. */
+export const terms = customType<{ data: string; driverData: string }>({ dataType: () => "tsvector" });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bulletinOperations } from "#domains/bulletins/api.ts";
 import { type Operation, reading } from "#domains/edge/api/operation.ts";
 import { forumOperations } from "#domains/forum/api.ts";
+import { searchOperations } from "#domains/search/api.ts";
 
 const whoAmI = reading({
   path: "/me",
@@ -22,4 +23,4 @@ const whoAmI = reading({
 });
 
 /** Everything that programs may ask for. */
-export const operations: Operation[] = [whoAmI, ...forumOperations, ...bulletinOperations];
+export const operations: Operation[] = [whoAmI, ...forumOperations, ...bulletinOperations, ...searchOperations];

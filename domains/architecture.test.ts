@@ -12,7 +12,7 @@ const ORDER = [
   ["edge"],
   ["bulletins", "cases", "forum"],
   ["moderation"],
-  ["notifications", "audit", "archive", "webhooks"],
+  ["search", "notifications", "audit", "archive", "webhooks"],
 ];
 
 test("only domains, db and bin reach the database", () => {

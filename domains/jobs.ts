@@ -18,6 +18,7 @@ import { forgetOldMails } from "#domains/notifications/mail/forget.ts";
 import { sendDueMails } from "#domains/notifications/mail/send.ts";
 import { forgetOldPushes } from "#domains/notifications/push/forget.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
+import { noteMissing } from "#domains/search/catch-up.ts";
 import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
 
 type Job = {
@@ -38,6 +39,7 @@ export const schedules: Job[] = [
   { name: "end-slow-modes", cron: "* * * * *", run: endSlowModes },
   { name: "remind-of-bookmarks", cron: "* * * * *", run: remindOfBookmarks },
   { name: "note-missing-terms", cron: "*/10 * * * *", run: noteMissingTerms },
+  { name: "note-missing-words", cron: "*/10 * * * *", run: noteMissing, atStart: true },
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },

@@ -4,6 +4,7 @@ import type { Listeners } from "#domains/kernel/outbox.ts";
 import { mediaListeners } from "#domains/media/on-events.ts";
 import { moderationListeners } from "#domains/moderation/on-events.ts";
 import { notificationListeners } from "#domains/notifications/on-events.ts";
+import { searchListeners } from "#domains/search/on-events.ts";
 import { webhookListeners } from "#domains/webhooks/on-events.ts";
 
 /** Who listens to whom: the worker hands every event to these, in this order. */
@@ -13,5 +14,6 @@ export const subscribers: Listeners[] = [
   mediaListeners,
   moderationListeners,
   notificationListeners,
+  searchListeners,
   webhookListeners,
 ];

@@ -47,7 +47,9 @@ for (const phone of [false, true])
     )?.[1];
     const feed = await feedOf(mover, "手机");
     await expect.poll(() => bodyOf(mover, "/inbox")).toContain(title);
-    for (const page of [profile, "/forum/lists/mine"]) expect(await bodyOf(mover, page), page).toContain(title);
+    const search = `/search?kind=posts&own=true&q=${encodeURIComponent(words)}`;
+    for (const page of [profile, "/forum/lists/mine", search])
+      await expect.poll(() => bodyOf(mover, page), page).toContain(title);
     expect(await bodyOf(mover, feed)).toContain(bulletin);
     for (const ours of [path, file, "/units/works"]) expect(await statusOf(mover, ours), ours).toBe(200);
     await Promise.all([mover.goto(path), witness.goto(path)]);
@@ -65,6 +67,7 @@ for (const phone of [false, true])
     for (const theirs of [path, file, "/units/works", `/units/works/bulletins/${bulletin}`])
       expect(await statusOf(mover, theirs), theirs).toBe(404);
     expect(await statusOf(mover, `/api/live?topic=thread:${path.split("/").at(-1)}`)).toBe(404);
+    expect(await bodyOf(mover, search)).not.toContain(title);
     for (const page of ["/inbox", profile, "/forum/lists/mine", "/forum/lists/followed", "/drafts", "/bookmarks"]) {
       const html = await bodyOf(mover, page);
       for (const theirs of [title, words, answer]) expect(html, page).not.toContain(theirs);

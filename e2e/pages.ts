@@ -65,6 +65,8 @@ export const PAGES: Record<string, Visit[]> = {
     page("/must-read"),
     page("/drafts"),
     page("/people"),
+    page("/search"),
+    page("/search?q=%E7%A4%BC%E5%93%81"),
     page("/people", /^\/people\/0/),
     page("/settings"),
     page("/settings/display"),

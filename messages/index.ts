@@ -37,6 +37,7 @@ import enReading from "#messages/en/reading.json" with { type: "json" };
 import enReveals from "#messages/en/reveals.json" with { type: "json" };
 import enSanctions from "#messages/en/sanctions.json" with { type: "json" };
 import enScheduled from "#messages/en/scheduled.json" with { type: "json" };
+import enSearch from "#messages/en/search.json" with { type: "json" };
 import enText from "#messages/en/text.json" with { type: "json" };
 import enTimers from "#messages/en/timers.json" with { type: "json" };
 import enTokens from "#messages/en/tokens.json" with { type: "json" };
@@ -82,6 +83,7 @@ import zhReading from "#messages/zh-CN/reading.json" with { type: "json" };
 import zhReveals from "#messages/zh-CN/reveals.json" with { type: "json" };
 import zhSanctions from "#messages/zh-CN/sanctions.json" with { type: "json" };
 import zhScheduled from "#messages/zh-CN/scheduled.json" with { type: "json" };
+import zhSearch from "#messages/zh-CN/search.json" with { type: "json" };
 import zhText from "#messages/zh-CN/text.json" with { type: "json" };
 import zhTimers from "#messages/zh-CN/timers.json" with { type: "json" };
 import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
@@ -122,6 +124,7 @@ export const messages = {
     reveals: zhReveals,
     sanctions: zhSanctions,
     scheduled: zhScheduled,
+    search: zhSearch,
     text: zhText,
     editor: zhEditor,
     composer: zhComposer,
@@ -169,6 +172,7 @@ export const messages = {
     reveals: enReveals,
     sanctions: enSanctions,
     scheduled: enScheduled,
+    search: enSearch,
     text: enText,
     editor: enEditor,
     composer: enComposer,

@@ -36,7 +36,7 @@ export function Shortcuts() {
 
 /** Not while somebody writes, composes, holds another key or has a sheet before them, nor where they are switched off (WCAG 2.1.4). */
 function isMeant({ target, key, isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (!/^[?jkrughndl]$/.test(key) || isComposing || ctrlKey || metaKey || altKey) return false;
+  if (!/^[?/jkrughndl]$/.test(key) || isComposing || ctrlKey || metaKey || altKey) return false;
   if (document.documentElement.dataset.keys === "off" || document.querySelector("dialog[open]")) return false;
   const { isContentEditable, tagName } = target as HTMLElement;
   return !isContentEditable && !/^(INPUT|TEXTAREA|SELECT)$/.test(tagName);

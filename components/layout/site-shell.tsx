@@ -1,4 +1,4 @@
-import { BookOpenCheck, House, MessagesSquare, Newspaper, UserRound } from "lucide-react";
+import { BookOpenCheck, House, MessagesSquare, Newspaper, Search, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Imprint } from "#db/enums/imprint.ts";
@@ -48,7 +48,11 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
               </NavLink>
             ))}
           </nav>
+          <MastSearch words={{ site: t("tools.searchSite"), hint: t("tools.searchFor") }} />
           <div className="tools">
+            <Link className="find" href="/search" prefetch={false} aria-label={t("tools.search")}>
+              <Search className="i" aria-hidden />
+            </Link>
             <ElderToggle words={{ elder: t("tools.elder"), plain: t("tools.plain") }} />
             <MeTools words={tools} />
           </div>
@@ -77,6 +81,27 @@ export function SiteShell({ lang, organisation, base = "", children }: Props) {
         </NavLink>
       </nav>
     </>
+  );
+}
+
+/** A plain form: it works without a script, and costs none. */
+function MastSearch({ words }: { words: { site: string; hint: string } }) {
+  return (
+    <search>
+      <form className="search" action="/search">
+        <Search className="i" aria-hidden />
+        <input
+          type="search"
+          name="q"
+          aria-label={words.site}
+          placeholder={words.hint}
+          maxLength={60}
+          required
+          data-search
+        />
+        <kbd>/</kbd>
+      </form>
+    </search>
   );
 }
 

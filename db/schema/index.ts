@@ -28,6 +28,7 @@ export * from "#db/schema/queue.ts";
 export * from "#db/schema/reply-tokens.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/scheduled-posts.ts";
+export * from "#db/schema/search.ts";
 export * from "#db/schema/slots.ts";
 export * from "#db/schema/thread-rules.ts";
 export * from "#db/schema/topics.ts";

@@ -9,6 +9,7 @@ const PERSONAL = new Set([
   "bookmarks",
   "must-read",
   "people",
+  "search",
   "desk",
   "decisions",
   "write",

@@ -69,6 +69,8 @@ export const LIMITS = {
   "forum.post.reacted": deed(60, MINUTE),
   /** A search reads a thread from end to end: a second for the longest. */
   "forum.thread.searched": work(30, MINUTE),
+  /** Nobody reads more hits than these; each search sorts hundreds. */
+  search: work(30, MINUTE),
   /** Twice what the composer saves by itself with three drafts open. */
   "forum.draft.saved": deed(120, 10 * MINUTE),
   /** Whoever sorts, sorts many at a time; every change makes the pages of a board anew. */

@@ -151,6 +151,7 @@ export const ROUTES: Row[] = [
   file("/settings/archive/file", MEMBERS),
   mine("/settings/ignored", MEMBERS),
   mine("/people", MEMBERS),
+  mine("/search", MEMBERS),
   // They have spoken where everybody reads.
   mine("/people/[person]", MEMBERS, "/people/{person}"),
   mine("/decisions/[action]", NOBODY, "/decisions/{nothing}"),

@@ -7,10 +7,13 @@ const EVERYWHERE = new Set(
   ),
 );
 
+/** Whether a word tells nothing of what a text is about. */
+export const isCommonWord = (word: string): boolean => EVERYWHERE.has(word);
+
 /** What a title is about: its words of two characters and more, each once. */
 export function titleWords(title: string): string[] {
   const words = cutForSearch(title.toLowerCase()).filter(
-    (word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word) && !EVERYWHERE.has(word),
+    (word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word) && !isCommonWord(word),
   );
   return [...new Set(words)];
 }

@@ -6,7 +6,7 @@ import { useSheet } from "#components/ui/use-sheet.ts";
 import en from "#messages/en/keys.json" with { type: "json" };
 import zh from "#messages/zh-CN/keys.json" with { type: "json" };
 
-const HERE = { j: "next", k: "previous", r: "reply", u: "unread", "?": "this" } as const;
+const HERE = { j: "next", k: "previous", r: "reply", u: "unread", "/": "search", "?": "this" } as const;
 const PLACES = { h: "home", n: "inbox", d: "discussion", l: "lists" } as const;
 
 /** Every key and what it does. It brings its words along, in both languages: no page has to carry them. */

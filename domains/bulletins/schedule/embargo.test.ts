@@ -12,6 +12,9 @@ import { serveFile } from "#domains/media/serve.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
 import { uploadPicture } from "#domains/media/upload.ts";
 import { overlayFor } from "#domains/overlays.ts";
+import { searchOperations } from "#domains/search/api.ts";
+import { noteMissing } from "#domains/search/catch-up.ts";
+import { findIds } from "#domains/search/queries.ts";
 import { bulletinOperations } from "../api.ts";
 import { saveDraft } from "../commands/save-draft.ts";
 import { answerFeed } from "../feeds/answer.ts";
@@ -74,7 +77,7 @@ async function traces({ id, picture, cover }: { id: string; picture: string; cov
       () => false,
     );
   const api = async (path: string, input: object) => {
-    const answer = await bulletinOperations
+    const answer = await [...bulletinOperations, ...searchOperations]
       .find((operation) => operation.path === path)!
       .run(reader, input)
       .catch(() => "");
@@ -84,6 +87,8 @@ async function traces({ id, picture, cover }: { id: string; picture: string; cov
   const [seen, outside] = [reader, cast.guest];
   const old = (await listBulletins(seen)).bulletins.find((row) => row.id === earlier)!;
   const home = await homeBulletins(seen, "2026-11-30");
+  await noteMissing();
+  const asked = { age: null, order: "best", own: false } as const;
   const list = (await overlayFor(seen, "/bulletins")) as { unread: string[] };
   await overlayFor(seen, `/bulletins/${id}`);
   const opened = await db.select().from(bulletinReads).where(eq(bulletinReads.bulletinId, id));
@@ -101,6 +106,8 @@ async function traces({ id, picture, cover }: { id: string; picture: string; cov
     "private feed": await feed(key, "all.rss"),
     "program's list": await api("/bulletins", {}),
     "program's text": await api("/bulletins/{bulletinId}", { bulletinId: id }),
+    search: (await findIds(seen, "bulletins", "新规", asked)).ids.includes(id),
+    "program's search": await api("/search/bulletins", { q: "新规" }),
     sitemap: (await publicAddresses()).some(({ path }) => path.includes(id)),
     picture: await file(seen, picture),
     "picture outside": await file(outside, picture),

@@ -1,0 +1,28 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { posts, threads } from "#db/schema/forum.ts";
+import { postTerms } from "#db/schema/search.ts";
+import { plainText } from "#lib/text/excerpt.ts";
+import { termVector } from "#lib/text/search-terms.ts";
+
+/** Notes anew what these posts are found by: what each says itself, without what it quotes. */
+export async function notePosts(tx: Reader, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await tx
+    .select({ postId: posts.id, number: posts.number, title: threads.title, body: posts.body })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(inArray(posts.id, ids));
+  if (rows.length === 0) return;
+  const values = rows.map(({ postId, number, title, body }) => ({
+    postId,
+    terms: termVector([
+      { text: number === 1 ? title : "", weight: "A" },
+      { text: plainText(body, { withoutQuotes: true }), weight: "C" },
+    ]),
+  }));
+  await tx
+    .insert(postTerms)
+    .values(values)
+    .onConflictDoUpdate({ target: postTerms.postId, set: { terms: sql`excluded.terms` } });
+}
