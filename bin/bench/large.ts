@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { plantTerms } from "./search.ts";
 
 /** Posts a thread on the average; enough for half a page, as in a living forum. */
 const POSTS_A_THREAD = 10;
@@ -41,6 +42,7 @@ export async function growTo(sql: postgres.Sql, posts: number): Promise<void> {
     from generate_series(${from}::int, ${wanted - 1}::int) n,
       (select array_agg(id order by position) ids from boards) b, (select array_agg(id) ids from members) m`;
   await plantPosts(sql, "t.last_number = 0", POSTS_A_THREAD);
+  await plantTerms(sql);
   await sql`update boards set thread_count = (select count(*) from threads where board_id = boards.id)`;
   // Rows that were counted up in bulk leave holes that no forum has; nothing of the planting is to be written during the measurement.
   await sql.unsafe("vacuum full threads");

@@ -12,6 +12,7 @@ import { ask, bareServer, requestsPerSecond } from "./load.ts";
 import { measureModeration } from "./moderation.ts";
 import { measureReading } from "./reading.ts";
 import { measureReplies } from "./replies.ts";
+import { measureSearch } from "./search.ts";
 import { cookieOf, highestPeakMb, startWeb } from "./web.ts";
 
 type Figures = Record<string, number>;
@@ -36,6 +37,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
     await growTo(sql, posts);
     Object.assign(figures, suffixed(await measureAtSize(sql, databaseUrl, pages), name));
   }
+  Object.assign(figures, await measureSearch(sql));
   Object.assign(figures, await measureHttpReplies(sql, shared.url));
   await shared.stop();
   await rendering.stop();
@@ -51,11 +53,12 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }
 
-/** A leader's queue alone, in the large forum. */
-export async function measureQueue(sql: postgres.Sql, databaseUrl: string, [, large]: [number, number]) {
+/** One measure alone, in the large forum. */
+export const ALONE = { queue: measureModeration, search: measureSearch };
+export async function measureAlone(sql: postgres.Sql, databaseUrl: string, large: number, name: keyof typeof ALONE) {
   await plantLarge(sql);
   await growTo(sql, large);
-  return { figures: rounded(await measureModeration(sql, databaseUrl)), ratios: {} };
+  return { figures: rounded(await ALONE[name](sql, databaseUrl)), ratios: {} };
 }
 
 type Pages = { shared: string; rendering: string; cookie: string; hotThreads: string[] };

@@ -301,4 +301,25 @@ export const MUTANTS: Mutant[] = [
     ["eq(reveals.postId, postId), isOneOfTwo, ", "eq(reveals.postId, postId), "],
     "domains/moderation/reveals/reveals.test.ts",
   ),
+  mutant(
+    "search finds posts for those who may read them alone",
+    "domains/search/queries.ts",
+    ["and(saidTo(viewer), since(posts.createdAt, age))", "since(posts.createdAt, age)"],
+    "domains/search/search.test.ts",
+  ),
+  mutant(
+    "search finds nothing that waits or was hidden, not even for who keeps order",
+    "domains/search/queries.ts",
+    ["and(readablePosts(viewer), isNull(posts.pendingSince), isNull(posts.hiddenBy))", "readablePosts(viewer)"],
+    "domains/search/search.test.ts",
+  ),
+  mutant(
+    "search finds articles for those who may read them alone",
+    "domains/search/queries.ts",
+    [
+      "and(listedPublications(viewer), since(publications.firstPublishedAt, age))",
+      "since(publications.firstPublishedAt, age)",
+    ],
+    "domains/search/search-bulletins.test.ts",
+  ),
 ];
