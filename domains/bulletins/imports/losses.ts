@@ -2,6 +2,7 @@ import type { Parts } from "./unpack.ts";
 
 /** What a Word file holds that the article does not, or not in the same way; each with the sentence of its name. */
 export const LOSS_KINDS = [
+  "hidden",
   "comments",
   "trackedChanges",
   "textBoxes",
