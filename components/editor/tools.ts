@@ -1,5 +1,6 @@
 import type { ChainedCommands, Editor } from "@tiptap/core";
 import {
+  Asterisk,
   Bold,
   Ellipsis,
   Link,
@@ -10,11 +11,14 @@ import {
   Redo2,
   Scale,
   Strikethrough,
+  Subscript,
   Superscript,
   Table2,
+  TextAlignEnd,
   TextQuote,
   Undo2,
 } from "lucide-react";
+import { toggleRight } from "./align.ts";
 import type { EditorWord } from "./words.ts";
 
 export type Tool = {
@@ -35,8 +39,21 @@ export const TOOLS: Tool[][] = [
     { word: "bold", icon: Bold, active: ["bold"], run: (chain) => chain.toggleBold() },
     { word: "emphasis", icon: Ellipsis, active: ["italic"], run: (chain) => chain.toggleItalic() },
     { word: "strike", icon: Strikethrough, active: ["strike"], run: (chain) => chain.toggleStrike() },
+    {
+      word: "superscript",
+      icon: Superscript,
+      active: ["superscript"],
+      run: (chain) => chain.toggleMark("superscript"),
+    },
+    { word: "subscript", icon: Subscript, active: ["subscript"], run: (chain) => chain.toggleMark("subscript") },
   ],
   [
+    {
+      word: "right",
+      icon: TextAlignEnd,
+      active: ["paragraph", { align: "right" }],
+      run: (chain) => chain.command(toggleRight),
+    },
     { word: "bulletList", icon: List, active: ["bulletList"], run: (chain) => chain.toggleBulletList() },
     { word: "orderedList", icon: ListOrdered, active: ["orderedList"], run: (chain) => chain.toggleOrderedList() },
     { word: "quote", icon: TextQuote, active: ["blockquote"], run: (chain) => chain.toggleBlockquote() },
@@ -50,7 +67,7 @@ export const TOOLS: Tool[][] = [
   ],
 ];
 
-export const FOOTNOTE: Omit<Tool, "run"> = { word: "footnote", icon: Superscript, active: ["footnote"] };
+export const FOOTNOTE: Omit<Tool, "run"> = { word: "footnote", icon: Asterisk, active: ["footnote"] };
 export const LINK: Omit<Tool, "run"> = { word: "link", icon: Link, active: ["link"] };
 
 export type ToolState = "on" | "off" | "none";
