@@ -5,10 +5,10 @@ import type { Block, Body } from "#lib/text/nodes.ts";
 import { walk } from "#lib/text/nodes.ts";
 import { TITLE_MAX_CHARS } from "../input.ts";
 import { TABLE_CELLS_MAX } from "./limits.ts";
-import { type Losses, lossesOf } from "./losses.ts";
+import { addLoss, type Losses, lossesOf } from "./losses.ts";
 import { PICTURE_PREFIX, toBody } from "./to-body.ts";
 import { type Parts, type Unpacked, unpackDocx } from "./unpack.ts";
-import { settleParts } from "./word/settle.ts";
+import { countCharacters, settleParts } from "./word/settle.ts";
 
 export type ReadDocx = {
   title: string;
@@ -39,20 +39,25 @@ const OPTIONS = {
  * accepted, hidden text as what it is: not said. Refuses with the keys of `unpackDocx`, docxTable or docxEmpty.
  */
 export async function readDocx(file: Buffer, fileName: string): Promise<ReadDocx> {
-  const { parts, read } = await unpackDocx(file);
-  const losses = lossesOf(parts);
+  const unpacked = await unpackDocx(file);
+  const losses = lossesOf(unpacked.parts);
   const pictures: Buffer[] = [];
   const convertImage = mammoth.images.imgElement(async (image) => {
     pictures.push(await image.readAsBuffer());
     return { src: `${PICTURE_PREFIX}${pictures.length - 1}` };
   });
   try {
-    const file = openFor(settleParts(parts, losses), read);
-    const { value } = await mammoth.convertToHtml(file, { ...OPTIONS, convertImage });
+    const { parts, words } = settleParts(unpacked, losses);
+    const { value, messages } = await mammoth.convertToHtml(openFor(parts, unpacked.read), {
+      ...OPTIONS,
+      convertImage,
+    });
+    addLoss(losses, "symbols", messages.filter(({ message }) => message.includes("w:sym")).length);
     const { title, rest } = splitTitle(value);
     const body = toBody(rest, losses);
     refuseLargeTables(body);
     if (isBlank(body)) throw invalid("file", "docxEmpty");
+    addLoss(losses, "words", words - countCharacters(title + wordsIn(body)));
     return { title: title || nameWithoutEnding(fileName), body, pictures, losses };
   } catch (error) {
     if (error instanceof DomainError) throw error;
@@ -72,6 +77,9 @@ function openFor(parts: Parts, read: Unpacked["read"]) {
   // Its own words for a file that is open already, which its types leave out.
   return { file: { exists, read: readAs } } as unknown as { buffer: Buffer };
 }
+
+/** What the text itself says, without its notes. */
+const wordsIn = (body: Body) => [...walk(body)].map((node) => (node.type === "text" ? node.text : "")).join("");
 
 type WordNode = { type: string; children?: WordNode[]; alignment?: string; styleName?: string | null; value?: string };
 

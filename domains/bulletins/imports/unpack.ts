@@ -13,8 +13,8 @@ const open = promisify(
 
 /** The text parts of a .docx by their names. */
 export type Parts = Map<string, string>;
-/** `read`: any part as it lies in the file, by its name; rejects where there is none. */
-export type Unpacked = { parts: Parts; read: (name: string) => Promise<Buffer> };
+/** `has` and `read`: any part as it lies in the file, by its name. */
+export type Unpacked = { parts: Parts; has: (name: string) => boolean; read: (name: string) => Promise<Buffer> };
 
 /**
  * Opens a .docx as far as it may be trusted: before anything is unpacked its directory is added up, and what a part unpacks
@@ -44,7 +44,7 @@ export async function unpackDocx(file: Buffer): Promise<Unpacked> {
   for (const text of parts.values()) if (text.includes("<!DOCTYPE")) throw invalid("file", "docxBroken");
   const byName = new Map(entries.map((entry) => [entry.fileName, entry]));
   const read = async (name: string) => unpackEntry(zip, byName.get(name)!);
-  return { parts, read };
+  return { parts, has: (name) => byName.has(name), read };
 }
 
 async function listEntries(zip: ZipFile): Promise<Entry[]> {
