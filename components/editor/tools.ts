@@ -3,6 +3,7 @@ import {
   Asterisk,
   Bold,
   Ellipsis,
+  Lightbulb,
   Link,
   List,
   ListOrdered,
@@ -16,9 +17,12 @@ import {
   Table2,
   TextAlignEnd,
   TextQuote,
+  TriangleAlert,
   Undo2,
 } from "lucide-react";
+import type { Tone } from "#lib/text/nodes.ts";
 import { toggleRight } from "./align.ts";
+import { toggleCallout } from "./callout.ts";
 import type { EditorWord } from "./words.ts";
 
 export type Tool = {
@@ -57,7 +61,7 @@ export const TOOLS: Tool[][] = [
     { word: "bulletList", icon: List, active: ["bulletList"], run: (chain) => chain.toggleBulletList() },
     { word: "orderedList", icon: ListOrdered, active: ["orderedList"], run: (chain) => chain.toggleOrderedList() },
     { word: "quote", icon: TextQuote, active: ["blockquote"], run: (chain) => chain.toggleBlockquote() },
-    { word: "law", icon: Scale, active: ["callout"], run: (chain) => chain.toggleWrap("callout", { tone: "law" }) },
+    ...callouts({ law: Scale, note: Lightbulb, warning: TriangleAlert }),
     {
       word: "table",
       icon: Table2,
@@ -66,6 +70,16 @@ export const TOOLS: Tool[][] = [
     { word: "rule", icon: Minus, run: (chain) => chain.setHorizontalRule() },
   ],
 ];
+
+/** 条文、提示、注意: one of them around a passage, never one within the other. */
+function callouts(icons: Record<Tone, LucideIcon>): Tool[] {
+  return (Object.keys(icons) as Tone[]).map((tone) => ({
+    word: tone,
+    icon: icons[tone],
+    active: ["callout", { tone }],
+    run: (chain) => chain.command(toggleCallout(tone)),
+  }));
+}
 
 export const FOOTNOTE: Omit<Tool, "run"> = { word: "footnote", icon: Asterisk, active: ["footnote"] };
 export const LINK: Omit<Tool, "run"> = { word: "link", icon: Link, active: ["link"] };
