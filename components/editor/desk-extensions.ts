@@ -4,6 +4,7 @@ import { imeSpan } from "prosemirror-safari-ime-span";
 import { attachmentNode } from "./attachment-node.ts";
 import { AttachmentView } from "./attachment-view.tsx";
 import { articleExtensions } from "./extensions.ts";
+import { pendingPictures } from "./pending-pictures.ts";
 import { type PictureSource, pictureNode } from "./picture-node.ts";
 import { PictureView } from "./picture-view.tsx";
 import type { EditorWords } from "./words.ts";
@@ -28,6 +29,13 @@ const ToToolbar = Extension.create({
 /** Safari's input methods otherwise take an empty block away, or leave their pinyin in it. Elsewhere it does nothing. */
 const SafariInput = Extension.create({ name: "safariInput", addProseMirrorPlugins: () => [imeSpan] });
 
+/** Pictures of a paste that are still on their way. */
+const PendingPictures = (words: EditorWords) =>
+  Extension.create({
+    name: "pendingPictures",
+    addProseMirrorPlugins: () => [pendingPictures(words.pastePictureComing)],
+  });
+
 /** The schema of articles with the views and keys of the page. */
 export const deskExtensions = (
   words: EditorWords,
@@ -42,4 +50,5 @@ export const deskExtensions = (
   ),
   ToToolbar,
   SafariInput,
+  PendingPictures(words),
 ];

@@ -2,9 +2,11 @@ import { type AnyExtension, Mark, Node } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { safeHref } from "#lib/text/urls.ts";
+import { alignAttribute } from "./align.ts";
 import { Callout } from "./callout.ts";
 import { Footnote } from "./footnote-node.ts";
 import { Mention } from "./mention.ts";
+import { Subscript, Superscript } from "./scripts.ts";
 
 // The editor's schema says what lib/text/schema.ts accepts, no more: a paste is cleaned by it, and what it writes is valid.
 // `flow` is what may lie inside lists, quotes, cells and callouts.
@@ -16,7 +18,7 @@ function narrowed(extension: AnyExtension): AnyExtension {
   if (!(extension instanceof Node)) return extension;
   switch (extension.name) {
     case "paragraph":
-      return extension.extend({ group: "block flow" });
+      return extension.extend({ group: "block flow", addAttributes: () => ({ align: alignAttribute }) });
     case "bulletList":
       return extension.extend({ group: "block list flow" });
     case "orderedList":
@@ -93,6 +95,8 @@ export const articleExtensions = (picture: AnyExtension, attachment: AnyExtensio
   TableRow,
   TableCell.extend(cell),
   TableHeader.extend(cell),
+  Superscript,
+  Subscript,
   Callout,
   Mention,
   Footnote,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
-import { fromDataUrl, picturesIn, picturesInRtf, withPictures } from "./pasted-pictures.ts";
+import { countPlayers, fromDataUrl, picturesIn, picturesInRtf, withGaps } from "./pasted-pictures.ts";
+import { gapAt } from "./pending-pictures.ts";
 
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGOQq8iDIwbiOAChwxBBPps2CwAAAABJRU5ErkJggg==";
 
@@ -13,13 +13,22 @@ test("pictures are found in their order, WeChat's by the address that it keeps a
   ]);
 });
 
-test("each has its place again; where one was lost a line says so, and words are no markup", () => {
-  const html = '<p>一<img src="1" alt="&quot;><script>"></p><img width=1 src=2><p>二<img src="3"></p>';
-  const said = withPictures(html, picturesIn(html), ["id-1", null]);
-  expect(said).toBe(
-    `<p>一<figure data-media-id="id-1" data-alt="&amp;quot;><script>"></figure></p><p>二<p>${LOST_PICTURE}</p></p>`,
-  );
+test("each has its place, with its number, and no text can say it is one; spacers are gone", () => {
+  const html =
+    '<p>一\uE0009\uE001<img src="1" alt="&quot;><script>\uE000"></p><img width=1 src=2><p>二<img src="3"></p>';
+  expect(withGaps(html, picturesIn(html), 7)).toBe(`<p>一9${gapAt(7)}</p><p>二${gapAt(8)}</p>`);
 });
+
+test.each([
+  ["a film of WeChat", '<iframe class="video_iframe" data-src="https://v.qq.com/x"></iframe><p>字</p>', 1],
+  [
+    "its sounds and its channel",
+    "<mpvoice></mpvoice><mp-common-mpaudio></mp-common-mpaudio><mpvideosnap></mpvideosnap><qqmusic>",
+    4,
+  ],
+  ["a page's own", "<VIDEO src=x></VIDEO><audio>", 2],
+  ["none", "<p>video iframe</p><videos><img src=x>", 0],
+])("what a paste holds to be played is counted: %s", (_, html, count) => expect(countPlayers(html)).toBe(count));
 
 test.each([
   [`data:image/png;base64,${PNG}`, "image/png"],

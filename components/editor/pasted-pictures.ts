@@ -1,4 +1,4 @@
-import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
+import { gapAt, withoutSigns } from "./pending-pictures.ts";
 
 /** A picture within pasted HTML: where its bytes are, and the words that stand for it. */
 export type Pasted = { tag: string; src: string; alt: string };
@@ -19,17 +19,20 @@ export function picturesIn(html: string): Pasted[] {
   });
 }
 
-/** The same HTML with our own pictures in their places; where one could not be taken over, a line says so. */
-export function withPictures(html: string, pictures: Pasted[], ids: (string | null)[]): string {
+/** The same HTML with a gap in the place of each picture; the first is number `first`. */
+export function withGaps(html: string, pictures: Pasted[], first: number): string {
   let at = 0;
-  return html.replace(IMAGE, (tag) => {
-    if (pictures[at]?.tag !== tag) return "";
-    const [{ alt }, id] = [pictures[at]!, ids[at]];
+  return withoutSigns(html).replace(IMAGE, (tag) => {
+    if (withoutSigns(pictures[at]?.tag ?? "") !== tag) return "";
     at += 1;
-    if (!id) return `<p>${LOST_PICTURE}</p>`;
-    return `<figure data-media-id="${id}" data-alt="${alt.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></figure>`;
+    return gapAt(first + at - 1);
   });
 }
+
+const PLAYERS = /<(?:iframe|video|audio|object|mpvoice|mpvideo\w*|qqmusic|mp-common-[a-z]+)\b/gi;
+
+/** How many films, sounds and frames of other sites a paste holds: none of them can come along. WeChat has tags of its own. */
+export const countPlayers = (html: string): number => html.match(PLAYERS)?.length ?? 0;
 
 /** The bytes of `data:image/png;base64,…`; null for anything else, drawings (SVG) among them. */
 export function fromDataUrl(src: string): Blob | null {

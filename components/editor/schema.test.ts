@@ -20,7 +20,7 @@ test("the editor knows the nodes, marks and attributes of stored articles, and n
   expect(Object.fromEntries(nodes)).toEqual({
     doc: "",
     text: "",
-    paragraph: "",
+    paragraph: "align",
     heading: "level",
     bulletList: "",
     orderedList: "start",
@@ -40,7 +40,9 @@ test("the editor knows the nodes, marks and attributes of stored articles, and n
     attachment: "mediaId,title",
   });
   const marks = Object.values(schema.marks).map((type) => [type.name, Object.keys(type.spec.attrs ?? {}).join()]);
-  expect(Object.fromEntries(marks)).toEqual({ bold: "", italic: "", strike: "", link: "href" });
+  expect(Object.fromEntries(marks)).toEqual({
+    ...{ bold: "", italic: "", strike: "", superscript: "", subscript: "", link: "href" },
+  });
 });
 
 const some = <T>(item: fc.Arbitrary<T>, minLength = 1) => fc.array(item, { minLength, maxLength: 3 });
@@ -52,6 +54,8 @@ const marks = fc.subarray([
   { type: "bold" },
   { type: "italic" },
   { type: "strike" },
+  { type: "superscript" },
+  { type: "subscript" },
 ]);
 const words = fc.record({
   type: fc.constant("text"),
@@ -67,7 +71,10 @@ const inline = fc.oneof(
 const span = fc.integer({ min: 1, max: 3 });
 const { block } = fc.letrec((tie) => {
   const content = (kind: string) => ({ content: some(tie(kind)) });
-  const paragraph = node("paragraph", { content: some(inline, 0) });
+  const paragraph = fc.oneof(
+    node("paragraph", { content: some(inline, 0) }),
+    node("paragraph", { content: some(inline, 0), ...attrs({ align: fc.constant("right") }) }),
+  );
   const item = fc
     .tuple(paragraph, fc.array(tie("flow"), { maxLength: 1 }))
     .map(([first, rest]) => ({ type: "listItem", content: [first, ...rest] }));

@@ -1,7 +1,8 @@
 import type { Node, Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { ARTICLE_JSON_MAX_BYTES, ARTICLE_LIMITS } from "#lib/text/limits.ts";
-import { fromDataUrl, type Pasted, picturesIn, picturesInRtf, withPictures } from "./pasted-pictures.ts";
+import { countPlayers, fromDataUrl, type Pasted, picturesIn, picturesInRtf, withGaps } from "./pasted-pictures.ts";
+import { fillGap, markGaps } from "./pending-pictures.ts";
 
 /** Beyond that the browser stands still while it reads; a text of the length that is allowed has a fraction of it. */
 const HTML_MAX_CHARS = 8_000_000;
@@ -12,13 +13,15 @@ type Tools = {
   /** Has the server fetch a picture from where articles come from. */
   fetch: (address: string) => Promise<string | null>;
   onTooLong: () => void;
+  /** So many films, sounds and frames stay behind. */
+  onPlayers: (count: number) => void;
   onPictures: (done: number, of: number) => void;
   onPicturesDone: (lost: number) => void;
 };
 
 /**
  * Deals with a paste that the editor cannot take as it is: true when it did. What would make the text too long is refused
- * whole; pictures are taken over one by one, and then everything is put in at once.
+ * whole. The words stand there at once; each picture follows once it was taken over.
  */
 export function takePaste(view: EditorView, data: DataTransfer | null, slice: Slice, tools: Tools): boolean {
   const html = data?.getData("text/html") ?? "";
@@ -26,25 +29,35 @@ export function takePaste(view: EditorView, data: DataTransfer | null, slice: Sl
     tools.onTooLong();
     return true;
   }
+  const players = countPlayers(html);
+  if (players > 0) tools.onPlayers(players);
   const pictures = picturesIn(html);
   if (pictures.length === 0 || html.includes("data-pm-slice")) return false;
   void takeOver(view, html, pictures, data?.getData("text/rtf") ?? "", tools);
   return true;
 }
 
+/** Of all pastes of this page, so that each gap has a number of its own. */
+let taken = 0;
+
 async function takeOver(view: EditorView, html: string, pictures: Pasted[], rtf: string, tools: Tools) {
-  const ofDisk = pictures.filter(({ src }) => src.startsWith("file:"));
+  const first = taken;
+  taken += pictures.length;
+  view.pasteHTML(withGaps(html, pictures, first));
+  const gaps = markGaps(view);
   const inRtf = picturesInRtf(rtf);
+  const ofDisk = pictures.filter(({ src }) => src.startsWith("file:"));
   const fromDisk = (picture: Pasted) => (inRtf.length === ofDisk.length ? inRtf[ofDisk.indexOf(picture)] : undefined);
-  const ids: (string | null)[] = [];
+  let lost = 0;
   for (const [at, picture] of pictures.entries()) {
+    if (!gaps.has(first + at)) continue;
     tools.onPictures(at + 1, pictures.length);
     const bytes = picture.src.startsWith("file:") ? fromDisk(picture) : fromDataUrl(picture.src);
-    if (bytes) ids.push(await tools.keep(bytes));
-    else ids.push(/^https?:/.test(picture.src) ? await tools.fetch(picture.src) : null);
+    const mediaId = await (bytes ? tools.keep(bytes) : /^https?:/.test(picture.src) ? tools.fetch(picture.src) : null);
+    if (mediaId === null) lost += 1;
+    fillGap(view, first + at, mediaId === null ? null : { mediaId, alt: picture.alt });
   }
-  tools.onPicturesDone(ids.filter((id) => id === null).length);
-  if (!view.isDestroyed) view.pasteHTML(withPictures(html, pictures, ids));
+  tools.onPicturesDone(lost);
 }
 
 const withoutData = (html: string) => html.replace(/data:[\w/+.-]+;base64,[\w+/=\s]+/g, "");

@@ -60,11 +60,18 @@ export function usePictures(url: string, words: EditorWords, pictures: Record<st
   /** Whether a paste was dealt with here: files, pictures within a text, or more than an article may hold. */
   const paste = (data: DataTransfer | null, slice: Slice, view: EditorView): boolean => {
     const line = progressLine(words.pastePictures, words.pastePicturesLong);
+    let players = "";
     const told = {
+      onPlayers: (count: number) => {
+        players = fill(words.pastePlayers, { count });
+        setNotice({ text: players, failed: true });
+      },
       onTooLong: () => setNotice({ text: words.pasteTooLong, failed: true }),
       onPictures: (sent: number, total: number) => setNotice({ text: line({ sent, total }), failed: false }),
-      onPicturesDone: (lost: number) =>
-        setNotice(lost === 0 ? null : { text: fill(words.pasteLost, { count: lost }), failed: true }),
+      onPicturesDone: (lost: number) => {
+        const said = [...(lost > 0 ? [fill(words.pasteLost, { count: lost })] : []), ...(players ? [players] : [])];
+        setNotice(said.length === 0 ? null : { text: said.join(" "), failed: true });
+      },
     };
     return take(data, view) || takePaste(view, data, slice, { keep, fetch: fetchFrom, ...told });
   };

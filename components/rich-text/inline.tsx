@@ -55,6 +55,10 @@ function marked(text: ReactNode, marks: Loose[], reading: Reading): ReactNode {
         return <em>{inner}</em>;
       case "strike":
         return <s>{inner}</s>;
+      case "superscript":
+        return <sup>{inner}</sup>;
+      case "subscript":
+        return <sub>{inner}</sub>;
       case "link":
         return link(mark.attrs.href, inner, reading);
       default:

@@ -55,7 +55,7 @@ function renderBlock(node: Loose, reading: Reading, id?: string): ReactNode {
   const inline = <Inline nodes={node.content} reading={reading} />;
   switch (node.type) {
     case "paragraph":
-      return <p>{inline}</p>;
+      return <p className={isAtRight(node) ? "right" : undefined}>{inline}</p>;
     case "heading":
       return heading(node, reading, id);
     case "bulletList":
@@ -88,6 +88,8 @@ function renderBlock(node: Loose, reading: Reading, id?: string): ReactNode {
   }
 }
 
+const isAtRight = ({ attrs }: Loose) => attrs.align === "right";
+
 const CALLOUT_CLASS: Partial<Record<string, string>> = Object.assign(Object.create(null), {
   note: "note",
   law: "law",
@@ -114,7 +116,8 @@ const items = (list: Loose, reading: Reading) =>
 /** An item of one paragraph needs no paragraph around its words. */
 function listed(item: Loose, reading: Reading): ReactNode {
   const [only, second] = item.content;
-  if (only?.type === "paragraph" && !second) return <Inline nodes={only.content} reading={reading} />;
+  if (only?.type === "paragraph" && !second && !isAtRight(only))
+    return <Inline nodes={only.content} reading={reading} />;
   return <Blocks nodes={item.content} reading={reading} />;
 }
 

@@ -25,7 +25,7 @@ const doc = (...content: object[]) => ({ type: "doc", content });
 const link = (href: unknown) => doc(paragraph(text("x", { type: "link", attrs: { href } })));
 
 const TAGS =
-  "p h2 h3 h4 ul ol li blockquote cite aside figure figcaption img section sup table thead tbody tr th td pre code hr br a bdi strong em s wbr";
+  "p h2 h3 h4 ul ol li blockquote cite aside figure figcaption img section sup sub table thead tbody tr th td pre code hr br a bdi strong em s wbr";
 const ATTRIBUTES =
   "id class href rel start scope colspan rowspan src alt width height loading decoding aria-label tabindex";
 const allowedTags = new Set(TAGS.split(" "));
@@ -120,6 +120,7 @@ test("hostile words in every attribute of unchecked JSON are inert", () => {
         attrs: { start: hostile },
         content: [{ type: "listItem", content: [paragraph(text(hostile))] }],
       },
+      { type: "paragraph", attrs: { align: hostile, class: hostile }, content: [text(hostile)] },
       { type: "codeBlock", attrs: { language: hostile }, content: [text(hostile)] },
       paragraph({ type: "footnote", attrs: { text: hostile, href: hostile } }),
       paragraph({ type: "mention", attrs: { memberId: hostile, name: hostile } }),
@@ -192,13 +193,13 @@ test("whatever JSON is stored, only allowed tags, attributes and addresses come 
         text: value,
         attrs: fc.dictionary(
           fc.constantFrom(
-            ..."href level mediaId alt caption number author tone start colspan memberId name".split(" "),
+            ..."href level mediaId alt caption number author tone start colspan memberId name align".split(" "),
           ),
           value,
         ),
         marks: fc.array(
           fc.record({
-            type: fc.constantFrom("link", "bold", "italic", "strike", "evil"),
+            type: fc.constantFrom("link", "bold", "italic", "strike", "superscript", "subscript", "evil"),
             attrs: fc.record({ href: words }),
           }),
           { maxLength: 3 },
@@ -255,6 +256,22 @@ test("an honest article reads as it was written", () => {
       '<section class="scrollx" aria-label="表格，可左右滚动" tabindex="0"><table>' +
       '<thead><tr><th scope="col"><p>格</p></th></tr></thead><tbody><tr><td><p>格</p></td></tr></tbody></table></section>',
   );
+});
+
+test("what stands above the line, below it or at the right reads so, in a list too, and no class is taken from the text", () => {
+  const raised = { type: "text", text: "2", marks: [{ type: "superscript" }] };
+  const lowered = { type: "text", text: "2", marks: [{ type: "bold" }, { type: "subscript" }] };
+  const signed = { ...paragraph({ type: "text", text: "清江集团纪委" }), attrs: { align: "right" } };
+  const body = doc(
+    paragraph({ type: "text", text: "120 m" }, raised, { type: "text", text: "，CO" }, lowered),
+    signed,
+    { type: "bulletList", content: [{ type: "listItem", content: [signed] }] },
+  );
+  expect(html(ArticleBody.parse(body))).toBe(
+    '<p>120 m<sup>2</sup>，CO<strong><sub>2</sub></strong></p><p class="right">清江集团纪委</p>' +
+      '<ul><li><p class="right">清江集团纪委</p></li></ul>',
+  );
+  expect(html(doc({ ...signed, attrs: { align: "center" } }))).toBe("<p>清江集团纪委</p>");
 });
 
 test("a quote leads to its post, a mention to the person, a foreign link is not vouched for", () => {

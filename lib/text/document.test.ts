@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ArticleBody, ArticleJson, MemberBody, MemberText } from "./document.ts";
-import { cutText, excerpt, isBlank, readingMinutes } from "./excerpt.ts";
+import { cutText, excerpt, isBlank, plainText, readingMinutes } from "./excerpt.ts";
 import { headingsOf } from "./headings-of.ts";
 import { type Body, mediaIdsOf, mentionsOf } from "./nodes.ts";
 import { parsePlain } from "./parse-plain.ts";
@@ -105,6 +105,20 @@ test.each([
 ])("no link leads to %j", (href) => {
   expect(keyOf(ArticleBody.safeParse(link(href)))).toBe(typeof href === "string" ? ":textLink" : ":malformed");
   expect(MemberBody.safeParse(link(href)).success).toBe(false);
+});
+
+test("a text may stand above the line or below it, not both, and a paragraph at the right; a post says neither", () => {
+  const says = (...marks: object[]) => doc(paragraph(text("2", ...marks)));
+  const [up, down] = [{ type: "superscript" }, { type: "subscript" }];
+  const right = doc({ ...paragraph(text("纪委")), attrs: { align: "right" } });
+  for (const body of [says(up), says({ type: "bold" }, { type: "italic" }, { type: "strike" }, down), right]) {
+    expect(ArticleBody.parse(body)).toEqual(body);
+    expect(keyOf(MemberBody.safeParse(body))).toBe(":malformed");
+  }
+  expect(ArticleBody.safeParse(says(up, down)).success).toBe(false);
+  for (const align of ["left", "center", "", null, 1])
+    expect(ArticleBody.safeParse(doc({ ...paragraph(text("x")), attrs: { align } })).success).toBe(false);
+  expect(plainText(doc(paragraph(text("120 m"), text("2", up))) as Body)).toBe("120 m2");
 });
 
 test.each([

@@ -14,7 +14,8 @@ export type Block =
   | Callout
   | Attachment;
 
-export type Paragraph = { type: "paragraph"; content?: Inline[] };
+/** At the right stand a signature and its date (落款), below a text. */
+export type Paragraph = { type: "paragraph"; attrs?: { align: "right" }; content?: Inline[] };
 export type Heading = { type: "heading"; attrs: { level: 2 | 3 | 4 }; content?: Inline[] };
 export type BulletList = { type: "bulletList"; content: ListItem[] };
 export type OrderedList = { type: "orderedList"; attrs?: { start?: number }; content: ListItem[] };
@@ -56,6 +57,8 @@ export type Mark =
   | { type: "bold" }
   | { type: "italic" }
   | { type: "strike" }
+  | { type: "superscript" }
+  | { type: "subscript" }
   | { type: "link"; attrs: { href: string } };
 
 export type AnyNode = Body | Block | ListItem | TableRow | TableCell | Inline;

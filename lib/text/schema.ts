@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ALT_MAX_CHARS, ATTACHMENT_TITLE_MAX_CHARS, CAPTION_MAX_CHARS, FOOTNOTE_MAX_CHARS } from "./limits.ts";
-import type { Block, Inline, ListItem } from "./nodes.ts";
+import type { Block, Inline, ListItem, Mark } from "./nodes.ts";
 import { safeHref, UUID } from "./urls.ts";
 
 // Strict objects everywhere: an attribute that is not named here refuses the whole body.
@@ -16,6 +16,8 @@ const Id = z.string().regex(UUID);
 const Bold = z.strictObject({ type: z.literal("bold") });
 const Italic = z.strictObject({ type: z.literal("italic") });
 const Strike = z.strictObject({ type: z.literal("strike") });
+const Superscript = z.strictObject({ type: z.literal("superscript") });
+const Subscript = z.strictObject({ type: z.literal("subscript") });
 const Href = z.string().refine((href) => safeHref(href) !== null, { params: { key: "textLink" } });
 const Link = z.strictObject({ type: z.literal("link"), attrs: z.strictObject({ href: Href }) });
 
@@ -28,15 +30,22 @@ const Footnote = z.strictObject({
   type: z.literal("footnote"),
   attrs: z.strictObject({ text: Words.min(1).max(FOOTNOTE_MAX_CHARS) }),
 });
-const textWith = <M extends z.ZodType>(mark: M) =>
-  z.strictObject({ type: z.literal("text"), text: Words.min(1), marks: z.array(mark).min(1).max(4).optional() });
+const textWith = <M extends z.ZodType<Mark>>(mark: M) =>
+  z.strictObject({
+    type: z.literal("text"),
+    text: Words.min(1),
+    marks: z.array(mark).min(1).max(5).refine(isUpOrDown).optional(),
+  });
+/** No character stands above the line and below it. */
+const isUpOrDown = (marks: Mark[]) =>
+  !["superscript", "subscript"].every((script) => marks.some(({ type }) => type === script));
 const MemberInline = z.discriminatedUnion("type", [
   textWith(z.discriminatedUnion("type", [Bold, Link])),
   HardBreak,
   Mention,
 ]);
 const ArticleInline = z.discriminatedUnion("type", [
-  textWith(z.discriminatedUnion("type", [Bold, Italic, Strike, Link])),
+  textWith(z.discriminatedUnion("type", [Bold, Italic, Strike, Superscript, Subscript, Link])),
   HardBreak,
   Mention,
   Footnote,
@@ -73,7 +82,9 @@ const MemberBlock: z.ZodType<Block> = z.lazy(() =>
 /** What the textarea of members can say: the plain parser writes exactly this. */
 export const MemberDoc = z.strictObject({ type: z.literal("doc"), content: blocksOf(MemberBlock) });
 
-const Paragraph = paragraphOf(ArticleInline);
+const Paragraph = paragraphOf(ArticleInline).extend({
+  attrs: z.strictObject({ align: z.literal("right") }).optional(),
+});
 const ListItemNode: z.ZodType<ListItem> = z.lazy(() =>
   z.strictObject({ type: z.literal("listItem"), content: z.tuple([Paragraph], Flow) }),
 );

@@ -27,7 +27,7 @@ function html(node: AnyNode, mediaAt: MediaAt): string {
   const text = () => inner(node, mediaAt);
   switch (node.type) {
     case "paragraph":
-      return `<p class="p">${text() || "<br>"}</p>`;
+      return `<p class="${node.attrs?.align === "right" ? "p right" : "p"}">${text() || "<br>"}</p>`;
     case "heading":
       return `<h${node.attrs.level} class="h${node.attrs.level}">${text()}</h${node.attrs.level}>`;
     case "bulletList":
@@ -77,6 +77,8 @@ function marked(text: string, mark: Mark): string {
   if (mark.type === "bold") return `<strong class="strong">${text}</strong>`;
   if (mark.type === "italic") return `<span class="dots">${text}</span>`;
   if (mark.type === "strike") return `<s>${text}</s>`;
+  if (mark.type === "superscript") return `<sup>${text}</sup>`;
+  if (mark.type === "subscript") return `<sub>${text}</sub>`;
   return `<a class="link" href="${escaped(mark.attrs.href)}">${text}</a>`;
 }
 

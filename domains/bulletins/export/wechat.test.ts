@@ -45,6 +45,20 @@ test("every style stands on its element: no class, sheet, script, position or pi
   expect(html).toMatch(/<ol start="3"/);
 });
 
+test("a signature stands at the right without an indent, and what stands above or below the line does", () => {
+  const signed = { ...paragraph("清江集团纪委"), attrs: { align: "right" as const } };
+  const raised = { ...text("2"), marks: [{ type: "superscript" as const }] };
+  const lowered = { ...text("2"), marks: [{ type: "subscript" as const }] };
+  const { html } = wechatArticle(
+    { ...article, body: body(signed, { type: "paragraph", content: [text("m"), raised, text("CO"), lowered] }) },
+    SAID,
+  );
+  const style = /<p style="([^"]*)">清江集团纪委/.exec(html)?.[1] ?? "";
+  expect(style).toContain("text-align: right");
+  expect(style.match(/text-indent: [^;]*/g)).toEqual(["text-indent: 0"]);
+  expect(html).toContain("m<sup>2</sup>CO<sub>2</sub>");
+});
+
 test("what the platform would cut or drop is said beforehand, at its limit and not before", () => {
   const at = (more: Partial<typeof article>) => wechatArticle({ ...article, ...more }, SAID).findings;
   const long = (key: keyof typeof WECHAT_LIMITS, by: number) => "长".repeat(WECHAT_LIMITS[key] + by);

@@ -60,6 +60,7 @@ const STYLES = `
   .article { font-size: 16px; line-height: 1.9; color: #2a2623; letter-spacing: 0.5px; }
   .p { margin: 0 0 16px; }
   .indent > .p { text-indent: 2em; }
+  .article .right { text-align: right; text-indent: 0; }
   .h2 { margin: 28px 0 14px; padding-left: 10px; border-left: 4px solid #0c5b5f; font-size: 18px; font-weight: bold; }
   .h3 { margin: 22px 0 10px; font-size: 17px; font-weight: bold; }
   .h4 { margin: 18px 0 8px; font-size: 16px; font-weight: bold; }

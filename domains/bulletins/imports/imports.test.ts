@@ -21,7 +21,7 @@ import { importDocx } from "./import-docx.ts";
 import { TABLE_CELLS_MAX, UNPACKED_MAX_BYTES } from "./limits.ts";
 import { findImport } from "./queries.ts";
 import { readDocx } from "./read-docx.ts";
-import { docxOf, inList, link, NUMBERING, paragraph, picture, run, table } from "./testing.ts";
+import { docxOf, inList, link, NUMBERING, paragraph, picture, run, SPACES, table } from "./testing.ts";
 
 type Member = Actor & { id: string };
 
@@ -144,6 +144,65 @@ test("what is lost is counted, and nothing else is said to be", async () => {
   expect(JSON.stringify(body)).toContain("添上");
   expect(JSON.stringify(body)).not.toContain("划去");
   expect(JSON.stringify(body)).toContain("里层");
+});
+
+test("what Word hides is not said, whatever hides it, and the report tells how often", async () => {
+  const hides = (id: string, type: string, format: string, more = "") =>
+    `<w:style w:type="${type}" w:styleId="${id}">${more}<w:name w:val="${id}"/><w:rPr>${format}</w:rPr></w:style>`;
+  const styles = [
+    hides("secret", "character", "<w:vanish/>"),
+    hides("heir", "character", "<w:b/>", '<w:basedOn w:val="secret"/>'),
+    hides("ring", "character", "<w:b/>", '<w:basedOn w:val="ring"/>'),
+    hides("note", "paragraph", "<w:vanish/>"),
+  ];
+  const hiddenRow = `<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${paragraph("藏着的行")}</w:tc></w:tr>`;
+  const { body, losses } = await read(
+    [
+      `<w:p>${run("留一")}${run("藏一", "<w:vanish/>")}${run("藏二", '<w:vanish w:val="true"/>')}${run("留二", '<w:vanish w:val="0"/>')}</w:p>`,
+      `<w:p>${run("藏三", '<w:rStyle w:val="secret"/>')}${run("留三", '<w:rStyle w:val="ring"/>')}${link("留四")}</w:p>`,
+      `<w:p><w:hyperlink r:id="rIdLink">${run("藏四", '<w:rStyle w:val="heir"/>')}</w:hyperlink><w:ins w:id="1">${run("藏五", "<w:vanish/>")}</w:ins></w:p>`,
+      paragraph("藏六", { style: "note" }),
+      `<w:p><w:pPr><w:pStyle w:val="note"/></w:pPr>${run("留五", "<w:vanish w:val='false'/>")}${run("留六", '<w:rStyle w:val="secret"/>')}</w:p>`,
+      `<w:p>${run("留七", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")}<w:r><w:rPr><w:vanish/></w:rPr></w:r></w:p>`,
+      `<w:tbl><w:tr><w:tc>${paragraph("留八")}</w:tc></w:tr>${hiddenRow}</w:tbl>`,
+      picture(0).replace("<wp:docPr ", '<wp:docPr hidden="1" '),
+    ].join(""),
+    { pictures: [Buffer.from("x")], parts: { "word/styles.xml": `<w:styles ${SPACES}>${styles.join("")}</w:styles>` } },
+  );
+  const said = JSON.stringify(body);
+  expect(said.match(/藏./g)).toBeNull();
+  expect(said.match(/留./g)).toEqual(["留一", "留二", "留三", "留四", "留五", "留六", "留七", "留八"]);
+  expect(said).not.toContain("docx:");
+  // One and two stand beside each other; the row and the picture are one each.
+  expect(losses).toEqual({ hidden: 7, trackedChanges: 1 });
+});
+
+test("a hidden note, and hidden text within a note, is not said either; a hidden field keeps its borders", async () => {
+  const field = (type: string, format = "") =>
+    `<w:r><w:rPr>${format}</w:rPr><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const said = (id: number, words: string) => `<w:footnote w:id="${id}"><w:p>${words}</w:p></w:footnote>`;
+  const footnotes = `<w:footnotes ${SPACES}>${said(2, run("看得见") + run("藏在注里", "<w:vanish/>"))}${said(3, run("藏着的注"))}</w:footnotes>`;
+  const { body, losses } = await read(
+    [
+      `<w:p>${run("依据")}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="3"/></w:r></w:p>`,
+      `<w:p>${field("begin", "<w:vanish/>")}<w:r><w:instrText> HYPERLINK "https://example.gov.cn/b" </w:instrText></w:r>${field("separate", "<w:vanish/>")}${run("名单")}${field("end", "<w:vanish/>")}${run("之后")}</w:p>`,
+    ].join(""),
+    { parts: { "word/footnotes.xml": footnotes } },
+  );
+  expect(plainText(body)).toBe("依据\n看得见\n名单之后");
+  expect(body.content[1]).toMatchObject({
+    content: [{ text: "名单", marks: [{ attrs: { href: "https://example.gov.cn/b" } }] }, { text: "之后" }],
+  });
+  expect(losses).toMatchObject({ hidden: 2 });
+});
+
+test("a file that tells Word's elements by another prefix, or its text in another part, hides nothing from us", async () => {
+  const other = `<x:p xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:r><x:rPr><x:vanish/></x:rPr><x:t>藏</x:t></x:r></x:p>`;
+  await expect(read(paragraph("字") + other)).rejects.toMatchObject(refusal("docxBroken"));
+  const main = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/other.xml"/></Relationships>`;
+  const elsewhere = `<w:document ${SPACES}><w:body>${paragraph("另一处")}</w:body></w:document>`;
+  const { body } = await read(paragraph("字"), { parts: { "_rels/.rels": main, "word/other.xml": elsewhere } });
+  expect(plainText(body)).toBe("字");
 });
 
 test("a draft, its pictures and the report come together, for those who see the draft, until the report is put away", async () => {

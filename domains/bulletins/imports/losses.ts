@@ -2,8 +2,15 @@ import type { Parts } from "./unpack.ts";
 
 /** What a Word file holds that the article does not, or not in the same way; each with the sentence of its name. */
 export const LOSS_KINDS = [
+  "words",
+  "hidden",
   "comments",
   "trackedChanges",
+  "numbers",
+  "centred",
+  "checkboxes",
+  "ruby",
+  "symbols",
   "textBoxes",
   "notes",
   "formulas",
@@ -11,8 +18,10 @@ export const LOSS_KINDS = [
   "margins",
   "fonts",
   "deepHeadings",
+  "innerHeadings",
   "nestedTables",
   "links",
+  "linkedPictures",
   "pictureType",
   "pictureTooLarge",
   "pictureBroken",
@@ -27,14 +36,12 @@ export const addLoss = (losses: Losses, kind: LossKind, count = 1) => {
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
-/** What the file's own markup tells: counted where there is something to count. */
+/** What the file's own markup tells by itself: counted where there is something to count. */
 export function lossesOf(parts: Parts): Losses {
   const body = parts.get("word/document.xml") ?? "";
   const losses: Losses = {};
   addLoss(losses, "comments", count(parts.get("word/comments.xml") ?? "", /<w:comment\s/g));
-  addLoss(losses, "trackedChanges", count(body, /<w:(?:ins|del)\s/g));
-  // Each box stands in the file twice, once for older readers.
-  addLoss(losses, "textBoxes", count(body.replace(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, ""), /<w:txbxContent>/g));
+  addLoss(losses, "trackedChanges", count(body, /<w:(?:ins|del|moveTo)\s/g));
   addLoss(losses, "notes", count(body, /<w:(?:footnote|endnote)Reference\s/g));
   addLoss(losses, "formulas", count(body, /<m:oMath[\s/>]/g));
   addLoss(losses, "objects", count(body, /<(?:c:chart|o:OLEObject|dgm:relIds)\s/g));
@@ -42,6 +49,6 @@ export function lossesOf(parts: Parts): Losses {
     ([name, text]) => /^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t[\s>]/.test(text),
   );
   addLoss(losses, "margins", margins.length);
-  addLoss(losses, "fonts", /<w:(?:color|highlight|u|shd)\s/.test(body) ? 1 : 0);
+  addLoss(losses, "fonts", /<w:(?:color|highlight|u|shd|caps|smallCaps)\s/.test(body) ? 1 : 0);
   return losses;
 }

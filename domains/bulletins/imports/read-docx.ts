@@ -5,9 +5,10 @@ import type { Block, Body } from "#lib/text/nodes.ts";
 import { walk } from "#lib/text/nodes.ts";
 import { TITLE_MAX_CHARS } from "../input.ts";
 import { TABLE_CELLS_MAX } from "./limits.ts";
-import { type Losses, lossesOf } from "./losses.ts";
+import { addLoss, type Losses, lossesOf } from "./losses.ts";
 import { PICTURE_PREFIX, toBody } from "./to-body.ts";
-import { unpackDocx } from "./unpack.ts";
+import { type Parts, type Unpacked, unpackDocx } from "./unpack.ts";
+import { countCharacters, settleParts } from "./word/settle.ts";
 
 export type ReadDocx = {
   title: string;
@@ -26,30 +27,59 @@ const STYLES = [
   "comment-reference => ",
 ];
 
+const OPTIONS = {
+  styleMap: STYLES,
+  transformDocument: markTitle,
+  externalFileAccess: false,
+  includeEmbeddedStyleMap: false,
+};
+
 /**
  * A .docx as an article: its title, its text, its pictures and what it loses on the way. Tracked changes are taken as
- * accepted. Refuses with the keys of `unpackDocx`, docxTable or docxEmpty.
+ * accepted, hidden text as what it is: not said. Refuses with the keys of `unpackDocx`, docxTable or docxEmpty.
  */
 export async function readDocx(file: Buffer, fileName: string): Promise<ReadDocx> {
-  const losses = lossesOf(await unpackDocx(file));
+  const unpacked = await unpackDocx(file);
+  const losses = lossesOf(unpacked.parts);
   const pictures: Buffer[] = [];
   const convertImage = mammoth.images.imgElement(async (image) => {
     pictures.push(await image.readAsBuffer());
     return { src: `${PICTURE_PREFIX}${pictures.length - 1}` };
   });
-  const options = { styleMap: STYLES, convertImage, transformDocument: markTitle, externalFileAccess: false };
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: file }, options);
+    const { parts, words } = settleParts(unpacked, losses);
+    const { value, messages } = await mammoth.convertToHtml(openFor(parts, unpacked.read), {
+      ...OPTIONS,
+      convertImage,
+    });
+    addLoss(losses, "symbols", messages.filter(({ message }) => message.includes("w:sym")).length);
     const { title, rest } = splitTitle(value);
     const body = toBody(rest, losses);
     refuseLargeTables(body);
     if (isBlank(body)) throw invalid("file", "docxEmpty");
+    addLoss(losses, "words", words - countCharacters(title + wordsIn(body)));
     return { title: title || nameWithoutEnding(fileName), body, pictures, losses };
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw invalid("file", "docxBroken");
   }
 }
+
+/** The file as mammoth opens it, with the main text where we read it, whatever the package calls its main part. */
+function openFor(parts: Parts, read: Unpacked["read"]) {
+  const readAs = async (name: string, encoding?: string) => {
+    const text = parts.get(name);
+    if (text !== undefined && encoding) return text;
+    const bytes = await read(name);
+    return encoding === "base64" ? bytes.toString("base64") : encoding ? bytes.toString("utf8") : bytes;
+  };
+  const exists = (name: string) => parts.has(name) && name !== "_rels/.rels";
+  // Its own words for a file that is open already, which its types leave out.
+  return { file: { exists, read: readAs } } as unknown as { buffer: Buffer };
+}
+
+/** What the text itself says, without its notes. */
+const wordsIn = (body: Body) => [...walk(body)].map((node) => (node.type === "text" ? node.text : "")).join("");
 
 type WordNode = { type: string; children?: WordNode[]; alignment?: string; styleName?: string | null; value?: string };
 

@@ -1,8 +1,9 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { FOOTNOTE_MAX_CHARS } from "#lib/text/limits.ts";
-import type { Block, Body, Inline, ListItem, Mark, TableCell, TableRow } from "#lib/text/nodes.ts";
+import type { Block, Body, Inline, ListItem, Mark, OrderedList, TableCell, TableRow } from "#lib/text/nodes.ts";
 import { safeHref } from "#lib/text/urls.ts";
 import { addLoss, type Losses } from "./losses.ts";
+import { numberIn, RIGHT } from "./word/marks.ts";
 
 const { isTag, isText } = DomUtils;
 type ChildNode = ReturnType<typeof parseDocument>["childNodes"][number];
@@ -11,6 +12,7 @@ type Element = Extract<ChildNode, { attribs: unknown }>;
 /** Stands in a body for a picture that is not stored yet: its number in the file. */
 export const PICTURE_PREFIX = "docx:";
 const SPAN_MAX = 50;
+const START_MAX = 9_999;
 
 type Place = "doc" | "quote" | "flow";
 /** `notes`: what each says, by the address that its mark leads to. */
@@ -67,7 +69,7 @@ function blocksOf(nodes: ChildNode[], step: Step): Block[] {
 /** The blocks that an element makes; null for what belongs into a line. */
 function blockOf(element: Element, step: Step): Block[] | null {
   const { name, childNodes } = element;
-  if (name === "p" || name === "div") return paragraphsOf(childNodes, step);
+  if (name === "p" || name === "div") return onItsSide(paragraphsOf(childNodes, step), element);
   if (/^h[1-6]$/.test(name)) return headingOf(element, step);
   if (name === "ul" || name === "ol") return listOf(element, step);
   if (name === "blockquote") return quoteOf(element, step);
@@ -76,9 +78,20 @@ function blockOf(element: Element, step: Step): Block[] | null {
   return null;
 }
 
+/** Ours are the first of a paragraph (word/marks.ts). */
+const marksOf = (element: Element) => element.childNodes.filter(isTag).map(({ attribs }) => attribs.id);
+
+const onItsSide = (blocks: Block[], element: Element): Block[] =>
+  marksOf(element).includes(RIGHT)
+    ? blocks.map((block) => (block.type === "paragraph" ? { ...block, attrs: { align: "right" } } : block))
+    : blocks;
+
 function headingOf(element: Element, step: Step): Block[] {
   const depth = Number(element.name.slice(1));
-  if (step.place !== "doc") return paragraphsOf(element.childNodes, step);
+  if (step.place !== "doc") {
+    addLoss(step.losses, "innerHeadings");
+    return paragraphsOf(element.childNodes, step);
+  }
   if (depth > 3) addLoss(step.losses, "deepHeadings");
   const level = Math.min(depth + 1, 4) as 2 | 3 | 4;
   return paragraphsOf(element.childNodes, step).map((block) =>
@@ -87,17 +100,37 @@ function headingOf(element: Element, step: Step): Block[] {
 }
 
 function listOf(element: Element, step: Step): Block[] {
-  const content = element.childNodes.filter(isTag).map((item): ListItem => {
-    const [first, ...rest] = blocksOf(item.childNodes, { ...step, place: "flow" });
-    // An item begins with a line of its own, be it empty before a picture.
-    const isLine = first?.type === "paragraph";
-    return {
-      type: "listItem",
-      content: [isLine ? first : { type: "paragraph" }, ...(isLine || !first ? rest : [first, ...rest])],
-    };
-  });
-  if (content.length === 0) return [];
-  return [element.name === "ul" ? { type: "bulletList", content } : { type: "orderedList", content }];
+  const items = element.childNodes.filter(isTag);
+  if (items.length === 0) return [];
+  if (element.name === "ul") return [{ type: "bulletList", content: items.map((item) => itemOf(item, step)) }];
+  const lists: OrderedList[] = [];
+  let last = 0;
+  for (const item of items) {
+    const number =
+      marksOf(item)
+        .map(numberIn)
+        .find((said) => said !== null) ?? last + 1;
+    if (lists.length === 0 || number !== last + 1) lists.push(listFrom(number));
+    lists.at(-1)!.content.push(itemOf(item, step));
+    last = number;
+  }
+  return lists;
+}
+
+/** Whoever counts from nought, or beyond what a list may begin with, begins at 1. */
+const listFrom = (number: number): OrderedList =>
+  number > 1 && number <= START_MAX
+    ? { type: "orderedList", attrs: { start: number }, content: [] }
+    : { type: "orderedList", content: [] };
+
+function itemOf(item: Element, step: Step): ListItem {
+  const [first, ...rest] = blocksOf(item.childNodes, { ...step, place: "flow" });
+  // An item begins with a line of its own, be it empty before a picture.
+  const isLine = first?.type === "paragraph";
+  return {
+    type: "listItem",
+    content: [isLine ? first : { type: "paragraph" }, ...(isLine || !first ? rest : [first, ...rest])],
+  };
 }
 
 function quoteOf(element: Element, step: Step): Block[] {
@@ -162,6 +195,7 @@ function piecesOf(nodes: ChildNode[], marks: Mark[], step: Step): Piece[] {
     if (!isTag(node)) return [];
     if (node.name === "br") return [{ type: "hardBreak" }];
     if (node.name === "img") return pictureOf(node);
+    if (node.name === "input") return boxOf(node, marks, step);
     // The way back from a note to its mark.
     if (/^#(?:foot|end)note-ref/.test(node.attribs.href ?? "")) return [];
     const note = step.notes.get(node.attribs.href ?? "");
@@ -170,13 +204,20 @@ function piecesOf(nodes: ChildNode[], marks: Mark[], step: Step): Piece[] {
   });
 }
 
-const SIMPLE: Record<string, "bold" | "italic" | "strike"> = {
+function boxOf({ attribs }: Element, marks: Mark[], step: Step): Piece[] {
+  addLoss(step.losses, "checkboxes");
+  return textOf("checked" in attribs ? "☑" : "☐", marks);
+}
+
+const SIMPLE: Record<string, Exclude<Mark["type"], "link">> = {
   ...{ strong: "bold", b: "bold", em: "italic", i: "italic", s: "strike", del: "strike" },
+  ...{ sup: "superscript", sub: "subscript" },
 };
+const isScript = (type: string) => type === "superscript" || type === "subscript";
 
 function markOf(element: Element, marks: Mark[], step: Step): Mark[] {
   const type = SIMPLE[element.name];
-  if (type) return marks.some((mark) => mark.type === type) ? [] : [{ type }];
+  if (type) return marks.some((mark) => mark.type === type || [mark.type, type].every(isScript)) ? [] : [{ type }];
   const { href } = element.attribs;
   // The ways between a note and its mark are the file's own; the mark itself, [1], stays.
   if (element.name !== "a" || !href || href.startsWith("#")) return [];

@@ -13,12 +13,14 @@ const open = promisify(
 
 /** The text parts of a .docx by their names. */
 export type Parts = Map<string, string>;
+/** `has` and `read`: any part as it lies in the file, by its name. */
+export type Unpacked = { parts: Parts; has: (name: string) => boolean; read: (name: string) => Promise<Buffer> };
 
 /**
  * Opens a .docx as far as it may be trusted: before anything is unpacked its directory is added up, and what a part unpacks
  * to is held to what the directory says. Refuses with docxType, docxOld, docxProtected, docxBomb or docxBroken.
  */
-export async function unpackDocx(file: Buffer): Promise<Parts> {
+export async function unpackDocx(file: Buffer): Promise<Unpacked> {
   if (file.subarray(0, 8).equals(COMPOUND))
     throw invalid("file", file.includes(PROTECTED) ? "docxProtected" : "docxOld");
   if (!file.subarray(0, 4).equals(ZIP)) throw invalid("file", "docxType");
@@ -40,7 +42,9 @@ export async function unpackDocx(file: Buffer): Promise<Parts> {
   }
   // Word writes none; what a document type could define is of use to bombs alone.
   for (const text of parts.values()) if (text.includes("<!DOCTYPE")) throw invalid("file", "docxBroken");
-  return parts;
+  const byName = new Map(entries.map((entry) => [entry.fileName, entry]));
+  const read = async (name: string) => unpackEntry(zip, byName.get(name)!);
+  return { parts, has: (name) => byName.has(name), read };
 }
 
 async function listEntries(zip: ZipFile): Promise<Entry[]> {
