@@ -31,6 +31,7 @@ export * from "#db/schema/scheduled-posts.ts";
 export * from "#db/schema/slots.ts";
 export * from "#db/schema/thread-rules.ts";
 export * from "#db/schema/topics.ts";
+export * from "#db/schema/two-step-roles.ts";
 export * from "#db/schema/units.ts";
 export * from "#db/schema/voices.ts";
 export * from "#db/schema/webhooks.ts";
