@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
-import { sqlClient } from "#db/client.ts";
-import { castOf } from "#db/testing/cast.ts";
+import { db, sqlClient } from "#db/client.ts";
+import { twoStepRoles } from "#db/schema/two-step-roles.ts";
+import { type Cast, castOf } from "#db/testing/cast.ts";
 import { sealSession } from "#domains/accounts/auth-config.ts";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
 import { openSession } from "#domains/accounts/sessions.ts";
@@ -10,12 +11,14 @@ import { FORM_MAX_BYTES } from "#domains/edge/form-body.ts";
 import { proxy } from "./proxy.ts";
 
 const ORIGIN = "http://qingfeng.test";
+let cast: Cast;
 let cookie: string;
 let sid: string;
 
 beforeAll(async () => {
   process.env.AUTH_SECRET = "a secret of at least thirty-two characters";
-  const member = await (await castOf()).member("logistics-1");
+  cast = await castOf();
+  const member = await cast.member("logistics-1");
   sid = await openSession(
     { memberId: member.id, method: "password", passed: "password", kept: false },
     { ip: "198.51.100.7", userAgent: "" },
@@ -125,6 +128,23 @@ test("the action of a page whose session has ended is led to the door and back, 
   expect(answer.headers.get("x-action-redirect")).toBe(
     `/sign-in?next=${encodeURIComponent("/units/works/forum/threads/1?x=1")};push`,
   );
+});
+
+test("who must use two-step sign-in and does not is led to it from the desk, in a way that an open page understands; all else stays open", async () => {
+  const leader = await cast.leader("logistics");
+  await db.insert(twoStepRoles).values({ role: "leader", requiredBy: leader.id });
+  const opening = { memberId: leader.id, method: "password", passed: "password", kept: false } as const;
+  const own = `${sessionCookie()}=${await sealSession(await openSession(opening, { ip: null, userAgent: "" }))}`;
+  const as = (path: string, init: Init = {}) =>
+    ask(path, { ...init, headers: { origin: ORIGIN, cookie: own, ...init.headers } });
+  for (const path of ["/desk", "/desk/moderation", "/desk/no-such-page", "/desk/boards/x/export"])
+    expect((await as(path)).headers.get("location"), path).toBe(`${ORIGIN}/settings/two-step`);
+  const body = new FormData();
+  body.set("0", '[{"status":"idle"},"$K1"]');
+  const acting = await as("/desk/moderation", { method: "POST", headers: { "next-action": "00" }, body });
+  expect(acting.headers.get("x-action-redirect")).toBe("/settings/two-step;push");
+  for (const path of ["/settings/two-step", "/inbox", "/forum", "/units/logistics-1/forum", "/desktop"])
+    expect(copyOf(await as(path)), path).toBe(path);
 });
 
 test("before the door only the public area has pages; search engines are told to keep those alone", async () => {

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#domains/accounts/cookies.ts";
-import { PASSWORD_PAGE } from "#domains/accounts/own-path.ts";
+import { PASSWORD_PAGE, TWO_STEP_PAGE } from "#domains/accounts/own-path.ts";
 import { noteUse } from "#domains/accounts/sessions.ts";
 import { brokenAnswer } from "#domains/edge/broken-answer.ts";
 import { copyOf, isCopyPath } from "#domains/edge/copies.ts";
 import { actorOfToken, langOf } from "#domains/edge/current.ts";
 import { FORM_MAX_BYTES, faultOfForm } from "#domains/edge/form-body.ts";
 import { type Area, looksLikePass, writePass } from "#domains/edge/pass.ts";
-import { areaOf, isDoor } from "#domains/edge/paths.ts";
+import { areaOf, isDesk, isDoor } from "#domains/edge/paths.ts";
 import { isSameOrigin } from "#domains/edge/same-origin.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { canPush } from "#domains/notifications/push/address.ts";
@@ -63,7 +63,8 @@ async function choose(request: NextRequest): Promise<NextResponse> {
   if (fault) return refuse(fault);
   if (!actor) return isDoor(pathname) ? personal(request, pathname) : inArea(request, "public", pathname);
   if (actor.sessionId) noteUse(actor.sessionId);
-  if (actor.passwordMustChange && pathname !== PASSWORD_PAGE) return redirectTo(request, PASSWORD_PAGE);
+  if (actor.passwordMustChange && pathname !== PASSWORD_PAGE) return leadTo(request, PASSWORD_PAGE);
+  if (actor.owesTwoStep && isDesk(pathname)) return leadTo(request, TWO_STEP_PAGE);
   const area = areaOf(pathname);
   if (area === "mine") return personal(request, pathname);
   if (!(await mayEnter(actor, area))) return missing(request);
@@ -154,12 +155,16 @@ function rewritten(request: NextRequest, area: Area, pathname: string): URL {
   return url;
 }
 
-/** To the door, and from there back again. The action of a page whose session has ended is told so in its own tongue. */
+/** To the door, and from there back again. */
 function toSignIn(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
-  const door = pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`;
-  if (!request.headers.has("next-action")) return redirectTo(request, door);
-  const headers = { "x-action-redirect": `${door};push`, "Cache-Control": "private, no-store" };
+  return leadTo(request, pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`);
+}
+
+/** Somewhere else first. The action of a page that was open before is told so in its own tongue. */
+function leadTo(request: NextRequest, path: string) {
+  if (!request.headers.has("next-action")) return redirectTo(request, path);
+  const headers = { "x-action-redirect": `${path};push`, "Cache-Control": "private, no-store" };
   return harden(new NextResponse(null, { status: 303, headers }));
 }
 

@@ -201,11 +201,11 @@ const SENTENCES: Record<keyof Settings, Sentence> = {
 };
 
 /** All of a group, or none. */
-const TOGETHER = [
+export const TOGETHER: readonly (readonly (keyof Settings)[])[] = [
   ["QINGFENG_REPLY_ADDRESS", "QINGFENG_INBOUND_SECRET"],
   ["QINGFENG_OIDC_ISSUER", "QINGFENG_OIDC_CLIENT_ID", "QINGFENG_OIDC_CLIENT_SECRET"],
   ["QINGFENG_S3_ENDPOINT", "QINGFENG_S3_BUCKET", "QINGFENG_S3_REGION", "QINGFENG_S3_KEY_ID", "QINGFENG_S3_SECRET"],
-] as const;
+];
 
 /** Reads the settings; an empty variable counts as not set. Throws SettingsError with every fault at once. */
 export function readSettings(source: Record<string, string | undefined>): Settings {

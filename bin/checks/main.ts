@@ -1,5 +1,7 @@
+import { tell } from "../launch/bootstrap.mjs";
 import { type Kind, type Outcome, runStage, type Stage } from "./stage.ts";
 import { build, lint, playwright, restart, types, vitest } from "./stages.ts";
+import { ensureTools } from "./tools.ts";
 
 /** What runs together does not compete: lint beside the build, the types once the build has written its own. */
 const ROUNDS: Stage[][] = [[lint, build], [types, vitest], [playwright], [restart]];
@@ -12,6 +14,13 @@ const known = ROUNDS.flat().map(({ name }) => name);
 if (wanted.some((name) => !known.includes(name))) {
   console.error(`只有 · There are only: ${known.join(" ")}`);
   process.exit(2);
+}
+
+try {
+  ensureTools(wanted.length > 0 ? wanted : known);
+} catch (error) {
+  tell(error);
+  process.exit(1);
 }
 
 const outcomes: Outcome[] = [];

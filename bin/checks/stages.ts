@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../launch/bootstrap.mjs";
 import { ensureBuild } from "../launch/build.ts";
-import { ensureBrowsers } from "./chromium.ts";
-import { ensureEncoder } from "./encoder.ts";
+import { browsers } from "./chromium.ts";
 import { startProduct } from "./product.ts";
 import { timeRestart } from "./restart.ts";
 import { quietly, runTool, type Stage } from "./stage.ts";
@@ -41,7 +40,6 @@ export const vitest: Stage = {
   name: "vitest",
   kind: "unit and integration",
   async run(signal) {
-    ensureEncoder();
     const file = join(scratch, "vitest.json");
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
     const { code } = await runTool([tool("vitest", "vitest.mjs"), "run", ...reporters], { signal, stdio: "inherit" });
@@ -66,12 +64,12 @@ export const playwright: Stage = {
   kind: "story",
   async run(signal) {
     if (!existsSync(join(root, "playwright.config.ts"))) return { passed: 0, failed: 0, remark: "no stories yet" };
-    const { shell, whole } = ensureBrowsers();
+    const { shell, whole } = browsers();
     const product = await startProduct(join(scratch, "data"), signal);
     try {
       const file = join(scratch, "playwright.json");
-      const browsers = { QINGFENG_CHROMIUM: shell, QINGFENG_CHROMIUM_WHOLE: whole };
-      const env = { ...product.env, ...browsers, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+      const paths = { QINGFENG_CHROMIUM: shell, QINGFENG_CHROMIUM_WHOLE: whole };
+      const env = { ...product.env, ...paths, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
       const args = [tool("@playwright", "test", "cli.js"), "test", "--reporter=line,json"];
       const { code } = await runTool(args, { signal, stdio: "inherit", env });
       const { expected, unexpected, flaky, skipped } = read<PlaywrightReport>(file).stats;

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterAll, expect, inject, test } from "vitest";
 import { startS3 } from "#domains/media/store/testing/s3-process.ts";
+import { readSettings, SETTING_NAMES, TOGETHER } from "#lib/env.ts";
 import { root } from "../launch/bootstrap.mjs";
+import { checkSettings } from "./settings.ts";
 
 const open: { close(): void }[] = [];
 afterAll(() => {
@@ -86,6 +88,37 @@ test("everything that is wrong is said at once, each with its mend, and no secre
   }
   expect(told).not.toContain("hunter22");
   expect(code).toBe(1);
+});
+
+test.each(SETTING_NAMES)(
+  "%s alone, well formed or not, is taken or named, and never keeps the doctor from his rounds",
+  (name) => {
+    const group: readonly string[] = TOGETHER.find((names: readonly string[]) => names.includes(name)) ?? [];
+    for (const value of [
+      "!",
+      "5",
+      "on",
+      "x".repeat(40),
+      "reply@qingfeng.example.org",
+      "https://qingfeng.example.org",
+    ]) {
+      const { settings, findings } = checkSettings({ [name]: value });
+      const said = findings.filter(({ state }) => state === "bad");
+      if (group.length > 0)
+        for (const other of group) if (other !== name) expect(said.map(({ en }) => en).join()).toContain(`${other}: `);
+      if (said.length > 0) expect(settings).toEqual(readSettings({}));
+      else expect(settings).toEqual(readSettings({ [name]: value }));
+    }
+  },
+);
+
+test("an address for answers that is alone or no address is told with its mend, and the rest is still looked at", async () => {
+  for (const address of ["reply@qingfeng.example.org", "reply at home"]) {
+    const { code, told } = await ask({ QINGFENG_REPLY_ADDRESS: address });
+    expect(told).toContain("QINGFENG_INBOUND_SECRET: QINGFENG_REPLY_ADDRESS, such as");
+    expect(told).toContain("Mail is not set up");
+    expect(code).toBe(1);
+  }
 });
 
 test("pushing where people do not come by https is warned of, for no browser allows it", async () => {

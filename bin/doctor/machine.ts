@@ -78,7 +78,7 @@ export function checkChromium(): Finding {
   const found = findChromium();
   if (found) return ok(`测试用浏览器 ${found}`, `Browser for the tests: ${found}`);
   return info(
-    "没有 Chromium（只有 npm test 需要；以 root 运行时会自动安装）",
-    "No Chromium (only npm test needs one, and installs it when run as root)",
+    "没有 Chromium（只有 npm test 需要；缺少时它会自行安装或下载）",
+    "No Chromium (only npm test needs one, and installs or downloads it)",
   );
 }

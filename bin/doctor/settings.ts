@@ -1,4 +1,4 @@
-import { readSettings, type Settings, SettingsError } from "#lib/env.ts";
+import { readSettings, type Settings, SettingsError, TOGETHER } from "#lib/env.ts";
 import { checkNode, isExposed } from "../launch/node-floor.ts";
 import { Trouble } from "../launch/trouble.mjs";
 import { bad, type Finding, info, ok, warn } from "./finding.ts";
@@ -20,9 +20,7 @@ export function checkSettings(source: Record<string, string | undefined>): { set
 
 /** A part of a group is of no use without the others. */
 const belongsTo = (name: string, wrong: Set<string>) =>
-  ["QINGFENG_OIDC_", "QINGFENG_S3_"].some(
-    (group) => name.startsWith(group) && [...wrong].some((other) => other.startsWith(group)),
-  ) ||
+  TOGETHER.some((group: readonly string[]) => group.includes(name) && group.some((other) => wrong.has(other))) ||
   (name === "QINGFENG_SMTP_URL" && wrong.has("QINGFENG_MAIL_FROM"));
 
 /** Whether this Node may serve whom it would serve. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { installDependencies } from "./dependencies.mjs";
 import { isBelowFloor, majorOf } from "./node-version.mjs";
 import { birthmark, describe, isSame } from "./processes.mjs";
-import { Trouble } from "./trouble.mjs";
+import { fullDisk, Trouble } from "./trouble.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -32,8 +32,9 @@ export async function enter(script, first) {
   }
 }
 
-/** @param {unknown} error says what a person can do about it; anything unforeseen keeps its stack */
-export function tell(error) {
+/** @param {unknown} cause says what a person can do about it; anything unforeseen keeps its stack */
+export function tell(cause) {
+  const error = fullDisk(cause) ?? cause;
   const known = error instanceof Trouble || (error instanceof Error && error.name === "SettingsError");
   console.error(
     `\n✗ ${known ? error.message.replaceAll("\n", "\n  ") : error instanceof Error ? error.stack : error}\n`,

@@ -1,23 +1,29 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { takeLock } from "./lock.mjs";
 import { Trouble } from "./trouble.mjs";
 
 const LOOK_AGAIN_MS = 500;
 
+const folder = (/** @type {string} */ root) => join(root, "node_modules");
+/** Where the packages of before lie while others are installed. @param {string} root */
+const aside = (root) => join(root, ".node_modules-before");
+
 /** Installs what package-lock.json names, unless just that is there. @param {string} root */
 export async function installDependencies(root) {
-  if (isFresh(root)) return;
+  if (isFresh(root) && !existsSync(aside(root))) return;
   const lock = await waitForLock(
     join(tmpdir(), `qingfeng-install-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`),
   );
   try {
-    // Another start may have done it while we waited.
+    // Another start may have done it while we waited, or was killed before it had put back what it took away.
+    if (isFresh(root)) rmSync(aside(root), { recursive: true, force: true });
+    else putBack(root);
     if (!isFresh(root)) await install(root);
   } finally {
     lock.release();
@@ -61,14 +67,36 @@ async function waitForLock(file) {
   }
 }
 
+/** @param {string} root */
+function putBack(root) {
+  if (!existsSync(aside(root))) return;
+  rmSync(folder(root), { recursive: true, force: true });
+  renameSync(aside(root), folder(root));
+}
+
 /**
- * Like `npm ci`, which refuses a lockfile that was written behind a registry without the packages of other platforms.
- * The old folder goes first: an installation that was broken off may have left packages that only look whole.
+ * Into an empty folder, since an installation that was broken off may have left packages that only look whole. What was
+ * there before lies aside meanwhile and comes back when it fails: without a network a house that ran goes on running.
  * @param {string} root @returns {Promise<void>}
  */
-function install(root) {
+async function install(root) {
   console.log("正在安装依赖（约一分钟）…  Installing packages (about a minute) …");
-  rmSync(join(root, "node_modules"), { recursive: true, force: true });
+  if (existsSync(folder(root))) renameSync(folder(root), aside(root));
+  try {
+    await runNpm(root);
+  } catch (error) {
+    rmSync(folder(root), { recursive: true, force: true });
+    putBack(root);
+    throw error;
+  }
+  rmSync(aside(root), { recursive: true, force: true });
+}
+
+/**
+ * Like `npm ci`, which refuses a lockfile that was written behind a registry without the packages of other platforms.
+ * @param {string} root @returns {Promise<void>}
+ */
+function runNpm(root) {
   const options = [
     "install",
     "--no-save",
@@ -79,7 +107,7 @@ function install(root) {
     "--fetch-timeout=60000",
   ];
   const npm = process.env.npm_execpath;
-  const [program, ...before] = npm?.endsWith("js") ? [process.execPath, npm] : ["npm"];
+  const [program, ...before] = npm?.endsWith("js") ? [ownNode(root), npm] : ["npm"];
   const child = spawn(program, [...before, ...options], {
     cwd: root,
     stdio: "inherit",
@@ -92,11 +120,16 @@ function install(root) {
   });
 }
 
+/** npm itself starts us under the pinned Node, which lies among the packages. @param {string} root */
+function ownNode(root) {
+  return existsSync(process.execPath) ? process.execPath : join(aside(root), relative(folder(root), process.execPath));
+}
+
 /** @param {unknown} cause */
 function notInstalled(cause) {
   return new Trouble({
-    zh: "依赖没有装好（npm 的说明在上面）。网络不通时可换镜像后重试：npm config set registry https://registry.npmmirror.com",
-    en: "The packages were not installed (npm says why above). Check the network or the npm registry setting, then try again.",
+    zh: "依赖没有装好（npm 的说明在上面），原有的依赖未动。网络不通时可换镜像后重试：npm config set registry https://registry.npmmirror.com",
+    en: "The packages were not installed (npm says why above); those of before are untouched. Check the network or the npm registry setting, then try again.",
     cause,
   });
 }

@@ -32,6 +32,7 @@ export * from "#db/schema/search.ts";
 export * from "#db/schema/slots.ts";
 export * from "#db/schema/thread-rules.ts";
 export * from "#db/schema/topics.ts";
+export * from "#db/schema/two-step-roles.ts";
 export * from "#db/schema/units.ts";
 export * from "#db/schema/voices.ts";
 export * from "#db/schema/webhooks.ts";

@@ -36,6 +36,10 @@ export async function hasPassword(actor: Actor): Promise<boolean> {
   return Boolean(row?.hash);
 }
 
+/** Whether somebody who holds a role could turn two-step sign-in on, and has not. */
+export const lacksTwoStep = async (actor: Actor): Promise<boolean> =>
+  actor.grants.length > 0 && !actor.hasTotp && hasPassword(actor);
+
 /** A second factor that was begun and not confirmed yet: shown to its owner alone. */
 export async function findTotpEnrolment(actor: Actor) {
   if (actor.id === null) return null;

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { grants, members, memberships, sessions } from "#db/schema/accounts.ts";
+import { twoStepRoles } from "#db/schema/two-step-roles.ts";
 import { units } from "#db/schema/units.ts";
 import { voices } from "#db/schema/voices.ts";
 import type { Actor, Grant, Home } from "#domains/kernel/actor.ts";
@@ -11,7 +12,7 @@ export const IDLE_HOURS = 12;
 /** The person behind a session, or null when it was revoked, has expired, lay idle, or owes the second factor. */
 export async function findActorBySession(sessionId: string, on: Reader = db): Promise<Actor | null> {
   const [row] = await on
-    .select({ actor: actorColumns, method: sessions.method, kept: sessions.kept, isIdle })
+    .select({ actor: actorColumns, method: sessions.method, kept: sessions.kept, isIdle, asksTwoStep })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
     .where(
@@ -25,11 +26,13 @@ export async function findActorBySession(sessionId: string, on: Reader = db): Pr
     );
   if (!row) return null;
   const { actor, method, kept, isIdle: lay } = row;
+  const isByPassword = method === "password";
   // Whoever holds an office does not stay signed in overnight, whatever was ticked.
   if (lay && (!kept || actor.grants.length > 0)) return null;
-  // Single sign-on never shows the one-time password, so nothing is to be changed.
-  const passwordMustChange = actor.passwordMustChange && method === "password";
-  return { kind: "member", sessionId, ...actor, passwordMustChange };
+  // Single sign-on never shows the one-time password, so nothing is to be changed; and a second step is its provider's.
+  const passwordMustChange = actor.passwordMustChange && isByPassword;
+  const owesTwoStep = row.asksTwoStep && !actor.hasTotp && isByPassword;
+  return { kind: "member", sessionId, ...actor, passwordMustChange, owesTwoStep };
 }
 
 /** A member as an actor without a session: for the worker, the seed and tests. */
@@ -38,11 +41,15 @@ export async function findActor(memberId: string, on: Reader = db): Promise<Acto
     .select(actorColumns)
     .from(members)
     .where(and(eq(members.id, memberId), isNull(members.deactivatedAt)));
-  return row ? { kind: "member", sessionId: null, ...row } : null;
+  return row ? { kind: "member", sessionId: null, owesTwoStep: false, ...row } : null;
 }
 
 /** Not used for too long. */
 export const isIdle = sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(hours => ${IDLE_HOURS})`;
+
+/** They hold a role whose holders must use two-step sign-in. */
+const asksTwoStep = sql<boolean>`exists (select from ${grants} g join ${twoStepRoles} r on r.role = g.role
+  where g.member_id = ${members}.id and g.revoked_at is null)`;
 
 const actorColumns = {
   id: members.id,

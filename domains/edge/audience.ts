@@ -1,6 +1,6 @@
 import { unstable_cache } from "next/cache";
 import { notFound, redirect } from "next/navigation";
-import { PASSWORD_PAGE } from "#domains/accounts/own-path.ts";
+import { PASSWORD_PAGE, TWO_STEP_PAGE } from "#domains/accounts/own-path.ts";
 import type { Actor, Audience } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { currentActor } from "./current.ts";
@@ -54,13 +54,14 @@ export async function personOf(params: Promise<{ pass: string }>, path: string):
   return { actor: { ...actor, id: actor.id }, lang: pass.lang, day: pass.day };
 }
 
-/** Opens a page of the desk for those who `allow` lets in; for all others it does not exist. Every desk page calls it. */
+/** Opens a page of the desk for those who `allow` lets in; for all others it does not exist. Every desk page calls it. Before two-step sign-in is on, it opens to nobody who must use it. */
 export async function staffOf(
   params: Promise<{ pass: string }>,
   path: string,
   allow: (actor: Actor) => boolean,
 ): Promise<Person> {
   const person = await personOf(params, path);
+  if (person.actor.owesTwoStep) redirect(TWO_STEP_PAGE);
   if (!allow(person.actor)) notFound();
   return person;
 }

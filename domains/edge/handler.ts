@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
-import type { Actor } from "#domains/kernel/actor.ts";
+import { type Actor, guest } from "#domains/kernel/actor.ts";
 import { DomainError, type ErrorCode } from "#domains/kernel/errors.ts";
+import { actingAs, refusalOf } from "#domains/kernel/two-step.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { currentActor, currentLang } from "./current.ts";
 import { sentences } from "./form-action.ts";
@@ -17,6 +18,7 @@ export const STATUS: Record<ErrorCode, number> = {
   too_many: 429,
   too_large: 413,
   signed_out: 401,
+  two_step_owed: 403,
   cross_site: 403,
   out_of_scope: 403,
   storage_full: 507,
@@ -47,12 +49,16 @@ export const readerHandler = (work: Work<Actor>) =>
 function handler(work: Work<Actor>) {
   return async (raw: Request): Promise<Response> => {
     const lang = await currentLang();
+    const isWrite = !["GET", "HEAD"].includes(raw.method);
+    let signedIn = guest;
     try {
-      if (!["GET", "HEAD"].includes(raw.method) && !isSameOrigin(await headers())) throw new DomainError("cross_site");
-      const answer = await work({ actor: await currentActor(), lang, url: new URL(raw.url), raw });
+      if (isWrite && !isSameOrigin(await headers())) throw new DomainError("cross_site");
+      signedIn = await currentActor();
+      const actor = isWrite ? actingAs(signedIn) : signedIn;
+      const answer = await work({ actor, lang, url: new URL(raw.url), raw });
       return answer instanceof Response ? answer : Response.json(answer, { headers: NEVER_STORED });
     } catch (error) {
-      const { code, message, fields } = sentences(lang, error);
+      const { code, message, fields } = sentences(lang, isWrite ? refusalOf(signedIn, error) : error);
       return Response.json({ code, message, fields }, { status: STATUS[code], headers: NEVER_STORED });
     }
   };

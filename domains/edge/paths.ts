@@ -42,6 +42,9 @@ export function areaOf(pathname: string): Area {
 /** Pages that guests may open. */
 export const isDoor = (pathname: string) => DOOR.has(pathname.split("/")[1] ?? "");
 
+/** The room of the staff. */
+export const isDesk = (pathname: string) => pathname.split("/")[1] === "desk";
+
 /** Where the pages of the public area begin. */
 export const PUBLIC_PATH = `/${PUBLIC}`;
 

@@ -17,6 +17,8 @@ export type Actor = {
   voices: string[];
   /** Two-step sign-in is on for this account. */
   hasTotp: boolean;
+  /** They signed in by password alone, and hold a role that asks for two steps: they act as if they held none. */
+  owesTwoStep: boolean;
   passwordMustChange: boolean;
   isDemo: boolean;
 };
@@ -34,6 +36,7 @@ const nobody = {
   grants: [],
   voices: [],
   hasTotp: false,
+  owesTwoStep: false,
   passwordMustChange: false,
   isDemo: false,
 };

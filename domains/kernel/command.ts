@@ -10,6 +10,7 @@ import type { LimitName } from "./limits.ts";
 import { limitOf } from "./limits-now.ts";
 import { announce, announceSoon } from "./notices.ts";
 import { keepPoint, takePoint } from "./rate-limit.ts";
+import { actingAs, refusalOf } from "./two-step.ts";
 
 export { announce } from "./notices.ts";
 
@@ -54,13 +55,14 @@ export type Command<Schema extends z.ZodType = z.ZodType, Result extends Outcome
 };
 
 /**
- * A write as a recipe (architecture, section 3). Throws DomainError `invalid`, `not_found`, `forbidden`, `too_many`
- * or what `run` refuses; then nothing is written. A repeated idempotency key answers with the first result.
+ * A write as a recipe (architecture, section 3). Throws DomainError `invalid`, `not_found`, `forbidden`, `too_many`,
+ * `two_step_owed` or what `run` refuses; then nothing is written. A repeated idempotency key answers with the first result.
  */
 export function command<Schema extends z.ZodType, Subject, Result extends Outcome>(
   recipe: Recipe<Schema, Subject, Result>,
 ): Command<Schema, Result> {
-  const execute = async (actor: Actor, raw: z.input<Schema> & { idempotencyKey?: string }, on: Db = db) => {
+  const execute = async (signedIn: Actor, raw: z.input<Schema> & { idempotencyKey?: string }, on: Db = db) => {
+    const actor = actingAs(signedIn);
     const input = parseInput(recipe.input, raw);
     const key = idempotencyKey(raw);
     const { limit: name } = recipe;
@@ -89,7 +91,7 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
       const earlier = key && actor.id ? await findEarlier(on, recipe.event, actor.id, key) : null;
       if (earlier) return earlier as Result;
       if (name && actor.id) await keepPoint(name, actor.id, error);
-      throw error;
+      throw refusalOf(signedIn, error);
     }
   };
   return Object.assign(execute, { event: recipe.event, input: recipe.input });

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   "too_many",
   "too_large",
   "signed_out",
+  "two_step_owed",
   "cross_site",
   "out_of_scope",
   "storage_full",

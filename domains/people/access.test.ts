@@ -18,6 +18,7 @@ import { issuePassword } from "./register/commands/issue-password.ts";
 import { reactivatePerson } from "./register/commands/reactivate-person.ts";
 import { RegisterFilter } from "./register/filter.ts";
 import { findPerson, listPeople } from "./register/queries.ts";
+import { requireTwoStep } from "./two-step/commands/require-two-step.ts";
 
 let cast: Cast;
 beforeAll(async () => {
@@ -59,6 +60,7 @@ async function deeds(): Promise<Deed[]> {
     { name: "deactivate", by: "system-admin", attempt: (a) => deactivatePerson(a, { memberId }) },
     { name: "reactivate", by: "system-admin", attempt: (a) => reactivatePerson(a, { memberId }) },
     { name: "give", by: "security-admin", attempt: (a) => giveRole(a, { memberId, role: "editor", unitId: there }) },
+    { name: "two-step", by: "security-admin", attempt: (a) => requireTwoStep(a, { roles: ["trial"] }) },
     { name: "take", by: "security-admin", attempt: (a) => takeRole(a, { grantId: grant!.id }) },
   ];
 }

@@ -12,6 +12,7 @@ import { deactivatePerson } from "./register/commands/deactivate-person.ts";
 import { editPerson } from "./register/commands/edit-person.ts";
 import { issuePassword } from "./register/commands/issue-password.ts";
 import { reactivatePerson } from "./register/commands/reactivate-person.ts";
+import { requireTwoStep } from "./two-step/commands/require-two-step.ts";
 
 export const createPersonAction = formAction(createPerson);
 export const editPersonAction = formAction(editPerson, { next: ({ id }) => `/desk/people/${id}?saved=1` });
@@ -23,6 +24,7 @@ export const leaveUnitAction = formAction(leaveUnit, { next: ({ id }) => `/desk/
 export const changePostAction = formAction(changePost, { next: ({ id }) => `/desk/people/${id}?saved=1` });
 export const giveRoleAction = formAction(giveRole, { next: ({ id }) => `/desk/people/${id}?saved=1` });
 export const takeRoleAction = formAction(takeRole, { next: ({ id }) => `/desk/people/${id}?saved=1` });
+export const requireTwoStepAction = formAction(requireTwoStep, { next: () => "/desk/sessions?saved=1" });
 export const applyImportAction = formAction(applyImport, {
   next: ({ counts }) => `/desk/people/import?added=${counts.added}&changed=${counts.changed}&wrong=${counts.wrong}`,
 });

@@ -264,6 +264,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     joinUnitAction: row(ADMIN, place),
     leaveUnitAction: row(ADMIN, place),
     reactivatePersonAction: row(ADMIN, person),
+    requireTwoStepAction: row(SECURITY, {}),
     takeRoleAction: row(SECURITY, { grantId: "{grant}" }),
   },
   "domains/units/actions.ts": {

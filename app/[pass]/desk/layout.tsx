@@ -2,7 +2,9 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { MissingInShell, orMissing } from "#app/[pass]/missing.tsx";
+import { TwoStepNote } from "#components/accounts/two-step-note.tsx";
 import { DeskShell } from "#components/layout/desk-shell.tsx";
+import { lacksTwoStep } from "#domains/accounts/own.ts";
 import { countWaiting } from "#domains/bulletins/drafts/queries.ts";
 import { deskGroups, mayUseDesk } from "#domains/desk.ts";
 import { staffOf } from "#domains/edge/audience.ts";
@@ -15,7 +17,11 @@ type Props = { params: Promise<{ pass: string }>; children: ReactNode };
 /** The staff's room. Its navigation shows what this person may open; each page asks again. */
 const DeskLayout = layoutOrBroken(async function DeskLayout({ params, children }: Props) {
   const { actor, lang } = await staffOf(params, "/desk", mayUseDesk);
-  const [moderation, bulletins] = await Promise.all([countQueue(actor), countWaiting(actor)]);
+  const [moderation, bulletins, isBare] = await Promise.all([
+    countQueue(actor),
+    countWaiting(actor),
+    lacksTwoStep(actor),
+  ]);
   const groups = deskNavigation(lang, deskGroups(actor), { moderation, bulletins });
   const { isDemo } = await findOrganisation();
   if (groups.length === 0) notFound();
@@ -26,6 +32,7 @@ const DeskLayout = layoutOrBroken(async function DeskLayout({ params, children }
       isDemo={isDemo}
       person={{ name: actor.name, post: actor.homes[0]?.post ?? "" }}
     >
+      {isBare && <TwoStepNote lang={lang} />}
       {children}
     </DeskShell>
   );

@@ -112,12 +112,9 @@ export function listDelegates(actor: Actor, on: Reader = db) {
 
 const inDesk: readonly string[] = DRAFT_READERS;
 
-export async function isDelegateFor(
-  _actor: Actor,
-  delegateId: string,
-  path: string,
-  on: Reader = db,
-): Promise<boolean> {
+/** Whether this is one of them for a role over the unit at `path`. */
+export async function isDelegateFor(actor: Actor, delegateId: string, path: string, on: Reader = db): Promise<boolean> {
+  if (actor.id === null || actor.id === delegateId) return false;
   const [row] = await on
     .select({ id: members.id })
     .from(members)

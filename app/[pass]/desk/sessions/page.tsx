@@ -5,6 +5,7 @@ import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { FindPerson } from "#components/people/find-person.tsx";
 import { SessionTable } from "#components/people/session-table.tsx";
+import { TwoStepRoles } from "#components/people/two-step-roles.tsx";
 import { resetTotpAction } from "#domains/accounts/actions.ts";
 import { deviceOf } from "#domains/accounts/device.ts";
 import { listSessions } from "#domains/accounts/sessions.ts";
@@ -13,6 +14,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { canAdministerGrants } from "#domains/people/policy.ts";
 import { RegisterFilter } from "#domains/people/register/filter.ts";
 import { findPerson, listPeople } from "#domains/people/register/queries.ts";
+import { listTwoStepRoles } from "#domains/people/two-step/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
 type Props = {
@@ -30,7 +32,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 /** The security administrator finds a person, sees where they are signed in, and ends it. */
 export default orMissing(async function DeskSessionsPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await staffOf(params, PATH, canAdministerGrants);
-  const query = await searchParams;
+  const [query, required] = [await searchParams, await listTwoStepRoles(actor)];
   const { q } = RegisterFilter.parse(query);
   const found = q === "" ? [] : (await listPeople(actor, RegisterFilter.parse({ q }))).rows.slice(0, HITS);
   const memberId = typeof query.member === "string" ? query.member : null;
@@ -44,6 +46,11 @@ export default orMissing(async function DeskSessionsPage({ params, searchParams 
           <p className="hint">{t("sessions.lede")}</p>
         </div>
       </header>
+      {query.saved && (
+        <p className="note ok mb-4" role="status">
+          {t("twoStep.saved")}
+        </p>
+      )}
       <FindPerson
         lang={lang}
         path={PATH}
@@ -55,6 +62,7 @@ export default orMissing(async function DeskSessionsPage({ params, searchParams 
       />
       {memberId !== null && (await sessionsOf({ actor, memberId, lang, day }))}
       {memberId === null && found.length === 0 && <p className="empty">{t("sessions.choose")}</p>}
+      <TwoStepRoles lang={lang} required={required} />
     </>
   );
 });

@@ -37,6 +37,7 @@ export default orMissing(async function TwoStepPage({ params }: Props) {
         <Link href="/settings">{t("settings.title")}</Link>
       </p>
       <h1>{t("settings.twoStep")}</h1>
+      {actor.owesTwoStep && <p className="note">{t("settings.twoStepRequired")}</p>}
       {/* Stands here before and after, so that without JavaScript too its answer is shown in its place. */}
       <RecoveryCodesForm action={confirmTotpAction} words={kept}>
         {enrolment && <Confirm lang={lang} {...enrolment} />}
