@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { memberships } from "#db/schema/accounts.ts";
+import { grants, memberships } from "#db/schema/accounts.ts";
 import { publications } from "#db/schema/bulletins.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
 import { bulletinConfirmations, mustReads } from "#db/schema/must-reads.ts";
@@ -276,6 +276,46 @@ test("names are for the unit's leader and for its publisher, not where a figure 
   expect(await of(leader, "logistics")).toBeNull();
   expect(await of(lone, "office-2")).toBeNull();
   expect(await findReaders(leader, await plant(), "works")).toBeNull();
+});
+
+test("who stands among fewer than five is named in no list of a unit above, alone or left over, but to their own leader", async () => {
+  const id = await plant();
+  await ask(id);
+  for (let n = 0; n < 5; n++) await cast.member("office-1", "五人之一");
+  const lone = await cast.member("office-2", "二室一人");
+  await cast.member("office", "处长一人");
+  const both = await cast.member("office-1", "两处的人");
+  await db.insert(memberships).values({ memberId: both.id, unitId: cast.unit("office-2") });
+  const of = async (actor: Actor, unit: string) => {
+    const found = await findReaders(actor, id, unit, true);
+    return { names: found?.names?.map(({ name }) => name), unnamed: found?.unnamed };
+  };
+  const small = ["二室一人", "处长一人", "两处的人"];
+  for (const unit of ["group", "office", "office-1"]) {
+    const { names, unnamed } = await of(signer, unit);
+    expect(names, unit).toContain("五人之一");
+    expect(
+      names?.filter((name) => small.includes(name)),
+      unit,
+    ).toEqual([]);
+    expect(unnamed, unit).toBeGreaterThanOrEqual(1);
+  }
+  const head = await cast.leader("office");
+  const seen = await of(head, "office");
+  expect(seen.names).toEqual(expect.arrayContaining(small));
+  expect(seen.unnamed).toBe(0);
+  const signsAndLeads = await cast.staff("publisher");
+  await db.insert(grants).values({ memberId: signsAndLeads.id, role: "leader", unitId: cast.unit("office-2") });
+  const mixed = (await of(await cast.again(signsAndLeads.id), "office")).names;
+  expect(mixed).toEqual(expect.arrayContaining(["二室一人", "两处的人"]));
+  expect(mixed).not.toContain("处长一人");
+  const reminded = await remindReaders(signer, { bulletinId: id, unitId: cast.unit("office-2") });
+  // What the export is made of, and what is sent back to who reminds.
+  const matrix = await readMatrix(signer, { unit: "office" });
+  const told = JSON.stringify([reminded, matrix, [...matrix!.cells.values()].map((line) => [...line])]);
+  expect(told).toContain(id);
+  for (const { id: member } of [lone, both]) expect(told).not.toContain(member);
+  for (const name of small) expect(told).not.toContain(name);
 });
 
 test("a reminder reaches those who have not read, once a day, in their inbox, under the published title", async () => {
