@@ -7,14 +7,18 @@ export function jumpToFinding({ kind, found, note = "" }: Finding): void {
   else if (!((kind === "link" || kind === "anchor") && showLink(note))) jumpTo(found);
 }
 
-/** Shows a passage where it stands: in a field above the text or in it, in a note, or in the text. */
-export const jumpTo = (passage: string): boolean => showInField(passage) || showInText(passage) || showNote(passage);
+/** What is written beside the text; those of a register are there, hidden, in other columns too. */
+const FIELDS = ["title", "summary", "source", "byline", "owner", "basis"].map((name) => `[name=${name}]`).join(", ");
+
+/** Shows a passage where it stands: in a field beside the text or in it, in the text, in a note, or in what a picture is read out as. */
+export const jumpTo = (passage: string): boolean =>
+  showInField(passage) || showInText(passage) || showNote(passage) || showRead(passage);
 
 function showInField(passage: string): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    "[name=title], [name=summary], .doc .ProseMirror input:not([type=checkbox])",
+    `${FIELDS}, .doc .ProseMirror input:not([type=checkbox])`,
   );
-  const field = [...fields].find(({ value }) => value.includes(passage));
+  const field = [...fields].find(({ value, offsetParent }) => offsetParent !== null && value.includes(passage));
   if (!field) return false;
   const at = field.value.indexOf(passage);
   show(field);
@@ -35,6 +39,13 @@ function showNote(passage: string): boolean {
   const notes = document.querySelectorAll<HTMLElement>(".doc [data-footnote]");
   const note = [...notes].find(({ dataset }) => dataset.footnote?.includes(passage));
   return note ? select(note, around(note)) : false;
+}
+
+function showRead(passage: string): boolean {
+  const pictures = document.querySelectorAll<HTMLImageElement>(".paper img");
+  const picture = [...pictures].find(({ alt }) => alt.includes(passage));
+  if (picture) show(picture);
+  return picture !== undefined;
 }
 
 function showLink(href: string): boolean {

@@ -1,104 +1,18 @@
 "use client";
-import { BookOpenCheck, CircleCheck } from "lucide-react";
-import { useEffect, useState } from "react";
-import { fill } from "#components/composer/fill.ts";
-import { ActionForm } from "#components/form/action-form.tsx";
-import { SubmitButton } from "#components/form/submit-button.tsx";
-import { useMe, useOverlay } from "#components/me/me-provider.tsx";
-import { confirmReadingAction } from "#domains/bulletins/actions.ts";
-import type { BulletinOverlay, DutyState } from "#domains/bulletins/overlay.ts";
-import { formatDateTime, formatDay } from "#lib/dates.ts";
-import type { Lang } from "#lib/i18n.ts";
+import { lazy, Suspense } from "react";
+import { useOverlay } from "#components/me/me-provider.tsx";
+import type { BulletinOverlay } from "#domains/bulletins/overlay.ts";
+import type { DutyPlace } from "./duty-panel.tsx";
 
-export type DutyWords = Record<
-  "label" | "due" | "late" | "progress" | "keepReading" | "ready" | "confirm" | "confirmed",
-  string
->;
-/** How often the page tells that it is being read, and how much of the text suffices (percent). */
-export type DutyRules = { beatMs: number; depthNeeded: number };
+const Panel = lazy(async () => ({ default: (await import("./duty-panel.tsx")).DutyPanel }));
 
-type Props = { bulletinId: string; textId: string; lang: Lang; day: string; words: DutyWords; rules: DutyRules };
-
-/** 必读: what is asked of this reader, how far the proof has come, and the confirmation. Nothing where nothing is asked. */
-export function MustReadBar({ bulletinId, textId, lang, day, words, rules }: Props) {
+/** 必读, for whom something is asked of; everybody else loads nothing of it. */
+export function MustReadBar(place: DutyPlace) {
   const duty = useOverlay<BulletinOverlay>()?.duty;
-  const { refresh } = useMe();
-  const beat = useBeats(bulletinId, textId, rules, duty ?? null);
   if (!duty) return null;
-  const state = { ...duty, ...beat };
-  const isReady = state.depth >= rules.depthNeeded && state.seconds >= state.needed;
-  const dueDay = formatDay(new Date(`${duty.dueOn}T12:00:00+08:00`), lang, day);
-  if (duty.confirmedAt) {
-    return (
-      <p className="duty done" role="status">
-        <CircleCheck className="i" aria-hidden />
-        {fill(words.confirmed, { at: formatDateTime(new Date(duty.confirmedAt), lang) })}
-      </p>
-    );
-  }
   return (
-    <section className="duty" aria-label={words.label}>
-      <p>
-        <BookOpenCheck className="i" aria-hidden />
-        <b>{fill(duty.dueOn < day ? words.late : words.due, { day: dueDay })}</b>
-      </p>
-      <progress max={100} value={percent(state, rules)} aria-label={words.label} />
-      <p className="hint" aria-live="polite">
-        {isReady ? words.ready : words.keepReading}
-      </p>
-      <p className="hint num">
-        {fill(words.progress, {
-          depth: state.depth,
-          seconds: Math.min(state.seconds, state.needed),
-          needed: state.needed,
-        })}
-      </p>
-      <ActionForm action={confirmReadingAction} onDone={refresh}>
-        <input type="hidden" name="bulletinId" value={bulletinId} />
-        <SubmitButton className={isReady ? "btn" : "btn g"}>{words.confirm}</SubmitButton>
-      </ActionForm>
-    </section>
+    <Suspense fallback={null}>
+      <Panel {...place} duty={duty} />
+    </Suspense>
   );
-}
-
-type Beat = Pick<DutyState, "seconds" | "depth" | "needed">;
-
-/** Tells the server, while the page is in front, how far down the text has been on the screen; it answers what it holds proven. */
-function useBeats(bulletinId: string, textId: string, { beatMs, depthNeeded }: DutyRules, duty: DutyState | null) {
-  const [beat, setBeat] = useState<Beat | null>(null);
-  const isOpen = duty !== null && duty.confirmedAt === null;
-  const isProven = beat !== null && beat.depth >= depthNeeded && beat.seconds >= beat.needed;
-  useEffect(() => {
-    if (!isOpen || isProven) return;
-    let depth = 0;
-    const look = () => {
-      depth = Math.max(depth, depthOf(textId));
-    };
-    const tell = async () => {
-      if (document.visibilityState !== "visible") return;
-      look();
-      const body = JSON.stringify({ bulletinId, depth });
-      const answer = await fetch("/api/bulletins/reading", { method: "POST", body }).catch(() => null);
-      if (answer?.ok) setBeat(await answer.json());
-    };
-    tell();
-    const timer = setInterval(tell, beatMs);
-    addEventListener("scroll", look, { passive: true });
-    return () => {
-      clearInterval(timer);
-      removeEventListener("scroll", look);
-    };
-  }, [isOpen, isProven, bulletinId, textId, beatMs]);
-  return beat;
-}
-
-/** How much of the text lies above the lower edge of the screen, in percent. */
-function depthOf(textId: string): number {
-  const box = document.getElementById(textId)?.getBoundingClientRect();
-  if (!box || box.height === 0) return 0;
-  return Math.round(Math.min(1, Math.max(0, (innerHeight - box.top) / box.height)) * 100);
-}
-
-function percent({ seconds, needed, depth }: Beat, { depthNeeded }: DutyRules): number {
-  return Math.round((Math.min(1, seconds / needed) * 0.5 + Math.min(1, depth / depthNeeded) * 0.5) * 100);
 }

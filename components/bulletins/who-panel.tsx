@@ -27,7 +27,7 @@ type Props = {
 /** Who of one unit has not read one text, and the reminder. */
 export function WhoPanel({ lang, day, readers, cell, below, trend, closeHref, allHref, noteMax }: Props) {
   const t = words(lang, "reading");
-  const { unit, bulletin, names, lastReminder, mayRemind } = readers;
+  const { unit, bulletin, names, unnamed, lastReminder, mayRemind } = readers;
   const unread = cell.people - cell.done;
   const left = daysLeft(day, cell.dueOn);
   return (
@@ -91,7 +91,8 @@ export function WhoPanel({ lang, day, readers, cell, below, trend, closeHref, al
                 ))}
               </ul>
             )}
-            {names && allHref && names.length < unread && (
+            {unnamed > 0 && <p className="hint">{t("who.unnamed", { count: unnamed })}</p>}
+            {names && allHref && names.length + unnamed < unread && (
               <p className="hint more-l">
                 <Link className="link" href={allHref} prefetch={false}>
                   {t("who.more")}

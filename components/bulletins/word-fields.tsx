@@ -2,7 +2,7 @@ import { CheckField, SelectField, TextField } from "#components/form/form-field.
 import { FINDING_LEVELS } from "#db/enums/reviews.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
-type Props = { lang: Lang; limits: { word: number; note: number } };
+type Props = { lang: Lang; limits: { word: number; instead: number; note: number } };
 
 /** A word to search for, what should stand there, and how grave it is. */
 export function WordFields({ lang, limits }: Props) {
@@ -21,7 +21,7 @@ export function WordFields({ lang, limits }: Props) {
         name="instead"
         label={t("wordDesk.instead")}
         hint={t("wordDesk.insteadHint")}
-        maxLength={limits.word}
+        maxLength={limits.instead}
       />
       <SelectField name="level" label={t("wordDesk.level")}>
         {FINDING_LEVELS.map((level) => (

@@ -45,6 +45,20 @@ test("a name on the list is asked for its title where it stands first, and there
   expect(check("副书记岳清和出席。")).toEqual([["name", "岳清和", "纪委书记岳清和"]]);
 });
 
+test("a name may be entered with several titles, any of which is right", () => {
+  const entry = {
+    wrong: "岳清和",
+    instead: "纪委书记岳清和、岳清和同志；岳清和书记",
+    level: "must",
+    note: "",
+    isName: true,
+  } as const;
+  const kinds = (text: string) =>
+    checkArticle({ title: "通知", summary: "有", body: bodyWith(text) }, [entry]).map(({ kind }) => kind);
+  for (const text of ["纪委书记岳清和出席。", "岳清和同志出席。", "岳清和书记出席。"]) expect(kinds(text)).toEqual([]);
+  for (const text of ["岳清和出席。", "副书记岳清和出席。", "岳清和主任出席。"]) expect(kinds(text)).toEqual(["name"]);
+});
+
 test("links within the house that lead to nothing their reader may see are found; other sites are not asked", async () => {
   process.env.QINGFENG_ORIGIN = "https://qingfeng.test";
   const editor = await cast.staff("editor");
@@ -155,12 +169,79 @@ test("personal data: ID numbers by their check digit, mobile phones, bank cards 
   expect(check("编号20261123000100010001，总额13900001111222元")).toEqual([]);
 });
 
+test("personal data however it was typed: full-width, in groups, with +86, behind a date", () => {
+  for (const [text, kind, found] of [
+    ["联系电话：+8613900001111。", "mobile", "+8613900001111"],
+    ["电话 8613900001111", "mobile", "8613900001111"],
+    ["电话+86 139 0000 1111", "mobile", "+86 139 0000 1111"],
+    ["电话(+86)139-0000-1111", "mobile", "(+86)139-0000-1111"],
+    ["电话008613900001111", "mobile", "008613900001111"],
+    ["电话１３９００００１１１１", "mobile", "１３９００００１１１１"],
+    ["1.13900001111，张某", "mobile", "13900001111"],
+    ["电话139–0000–1111万经理", "mobile", "139–0000–1111"],
+    ["身份证号：110105 19491231 002X", "idNumber", "110105 19491231 002X"],
+    ["身份证号：110105-19491231-002x", "idNumber", "110105-19491231-002x"],
+    ["１１０１０５１９４９１２３１００２Ｘ", "idNumber", "１１０１０５１９４９１２３１００２Ｘ"],
+    ["2026-11-23 11010519491231002X", "idNumber", "11010519491231002X"],
+    ["1101 0519 4912 3100 2X", "idNumber", "1101 0519 4912 3100 2X"],
+    ["1101\u200b0519491231002X", "idNumber", "1101\u200b0519491231002X"],
+    ["卡号4111-1111-1111-1111", "bankCard", "4111-1111-1111-1111"],
+    ["卡号４１１１　１１１１　１１１１　１１１１", "bankCard", "４１１１　１１１１　１１１１　１１１１"],
+    ["卡号4111 1111 1111 1111 12月到期", "bankCard", "4111 1111 1111 1111"],
+  ] as const)
+    expect([text, check(text)]).toEqual([text, [[kind, found]]]);
+  expect(check("13900001111,13900002222").map(([, number]) => number)).toEqual(["13900001111", "13900002222"]);
+});
+
+test("numbers of orders, files and sums are nobody's", () => {
+  for (const text of [
+    "订单号2026112300010003、20261123000100010001",
+    "文号 2026-1123-0001-0003",
+    "投资13900001111元，合13900001111.50",
+    "预算￥13900001111，约 13900001111 万元",
+    "统一社会信用代码91110105MA01B2C3XD",
+    "110105194913310021与000000000000000000",
+    "账户尾号1111 1111，批次4111111111111112",
+  ])
+    expect([text, check(text)]).toEqual([text, []]);
+});
+
+test("what stands beside the text is checked like it: source, byline, what a register says, and what pictures are read out as", () => {
+  const body = bodyWith("正文");
+  const picture = { mediaId: crypto.randomUUID(), alt: "张某，电话13900001111", caption: "合影" };
+  body.content.push({ type: "image", attrs: picture });
+  const article = {
+    ...{ title: "通知", summary: "有", body, source: "来自13900002222", byline: "处份" },
+    disclosure: { owner: "13900003333", basis: "11010519491231002X", madeOn: "", reviewOn: "" },
+  };
+  expect(checkArticle(article, [...WORDS]).map(({ found }) => found)).toEqual([
+    "13900002222",
+    "处份",
+    "13900003333",
+    "11010519491231002X",
+    "13900001111",
+  ]);
+});
+
 test("punctuation: half-width marks, repeated ones, pairs that are not", () => {
   expect(check("各单位,请落实")).toEqual([["halfWidth", "各单位,请落实", "各单位，请落实"]]);
   expect(check("请各单位落实。。")).toEqual([["repeated", "请各单位落实。。".slice(-8), "请各单位落实。".slice(-7)]]);
   expect(check("学习《条例")).toEqual([["unpaired", "学习《条例"]]);
   expect(check("学习条例》")).toEqual([["unpaired", "学习条例》"]]);
-  expect(check("（一）“四风”与《条例》：at 9:30, v1.2")).toEqual([]);
+  expect(check("他说:“好”")).toEqual([["halfWidth", "他说:“好”", "他说：“好”"]]);
+  expect(check("《条例》, 请学习")).toEqual([["halfWidth", "《条例》, 请学习", "《条例》， 请学习"]]);
+  expect(check("已经完成.下一步")).toEqual([["halfWidth", "已经完成.下一步", "已经完成。下一步"]]);
+  expect(check('整治"四风"问题')).toEqual([["straight", '"四风"', "“四风”"]]);
+  expect(check('整治"四风问题')).toEqual([["unpaired", '整治"四风问题']]);
+  expect(check("还有很多……。")).toEqual([["repeated", "还有很多……。", "还有很多……"]]);
+  for (const text of [
+    "（一）“四风”与《条例》：at 9:30, v1.2",
+    '用 "npm test" 检查',
+    '55"屏幕',
+    "见附件.docx",
+    "他说……",
+  ])
+    expect([text, check(text)]).toEqual([text, []]);
 });
 
 test("a picture without its text and an empty summary are told; what must be put right comes first", () => {
@@ -193,6 +274,12 @@ test("the list is kept by those who work on the texts of the whole organisation,
   await expect(addCheckedWord(editor, { ...word, wrong: "按部就班" })).rejects.toMatchObject({
     fields: { instead: { key: "sameWord" } },
   });
+  const name = { wrong: "岳清和", level: "must", note: "", isName: "on" } as const;
+  for (const instead of ["", "纪委书记", "岳清和同志、书记"])
+    await expect(addCheckedWord(editor, { ...name, instead })).rejects.toMatchObject({
+      fields: { instead: { key: "nameWithTitle" } },
+    });
+  await addCheckedWord(editor, { ...name, instead: "岳清和同志、纪委书记岳清和" });
   for (const actor of [await cast.staff("editor", "works"), await cast.leader("group"), await cast.member("works-1")]) {
     await expect(addCheckedWord(actor, { ...word, wrong: "别的词" })).rejects.toMatchObject({ code: "forbidden" });
     await expect(removeCheckedWord(actor, { wordId: id })).rejects.toMatchObject({ code: "forbidden" });

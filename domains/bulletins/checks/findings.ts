@@ -1,7 +1,8 @@
+import type { Disclosure } from "#db/enums/columns.ts";
 import type { FindingLevel } from "#db/enums/reviews.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
-import { type Body, countUndescribed } from "#lib/text/nodes.ts";
+import { type Body, countUndescribed, walk } from "#lib/text/nodes.ts";
 import type { BrokenLink } from "./links.ts";
 import { personalData } from "./personal-data.ts";
 import { punctuation } from "./punctuation.ts";
@@ -18,6 +19,7 @@ export type Finding = {
     | "mobile"
     | "bankCard"
     | "halfWidth"
+    | "straight"
     | "repeated"
     | "unpaired"
     | "alt"
@@ -31,7 +33,15 @@ export type Finding = {
   note?: string;
 };
 
-type Article = { title: string; summary: string; body: Body };
+type Article = {
+  title: string;
+  summary: string;
+  body: Body;
+  source?: string;
+  byline?: string;
+  /** Of a text in a register. */
+  disclosure?: Disclosure | null;
+};
 
 /** More than anybody works off in one go. */
 const FINDINGS_MAX = 100;
@@ -40,14 +50,15 @@ const FINDINGS_MAX = 100;
  * 错敏词检查, offline: words, names without their title, personal data, punctuation, pictures without their text, links
  * within the house that lead nowhere (`broken`). What has to be put right comes first.
  */
-export function checkArticle(
-  { title, summary, body }: Article,
-  words: CheckedWord[],
-  broken: BrokenLink[] = [],
-): Finding[] {
+export function checkArticle(article: Article, words: CheckedWord[], broken: BrokenLink[] = []): Finding[] {
+  const { title, summary, body } = article;
   const lines = [title, summary, ...plainText(body).split("\n")];
   const wrong = words.filter(({ isName }) => !isName);
-  const found = lines.flatMap((line) => [...wrongWords(line, wrong), ...personalData(line), ...punctuation(line)]);
+  const found = [...lines, ...linesBeside(article)].flatMap((line) => [
+    ...wrongWords(line, wrong),
+    ...personalData(line),
+    ...punctuation(line),
+  ]);
   found.push(
     ...bareNames(
       lines,
@@ -69,6 +80,12 @@ export function checkArticle(
   return [...once.values()].sort((a, b) => rank(a) - rank(b)).slice(0, FINDINGS_MAX);
 }
 
+/** What is published with a text and does not stand in it: of whom it is, what a register says, what pictures are read out as. */
+function linesBeside({ source = "", byline = "", disclosure, body }: Article): string[] {
+  const described = [...walk(body)].flatMap((node) => (node.type === "image" ? [node.attrs.alt] : []));
+  return [source, byline, disclosure?.owner ?? "", disclosure?.basis ?? "", ...described];
+}
+
 /** Words of one link may lead to two places that are not there. */
 const keyOf = ({ kind, found, note }: Finding) =>
   `${kind} ${found} ${kind === "link" || kind === "anchor" ? note : ""}`;
@@ -79,15 +96,28 @@ function wrongWords(line: string, words: CheckedWord[]): Finding[] {
     .map(({ wrong, instead, level, note }) => ({ kind: "word", level, found: wrong, instead, note }));
 }
 
-/** Who is named first without their title: later the name alone is usual. */
+/**
+ * Who is named first without their title: later the name alone is usual. A name may be entered with several titles
+ * (纪委书记岳清和、岳清和同志); any of them is right.
+ */
 function bareNames(lines: string[], names: CheckedWord[]): Finding[] {
   return names.flatMap(({ wrong, instead, level, note }) => {
     const first = lines.find((line) => line.includes(wrong));
-    const at = first?.indexOf(wrong) ?? -1;
-    if (!first || first.startsWith(instead, at - instead.indexOf(wrong))) return [];
-    return [{ kind: "name" as const, level, found: wrong, instead, note }];
+    if (!first) return [];
+    const at = first.indexOf(wrong);
+    const isTitled = formsOf(instead).some((form) => standsAt(first, form, at - form.indexOf(wrong)));
+    return isTitled ? [] : [{ kind: "name" as const, level, found: wrong, instead, note }];
   });
 }
+
+/** The forms that one entry of a name allows. */
+export const formsOf = (instead: string) =>
+  instead
+    .split(/[、，,；;]/)
+    .map((form) => form.trim())
+    .filter((form) => form !== "");
+
+const standsAt = (line: string, form: string, at: number) => at >= 0 && line.startsWith(form, at);
 
 /** Not where it is part of its own correction: 八项规定 within 中央八项规定 is right. */
 function standsIn(line: string, { wrong, instead }: CheckedWord): boolean {

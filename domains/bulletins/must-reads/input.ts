@@ -14,7 +14,13 @@ export const RequireReading = BulletinRef.extend({
   dueOn: CivilDay,
 });
 export const EndMustRead = z.object({ mustReadId: z.uuid() });
-/** How much of the text has been on the screen, in percent from its beginning. */
-export const NoteReading = BulletinRef.extend({ depth: z.number().int().min(0).max(100) });
+/**
+ * `depth`: how much of the text has been on the screen, in percent from its beginning. `isFirst`: the page was not in front
+ * until now.
+ */
+export const NoteReading = BulletinRef.extend({
+  depth: z.number().int().min(0).max(100),
+  isFirst: z.boolean().default(false),
+});
 export const ConfirmReading = BulletinRef;
 export const RemindReaders = BulletinRef.extend({ unitId: z.uuid(), note: Line(0, REMINDER_MAX_CHARS).default("") });

@@ -12,6 +12,12 @@ export const BEAT_MS = 5_000;
 /** Who was silent for longer was not reading meanwhile. */
 export const SILENCE_MAX_MS = 15_000;
 
+/** Who scrolls to the end in less than half the time that the text takes has not seen it: what they say of it waits. */
+const DEPTH_AHEAD = 2;
+
+/** By how many percent the depth may rise in a second of reading. */
+export const depthPerSecond = (needed: number) => (100 / needed) * DEPTH_AHEAD;
+
 /** How long the text has to be in front of somebody before it can have been read, in seconds. */
 export function secondsNeeded(body: Body): number {
   const seconds = Math.ceil(countWords(plainText(body)) / FASTEST_WORDS_PER_SECOND);
@@ -22,6 +28,6 @@ export type Proof = { millis: number; depth: number; needed: number };
 
 /** What is missing before the reader may confirm: `tooShort`, `notToTheEnd`, or nothing. */
 export function missingProof({ millis, depth, needed }: Proof): "readTooShort" | "readNotToEnd" | null {
-  if (depth < DEPTH_NEEDED) return "readNotToEnd";
-  return millis < needed * 1000 ? "readTooShort" : null;
+  if (millis < needed * 1000) return "readTooShort";
+  return depth < DEPTH_NEEDED ? "readNotToEnd" : null;
 }

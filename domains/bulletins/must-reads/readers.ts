@@ -5,6 +5,7 @@ import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { findAskedBulletin } from "./asked.ts";
 import { canRemind, canSeeReaders, canWatchUnit } from "./policy.ts";
+import { visibleNames } from "./visibility.ts";
 
 export const NAMES_SHOWN = 20;
 const NAMES_MAX = 2_000;
@@ -19,6 +20,7 @@ export type UnreadMember = { id: string; name: string; unit: string; unitEn: str
 
 /**
  * Who of a unit has not read a bulletin. `names` is null for whom a figure has to do; with `all` the whole list, up to 2,000.
+ * `unnamed`: how many more there are whose units are too small for names.
  */
 export async function findReaders(actor: Actor, bulletinId: string, unitSlug: string, all = false, on: Reader = db) {
   const [unit] = await on
@@ -36,22 +38,26 @@ export async function findReaders(actor: Actor, bulletinId: string, unitSlug: st
   if (!unit || !canWatchUnit(actor, unit.path)) return null;
   const bulletin = await findAskedBulletin(actor, bulletinId, on);
   if (!bulletin) return null;
-  const [names, [last]] = await Promise.all([
-    canSeeReaders(actor, unit) ? listUnread(bulletinId, unit.id, all ? NAMES_MAX : NAMES_SHOWN, on) : null,
+  const seesNames = canSeeReaders(actor, unit);
+  const [names, unnamed, [last]] = await Promise.all([
+    seesNames ? listUnread(actor, { bulletinId, unitId: unit.id, limit: all ? NAMES_MAX : NAMES_SHOWN }, on) : null,
+    seesNames ? countUnnamed(actor, bulletinId, unit.id, on) : 0,
     on.execute<{ at: string; count: number; note: string }>(sql`select r.created_at as at, r.note,
       (select count(*)::int from read_reminded t where t.reminder_id = r.id) as count
       from read_reminders r where r.bulletin_id = ${bulletinId} and r.unit_id = ${unit.id}
       order by r.created_at desc limit 1`),
   ]);
   return {
-    ...{ unit, bulletin, names },
+    ...{ unit, bulletin, names, unnamed },
     lastReminder: last ? { at: new Date(last.at), count: last.count } : null,
     mayRemind: canRemind(actor, unit.path),
   };
 }
 
+type Place = { bulletinId: string; unitId: string; limit: number };
+
 /** The caller has asked the policy. Whoever belongs to two units below stands in the one that comes first. */
-async function listUnread(bulletinId: string, unitId: string, limit: number, on: Reader): Promise<UnreadMember[]> {
+async function listUnread(actor: Actor, { bulletinId, unitId, limit }: Place, on: Reader): Promise<UnreadMember[]> {
   const rows = await on.execute<Omit<UnreadMember, "remindedAt"> & { remindedAt: string | null }>(sql`
     select m.id, m.name, u.name as unit, u.en_name as "unitEn",
       (select max(t.reminded_at) from read_reminded t where t.bulletin_id = ${bulletinId} and t.member_id = m.id) as "remindedAt"
@@ -59,7 +65,13 @@ async function listUnread(bulletinId: string, unitId: string, limit: number, on:
     cross join lateral (select u.name, u.en_name, u.path from memberships s join units u on u.id = s.unit_id
       where s.member_id = m.id and s.ended_at is null and u.path <@ (select path from units where id = ${unitId})
       order by u.path limit 1) u
-    where ${unreadOf(bulletinId, unitId)}
+    where ${unreadOf(bulletinId, unitId)} and ${visibleNames(actor)}
     order by u.path, m.pinyin, m.id limit ${limit}`);
   return rows.map((row) => ({ ...row, remindedAt: row.remindedAt ? new Date(row.remindedAt) : null }));
+}
+
+async function countUnnamed(actor: Actor, bulletinId: string, unitId: string, on: Reader): Promise<number> {
+  const [row] = await on.execute<{ count: number }>(sql`select count(*)::int as count from unit_people p
+    where ${unreadOf(bulletinId, unitId)} and not ${visibleNames(actor)}`);
+  return row?.count ?? 0;
 }

@@ -4,7 +4,7 @@ import { WordFields } from "#components/bulletins/word-fields.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { addCheckedWordAction, removeCheckedWordAction } from "#domains/bulletins/actions.ts";
-import { WORD_MAX_CHARS, WORD_NOTE_MAX_CHARS } from "#domains/bulletins/checks/input.ts";
+import { INSTEAD_MAX_CHARS, WORD_MAX_CHARS, WORD_NOTE_MAX_CHARS } from "#domains/bulletins/checks/input.ts";
 import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
 import { canKeepWordList } from "#domains/bulletins/policy.ts";
 import { staffOf } from "#domains/edge/audience.ts";
@@ -33,7 +33,10 @@ export default orMissing(async function WordsPage({ params }: Props) {
       </header>
       <div className="box p-5 mb-4">
         <ActionForm action={addCheckedWordAction} className="form2">
-          <WordFields lang={lang} limits={{ word: WORD_MAX_CHARS, note: WORD_NOTE_MAX_CHARS }} />
+          <WordFields
+            lang={lang}
+            limits={{ word: WORD_MAX_CHARS, instead: INSTEAD_MAX_CHARS, note: WORD_NOTE_MAX_CHARS }}
+          />
           <p className="wide2">
             <SubmitButton className="btn s">{t("wordDesk.add")}</SubmitButton>
           </p>

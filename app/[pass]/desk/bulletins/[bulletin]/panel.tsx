@@ -67,6 +67,7 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
   const { plan, checked, versions, asked, toAsk, slots, broken } = beside;
   const ask = words(lang, "reading");
   const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
+  const isRegister = draft.columnTemplate === "register";
   const steps = review?.steps ?? route?.steps ?? [];
   return (
     <>
@@ -81,7 +82,7 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
       )}
       <CheckPanel
         version={draft.version}
-        findings={checkArticle(draft, checked, broken)}
+        findings={checkArticle({ ...draft, disclosure: isRegister ? draft.disclosure : null }, checked, broken)}
         words={deskWords(lang).checks}
       />
       {versions.length > 0 && <VersionList lang={lang} day={day} bulletinId={draft.id} versions={versions} />}
