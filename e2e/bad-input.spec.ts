@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { PDF, pngHeader } from "#domains/media/testing-files.ts";
 import { unique } from "./at-the-desk.ts";
-import { endSession, expect, signIn, test } from "./fixtures.ts";
-import { composer, openThread } from "./in-the-forum.ts";
+import { alone, comeBack, endSession, expect, test } from "./fixtures.ts";
+import { composer, openThread, postOf } from "./in-the-forum.ts";
 
 const submit = (page: Page) => page.getByRole("button", { name: "发布回复" });
 const postsOf = (page: Page, text: string) => page.locator(".prose").filter({ hasText: text });
@@ -44,6 +44,49 @@ test("an answer that was lost on the way, and then a second try, make one post",
   await page.reload();
   await expect(postsOf(page, text)).toHaveCount(1);
 });
+
+test("what is being posted stands there at once as on its way, until the post is there; what fails goes, and can be tried again", async ({
+  as,
+}) => {
+  const page = await as("liang-yu");
+  const path = await openThread(page, unique("接待登记由谁来管"));
+  const onItsWay = page.locator(".post.sending");
+  const [first, second] = [unique("先看见，后送到"), unique("没有送到")];
+
+  const arrives = await held(page, path, (route) => route.continue());
+  await composer(page).fill(first);
+  await submit(page).click();
+  await expect(onItsWay).toContainText(first);
+  await expect(onItsWay).toContainText("发送中……");
+  await expect(postOf(page, first)).toHaveCount(0);
+  arrives();
+  await expect(postOf(page, first)).toBeVisible();
+  await expect(onItsWay).toHaveCount(0);
+
+  await page.unroute(`**${path}`);
+  const isLost = await held(page, path, (route) => route.abort("connectionreset"));
+  await composer(page).fill(second);
+  await submit(page).click();
+  await expect(onItsWay).toContainText(second);
+  isLost();
+  await expect(onItsWay).toHaveCount(0);
+  await expect(composer(page)).toHaveValue(second);
+  await page.unroute(`**${path}`);
+  await page.getByRole("button", { name: "重试" }).click();
+  await expect(postOf(page, second)).toBeVisible();
+  await expect(postsOf(page, second)).toHaveCount(1);
+});
+
+/** What is posted to this page waits until it is let go on, as told. */
+async function held(page: Page, path: string, goOn: (route: Route) => Promise<void>): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await promise;
+    await goOn(route);
+  });
+  return resolve;
+}
 
 test("a double click makes one post", async ({ as }) => {
   const page = await as("leader-works-2");
@@ -89,24 +132,18 @@ test("a session that ends in the middle of a sentence: the words are there again
   browser,
   baseURL,
 }) => {
-  const context = await browser.newContext({ baseURL, locale: "zh-CN" });
-  const page = await context.newPage();
-  await signIn(page, "member-works-2");
+  const page = await alone(browser, baseURL, "member-works-2");
   const path = await openThread(page, unique("接待登记由谁来管"));
   const text = unique("写到一半，会话到期");
   await composer(page).fill(text);
   await endSession(page, browser, baseURL);
   await submit(page).click();
-  await expect(page).toHaveURL(/\/sign-in\?next=/);
-  await page.getByLabel("登录名").fill("member-works-2");
-  await page.getByLabel("密码", { exact: true }).fill(process.env.QINGFENG_DEMO_PASSWORD ?? "demo-password-for-tests");
-  await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.waitForURL((url) => url.pathname === path);
+  await comeBack(page, "member-works-2", path);
   await expect(composer(page)).toHaveValue(text);
   await submit(page).click();
   await expect(composer(page)).toHaveValue("");
   await expect(postsOf(page, text)).toHaveCount(1);
-  await context.close();
+  await page.context().close();
 });
 
 test("a picture of 30,000 × 30,000, a film that breaks off and a hostile name are told in a sentence, run nothing, and stop nothing else", async ({

@@ -1,24 +1,8 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
-import { endSession, expect, PASSWORD, signIn, test } from "./fixtures.ts";
+import { alone, comeBack, endSession, expect, test } from "./fixtures.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
-
-/** A browser of its own, whose session may end without anybody else's ending. */
-async function alone(browser: Browser, baseURL: string | undefined, name: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL, locale: "zh-CN" });
-  const page = await context.newPage();
-  await signIn(page, name);
-  return page;
-}
-
-async function comeBack(page: Page, name: string, path: string) {
-  await expect(page).toHaveURL(/\/sign-in\?next=/, { timeout: 20_000 });
-  await page.getByLabel("登录名").fill(name);
-  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.waitForURL((url) => url.pathname === path);
-}
 
 async function beginThread(page: Page, title: string, text: string) {
   await page.goto(BOARD);
@@ -29,7 +13,7 @@ async function beginThread(page: Page, title: string, text: string) {
 
 const publish = (page: Page) => page.getByRole("button", { name: "发布", exact: true });
 
-test("a session that ends while a thread is being opened: title and text are there again, and post once", async ({
+test("a session that ends while a thread is being opened, or a post mended: the words are there again, and post once", async ({
   browser,
   baseURL,
 }) => {
@@ -44,6 +28,21 @@ test("a session that ends while a thread is being opened: title and text are the
   await expect(page.getByLabel("正文")).toHaveValue(text);
   await publish(page).click();
   await page.waitForURL(/\/forum\/threads\/[0-9a-f-]{36}$/);
+
+  await page.locator("#post-1").getByLabel("更多操作").click();
+  await page.getByRole("link", { name: "编辑或收回" }).click();
+  const body = page.getByLabel("正文");
+  const mended = `${text}，十分钟`;
+  await expect(body).toHaveValue(text);
+  await body.fill(mended);
+  const editing = new URL(page.url()).pathname;
+  await endSession(page, browser, baseURL);
+  await page.getByRole("button", { name: "保存修改" }).click();
+  await comeBack(page, "liang-yu", editing);
+  await expect(body).toHaveValue(mended);
+  await page.getByRole("button", { name: "保存修改" }).click();
+  await page.waitForURL(/#post-1$/);
+  await expect(page.locator("#post-1")).toContainText(mended);
   await page.goto(BOARD);
   await expect(page.getByRole("link", { name: title })).toHaveCount(1);
   await page.context().close();

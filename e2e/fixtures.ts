@@ -57,6 +57,23 @@ export async function endSession(page: Page, browser: Browser, baseURL: string |
   await context.close();
 }
 
+/** A browser of its own, whose session may end without anybody else's ending. */
+export async function alone(browser: Browser, baseURL: string | undefined, name: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL, locale: "zh-CN" });
+  const page = await context.newPage();
+  await signIn(page, name);
+  return page;
+}
+
+/** Signs in again where a session that had ended led to the door, which leads back to where one was. */
+export async function comeBack(page: Page, name: string, path: string) {
+  await expect(page).toHaveURL(/\/sign-in\?next=/, { timeout: 20_000 });
+  await page.getByLabel("登录名").fill(name);
+  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === path);
+}
+
 async function signedIn(baseURL: string, name: string, worker: number): Promise<string> {
   const folder = join("test-results", ".people", String(worker));
   const file = join(folder, `${name}.json`);

@@ -12,6 +12,7 @@ import enExports from "#messages/en/exports.json" with { type: "json" };
 import enFeeds from "#messages/en/feeds.json" with { type: "json" };
 import enFinding from "#messages/en/finding.json" with { type: "json" };
 import enFollow from "#messages/en/follow.json" with { type: "json" };
+import enForms from "#messages/en/forms.json" with { type: "json" };
 import enForum from "#messages/en/forum.json" with { type: "json" };
 import enHolds from "#messages/en/holds.json" with { type: "json" };
 import enHome from "#messages/en/home.json" with { type: "json" };
@@ -58,6 +59,7 @@ import zhExports from "#messages/zh-CN/exports.json" with { type: "json" };
 import zhFeeds from "#messages/zh-CN/feeds.json" with { type: "json" };
 import zhFinding from "#messages/zh-CN/finding.json" with { type: "json" };
 import zhFollow from "#messages/zh-CN/follow.json" with { type: "json" };
+import zhForms from "#messages/zh-CN/forms.json" with { type: "json" };
 import zhForum from "#messages/zh-CN/forum.json" with { type: "json" };
 import zhHolds from "#messages/zh-CN/holds.json" with { type: "json" };
 import zhHome from "#messages/zh-CN/home.json" with { type: "json" };
@@ -133,6 +135,7 @@ export const messages = {
     feeds: zhFeeds,
     finding: zhFinding,
     follow: zhFollow,
+    forms: zhForms,
     forum: zhForum,
     imports: zhImports,
     labels: zhLabels,
@@ -181,6 +184,7 @@ export const messages = {
     feeds: enFeeds,
     finding: enFinding,
     follow: enFollow,
+    forms: enForms,
     forum: enForum,
     imports: enImports,
     labels: enLabels,

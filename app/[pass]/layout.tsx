@@ -6,6 +6,7 @@ import { MeProvider } from "#components/me/me-provider.tsx";
 import { findOrganisation, mournsOn } from "#domains/edge/organisation.ts";
 import { openPass, type Pass } from "#domains/edge/pass.ts";
 import { displayScript } from "#lib/display.ts";
+import { words } from "#lib/i18n.ts";
 import { brokenMain } from "./broken.tsx";
 
 export const metadata: Metadata = {
@@ -22,12 +23,14 @@ export default async function RootLayout({ params, children }: Props) {
   const pass = openPass((await params).pass);
   if (!pass) notFound();
   const { isGrey, broken } = await moodOf(pass);
+  const t = words(pass.lang, "forms");
   return (
     <html lang={pass.lang} data-mourning={isGrey || undefined} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: displayScript }} />
       </head>
-      <body>
+      {/* What a form says when nothing can be asked for any more (trouble-note.tsx). */}
+      <body data-offline={t("offline")} data-failed={t("failed")}>
         <MeProvider>{broken ?? children}</MeProvider>
       </body>
     </html>

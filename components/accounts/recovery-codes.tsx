@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
-import { ActionForm, type FormAction, useFormState } from "#components/form/action-form.tsx";
+import { ActionForm, useFormState } from "#components/form/action-form.tsx";
+import type { FormAction } from "#components/form/use-submit.ts";
 
 type Words = { title: string; text: string; done: string };
 type Props = { action: FormAction; words: Words; children: ReactNode };

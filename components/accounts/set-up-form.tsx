@@ -1,9 +1,10 @@
 "use client";
 import { useState } from "react";
-import { ActionForm, type FormAction, useFormState } from "#components/form/action-form.tsx";
+import { ActionForm, useFormState } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import type { FormAction } from "#components/form/use-submit.ts";
 import type { SetUpResult } from "#domains/accounts/set-up.ts";
 import type { messages } from "#messages/index.ts";
 

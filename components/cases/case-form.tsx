@@ -1,9 +1,11 @@
 "use client";
-import { Fragment, useActionState } from "react";
+import { Fragment } from "react";
 import type { Choice } from "#components/bulletins/draft-details.tsx";
 import { FormState } from "#components/form/action-form.tsx";
 import { TextAreaField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { TroubleNote } from "#components/form/trouble-note.tsx";
+import { useSubmit } from "#components/form/use-submit.ts";
 import { saveCaseAction } from "#domains/cases/actions.ts";
 import type { CaseDraft } from "#domains/cases/drafts/queries.ts";
 import type { ActionState } from "#domains/edge/action-state.ts";
@@ -22,10 +24,11 @@ export type CaseFormProps = {
 
 /** The record of a case. A plain form: every button in it saves all of it. */
 export function CaseForm({ record, kinds, areas, words, limits }: CaseFormProps) {
-  const [state, submit] = useActionState<ActionState, FormData>(saveCaseAction as never, { status: "idle" });
+  const { state, trouble, submit, send } = useSubmit(saveCaseAction);
   const typed = state.status === "error" ? state.values : undefined;
   return (
-    <form action={submit} className="caseform">
+    <form action={submit} onSubmit={send} className="caseform" data-kept>
+      <input type="hidden" name="idempotencyKey" />
       <input type="hidden" name="caseId" value={record.id} />
       <input type="hidden" name="version" value={typed?.version ?? record.version} />
       <FormState value={state}>
@@ -77,9 +80,10 @@ export function CaseForm({ record, kinds, areas, words, limits }: CaseFormProps)
             )}
           />
         </Fragment>
-        <p className="savebar">
+        <div className="savebar">
+          <TroubleNote trouble={trouble} />
           <SubmitButton className="btn s">{words.save}</SubmitButton>
-        </p>
+        </div>
       </FormState>
     </form>
   );

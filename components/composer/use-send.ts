@@ -1,10 +1,11 @@
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState, useTransition } from "react";
-import { newKey } from "#components/form/action-form.tsx";
+import { attempt, formData, type Outcome, type Trouble } from "#components/form/attempt.ts";
+import { newKey } from "#components/form/submit-key.ts";
 import type { ActionState } from "#domains/edge/action-state.ts";
 import type { SendOptions } from "./types.ts";
 
 const idle: ActionState = { status: "idle" };
-export type SendState = ActionState | { status: "offline" | "failed" };
+export type SendState = ActionState | { status: Trouble };
 
 /**
  * The submit of a composer. The form's own action serves where JavaScript does not run; where it does, the form keeps what
@@ -52,27 +53,4 @@ export function useSend({ action, onPending, onPosted, onFailed }: SendOptions, 
 
   const state: SendState = sendState ?? formState;
   return { state, submit, send, isSending, key };
-}
-
-type Outcome = SendState | { status: "redirected"; error: unknown };
-
-/** A redirect comes as an error that the framework's boundary wants back; a lost network as a TypeError of fetch. */
-async function attempt(action: SendOptions["action"], form: FormData): Promise<Outcome> {
-  try {
-    return await action(idle, form);
-  } catch (error) {
-    const digest = (error as { digest?: unknown }).digest;
-    if (typeof digest === "string" && digest.startsWith("NEXT_REDIRECT")) {
-      // The session has ended: nothing was posted, the page leaves for the door, and the draft waits for the way back.
-      return digest.includes(";/sign-in?") ? { status: "failed" } : { status: "redirected", error };
-    }
-    return { status: error instanceof TypeError ? "offline" : "failed" };
-  }
-}
-
-/** The form without the fields by which the framework would post it unaided. */
-function formData(element: HTMLFormElement): FormData {
-  const form = new FormData(element);
-  for (const name of [...form.keys()]) if (name.startsWith("$ACTION")) form.delete(name);
-  return form;
 }

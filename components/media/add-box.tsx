@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { PICTURE_TYPES } from "#components/composer/upload.ts";
-import { newKey } from "#components/form/action-form.tsx";
+import { newKey } from "#components/form/submit-key.ts";
 import type { MediaLicence } from "#db/enums/media.ts";
 import { shelveFileAction } from "#domains/media/actions.ts";
 import { FILE_TYPES } from "./file-types.ts";

@@ -11,7 +11,7 @@ import {
   UserSearch,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import type { FormAction } from "#components/form/action-form.tsx";
+import type { FormAction } from "#components/form/use-submit.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { DeedForm } from "./deed-form.tsx";
 

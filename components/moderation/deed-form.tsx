@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { ActionForm, type FormAction } from "#components/form/action-form.tsx";
+import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import type { FormAction } from "#components/form/use-submit.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 import { AnswerField, NoteField } from "./said-fields.tsx";

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { ActionForm, type FormAction } from "#components/form/action-form.tsx";
+import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import type { FormAction } from "#components/form/use-submit.ts";
 import type { LedBoard } from "#domains/moderation/areas/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { ReasonFields } from "./reason-fields.tsx";

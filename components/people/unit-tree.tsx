@@ -31,9 +31,9 @@ export function UnitTree({ lang, units, chosenId }: Props) {
               {name} <small className="hint">{unit.slug}</small>{" "}
               {unit.deactivatedAt && <span className="badge k">{t("inactive")}</span>}
             </Link>
-            {place > 0 && <Step unitId={unit.id} direction="up" label={t("up", { name })} />}
+            {place > 0 && <Step unitId={unit.id} place={place} direction="up" label={t("up", { name })} />}
             {place !== -1 && place < sisters.length - 1 && (
-              <Step unitId={unit.id} direction="down" label={t("down", { name })} />
+              <Step unitId={unit.id} place={place} direction="down" label={t("down", { name })} />
             )}
           </li>
         );
@@ -42,12 +42,16 @@ export function UnitTree({ lang, units, chosenId }: Props) {
   );
 }
 
-function Step({ unitId, direction, label }: { unitId: string; direction: "up" | "down"; label: string }) {
+type StepProps = { unitId: string; place: number; direction: "up" | "down"; label: string };
+
+function Step({ unitId, place, direction, label }: StepProps) {
   const Icon = direction === "up" ? ArrowUp : ArrowDown;
   return (
     <ActionForm action={reorderUnitAction}>
       <input type="hidden" name="unitId" value={unitId} />
       <input type="hidden" name="direction" value={direction} />
+      {/* A second step in the same direction is no second press of the first. */}
+      <input type="hidden" name="from" value={place} />
       <button type="submit" className="ib s" aria-label={label}>
         <Icon className="i" aria-hidden />
       </button>

@@ -1,9 +1,9 @@
-import { count, eq } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { events } from "#db/schema/kernel.ts";
+import { events, idempotencyKeys } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { command } from "./command.ts";
 import { LIMITS } from "./limits.ts";
@@ -128,6 +128,65 @@ test("a repeated key answers as it did, also when the same would be refused by n
   await expect(once(actor, { name: "别的" })).rejects.toMatchObject({ code: "forbidden" });
   await expect(renameSelf(actor, raw)).rejects.toMatchObject({ code: "conflict" });
   expect(await eventsOf(actor.id)).toBe(1);
+});
+
+const pressed = { name: "按两下", idempotencyKey: "" };
+const keysOf = (id: string) => db.$count(idempotencyKeys, eq(idempotencyKeys.actorId, id));
+const letPass = (id: string) =>
+  db
+    .update(idempotencyKeys)
+    .set({ createdAt: sql`now() - interval '11 seconds'` })
+    .where(eq(idempotencyKeys.actorId, id));
+
+test("a form that could be given no key, sent twice, even at the same moment, writes once and answers alike", async () => {
+  const [actor, other] = [await cast.member("works-1"), await cast.member("works-1")];
+  const press = () => renameSelf(actor, pressed);
+  const answers = [...(await Promise.all([press(), press(), press()])), await press()];
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(await eventsOf(actor.id)).toBe(1);
+  await renameSelf(other, pressed);
+  expect(await eventsOf(other.id)).toBe(1);
+});
+
+test("the same once more is another deed ten seconds later, and where something else was done in between", async () => {
+  const actor = await cast.member("works-1");
+  await renameSelf(actor, pressed);
+  await letPass(actor.id);
+  await Promise.all([renameSelf(actor, pressed), renameSelf(actor, pressed)]);
+  expect(await eventsOf(actor.id)).toBe(2);
+  await renameSelf(actor, { ...pressed, name: "别的" });
+  await renameSelf(actor, pressed);
+  expect([await eventsOf(actor.id), await nameOf(actor.id), await keysOf(actor.id)]).toEqual([4, pressed.name, 1]);
+});
+
+test("what is refused by now is refused, when the same was done more than ten seconds ago", async () => {
+  const actor = await cast.member("works-1");
+  let isOpen = true;
+  const once = command({
+    event: "test.member.greeted",
+    input: z.object({ name: z.string().optional() }),
+    load: async () => ({}),
+    allow: () => isOpen,
+    run: async () => ({ id: actor.id }),
+  });
+  await once(actor, { idempotencyKey: "" });
+  isOpen = false;
+  expect(await once(actor, { idempotencyKey: "" })).toEqual({ id: actor.id });
+  await letPass(actor.id);
+  await expect(once(actor, { idempotencyKey: "" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("without a key nothing is kept of what answers with a secret, bears a file or leaves no event, nor where nobody asks", async () => {
+  const actor = await cast.member("works-1");
+  const parts = { input: z.looseObject({}), load: async () => ({}), allow: () => true };
+  const hush = command({ ...parts, event: "test.member.hushed", isPrivate: true, run: async () => ({ id: actor.id }) });
+  const tell = command({ ...parts, event: "test.member.told", run: async () => ({ id: actor.id, secret: "s" }) });
+  const open = command({ ...parts, event: "test.member.opened", run: async () => ({ id: actor.id }) });
+  await hush(actor, { idempotencyKey: "" });
+  expect(await tell(actor, { idempotencyKey: "" })).toEqual(await tell(actor, { idempotencyKey: "" }));
+  await open(actor, { idempotencyKey: "", file: new File(["x"], "x") });
+  await open(actor, {});
+  expect([await keysOf(actor.id), await eventsOf(actor.id)]).toEqual([0, 4]);
 });
 
 test("attempts that are refused cost a point like those that succeed", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, lte, ne, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { idempotencyKeys } from "#db/schema/kernel.ts";
@@ -10,6 +10,7 @@ import type { LimitName } from "./limits.ts";
 import { limitOf } from "./limits-now.ts";
 import { announce, announceSoon } from "./notices.ts";
 import { keepPoint, takePoint } from "./rate-limit.ts";
+import { type SubmitKey, submitKeyOf } from "./submit-key.ts";
 import { actingAs, refusalOf } from "./two-step.ts";
 
 export { announce } from "./notices.ts";
@@ -56,7 +57,8 @@ export type Command<Schema extends z.ZodType = z.ZodType, Result extends Outcome
 
 /**
  * A write as a recipe (architecture, section 3). Throws DomainError `invalid`, `not_found`, `forbidden`, `too_many`,
- * `two_step_owed` or what `run` refuses; then nothing is written. A repeated idempotency key answers with the first result.
+ * `two_step_owed` or what `run` refuses; then nothing is written. A repeated idempotency key answers with the first result; so
+ * does a form that is sent twice at once by a page that could give it no key.
  */
 export function command<Schema extends z.ZodType, Subject, Result extends Outcome>(
   recipe: Recipe<Schema, Subject, Result>,
@@ -64,16 +66,19 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
   const execute = async (signedIn: Actor, raw: z.input<Schema> & { idempotencyKey?: string }, on: Db = db) => {
     const actor = actingAs(signedIn);
     const input = parseInput(recipe.input, raw);
-    const key = idempotencyKey(raw);
+    // What is nobody's business leaves no key of its content either: an anonymous vote could be tried out.
+    const key = submitKeyOf(recipe.event, raw, { isPrivate: recipe.isPrivate });
     const { limit: name } = recipe;
     const limit = name && (await limitOf(name));
     const work = async (tx: Tx) => {
       // Sent together: the database works them off in this order.
-      const [point, loading] = await Promise.allSettled([
+      const [point, loading, forgetting] = await Promise.allSettled([
         name && actor.id ? takePoint(name, actor.id, tx, limit) : null,
         recipe.load(tx, actor, input),
+        key?.since && actor.id ? forgetPresses(tx, actor.id, key) : null,
       ]);
       settledValue(point);
+      settledValue(forgetting);
       const subject = settledValue(loading);
       if (subject === null) throw new DomainError("not_found");
       if (!recipe.allow(actor, subject, input)) throw new DomainError("forbidden");
@@ -97,18 +102,14 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
   return Object.assign(execute, { event: recipe.event, input: recipe.input });
 }
 
-function idempotencyKey(raw: unknown): string | undefined {
-  const key = (raw as { idempotencyKey?: unknown })?.idempotencyKey;
-  return typeof key === "string" && /^[0-9a-f-]{36}$/i.test(key) ? key : undefined;
-}
-
 /**
  * What a submit of this key was answered before. Asked only when one fails: the key is kept with the result at the end,
  * where a twin waits until the first has committed and then fails at the row, or has failed earlier at what the first left.
  */
-async function findEarlier(on: Db, event: string, actorId: string, key: string) {
+async function findEarlier(on: Db, event: string, actorId: string, { key, since }: SubmitKey) {
+  const isSince = since && gt(idempotencyKeys.createdAt, since);
   const earlier = await on.query.idempotencyKeys.findFirst({
-    where: and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key)),
+    where: and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key), isSince),
   });
   if (earlier && earlier.event !== event) throw new DomainError("conflict");
   return earlier?.result ?? null;
@@ -120,10 +121,16 @@ function settledValue<T>(settled: PromiseSettledResult<T>): T {
 }
 
 /** Sends those of the deed and of all that was done along with it before it waits; answers with the number of its own event. */
-async function leaveAllTraces(tx: Tx, traced: Traced, actor: Actor, { also = [], ...own }: Outcome, key?: string) {
+async function leaveAllTraces(
+  tx: Tx,
+  traced: Traced,
+  actor: Actor,
+  { also = [], ...own }: Outcome,
+  key: SubmitKey | null,
+) {
   const [seq] = await Promise.all([
     leaveTraces(tx, traced, actor, own, key),
-    ...also.map(({ event, ...outcome }) => leaveTraces(tx, { event }, actor, outcome)),
+    ...also.map(({ event, ...outcome }) => leaveTraces(tx, { event }, actor, outcome, null)),
   ]);
   return seq;
 }
@@ -131,8 +138,10 @@ async function leaveAllTraces(tx: Tx, traced: Traced, actor: Actor, { also = [],
 type Traced = { event: string; isPrivate?: boolean; isFrequent?: boolean };
 
 /** Sends all before it waits for anything, or COMMIT would come between. Answers with the number of the event. */
-async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome, key?: string) {
-  const { secret: _, by, ...told } = result;
+async function leaveTraces(tx: Tx, traced: Traced, actor: Actor, result: Outcome, submit: SubmitKey | null) {
+  const { secret, by, ...told } = result;
+  // Whoever pressed twice sees the second answer alone, and a secret stands in none but the one that made it.
+  const key = submit?.since && secret !== undefined ? null : submit?.key;
   const { id, unitId = null, payload = {}, tags, live } = result;
   const kept = { name: traced.event, actorId: actor.id, key: key ?? null, result: key ? JSON.stringify(told) : "null" };
   if (traced.isPrivate) {
@@ -176,6 +185,18 @@ const keeping = sql`insert into idempotency_keys (actor_id, key, event, result)
   select ${actorId}, ${sql.placeholder("key")}::uuid, ${sql.placeholder("name")}, ${sql.placeholder("result")}::jsonb
   where ${sql.placeholder("key")}::uuid is not null and ${actorId} is not null`;
 const keepResult = statement<never, Kept>(() => keeping);
+
+/** Of what an actor sent without a key only the last counts, for as long as a press lasts: what came between makes it another deed. */
+const forgetPresses = (tx: Tx, by: string, { key, since }: SubmitKey) =>
+  tx
+    .delete(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.actorId, by),
+        sql`substr(${idempotencyKeys.key}::text, 15, 1) = '8'`,
+        or(ne(idempotencyKeys.key, key), since && lte(idempotencyKeys.createdAt, since)),
+      ),
+    );
 
 /** The event, what a repeated submit is answered, and who is to hear of it when it is committed: one statement. */
 const recordEvent = statement<{ seq: number }, Recorded>(

@@ -1,7 +1,9 @@
 "use client";
 import "../follow.css";
 import { Bell, BellDot, BellOff, BellRing } from "lucide-react";
-import { useActionState, useOptimistic } from "react";
+import { useActionState, useOptimistic, useState } from "react";
+import { attempt, type Trouble } from "#components/form/attempt.ts";
+import { TroubleNote } from "#components/form/trouble-note.tsx";
 import type { FollowLevel } from "#db/enums/forum.ts";
 import type { ActionState } from "#domains/edge/action-state.ts";
 import { closeMenu } from "./menu.ts";
@@ -29,12 +31,14 @@ export function LevelMenu({ action, field, level: stored, reason, words, isKnown
   const [, submit] = useActionState(action, { status: "idle" });
   // Shown at once, and for as long as the action takes: a form's action is a transition, which would hold back plain state.
   const [level, setLevel] = useOptimistic(stored);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const Icon = ICONS[level];
   const choose = async (form: FormData) => {
     setLevel(form.get("level") as FollowLevel);
     form.set("stay", "1");
-    await action({ status: "idle" }, form);
-    await refresh();
+    const { status } = await attempt(action, form);
+    setTrouble(status === "offline" || status === "failed" ? status : null);
+    if (status === "done") await refresh();
   };
   return (
     <details className={`menu ${className}`} onBlur={closeMenu} onKeyDown={closeMenu}>
@@ -50,6 +54,7 @@ export function LevelMenu({ action, field, level: stored, reason, words, isKnown
             {words.say[each]}
           </button>
         ))}
+        <TroubleNote trouble={trouble} />
       </form>
     </details>
   );

@@ -2,6 +2,8 @@
 import { CheckCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useActionState, useEffect, useState } from "react";
+import { attempt, type Trouble } from "#components/form/attempt.ts";
+import { TroubleNote } from "#components/form/trouble-note.tsx";
 import { useMe, useOverlay } from "#components/me/me-provider.tsx";
 import { sweepUnreadAction, undoSweepAction } from "#domains/forum/actions.ts";
 import type { SweepWords } from "./words.ts";
@@ -23,6 +25,7 @@ export function SweepForm({ boardId, words, known }: Props) {
   const [, submit] = useActionState(sweepUnreadAction, { status: "idle" });
   const [isAlive, setIsAlive] = useState(false);
   const [swept, setSwept] = useState<Swept | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { refresh } = useMe();
   const router = useRouter();
   useEffect(() => setIsAlive(true), []);
@@ -31,16 +34,17 @@ export function SweepForm({ boardId, words, known }: Props) {
     await refresh();
   };
   const sweep = async (form: FormData) => {
-    const state = await sweepUnreadAction({ status: "idle" }, form);
-    if (state.status !== "done") return;
-    setSwept(state.value);
+    const outcome = await attempt(sweepUnreadAction, form);
+    setTrouble(outcome.status === "offline" || outcome.status === "failed" ? outcome.status : null);
+    if (outcome.status !== "done") return;
+    setSwept(outcome.value);
     await show();
   };
   const undo = async () => {
     const form = new FormData();
     form.set("sweepId", swept?.id ?? "");
     form.set("stay", "1");
-    const { status } = await undoSweepAction({ status: "idle" }, form);
+    const { status } = await attempt(undoSweepAction, form);
     if (status === "done") await show();
     return status === "done";
   };
@@ -55,6 +59,7 @@ export function SweepForm({ boardId, words, known }: Props) {
           <small>{words.hint}</small>
         </button>
       )}
+      <TroubleNote trouble={trouble} />
       {swept && (
         <Suspense fallback={null}>
           <UndoToast key={swept.id} words={words} count={swept.count} undo={undo} onGone={() => setSwept(null)} />
