@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { median, percentile, timed } from "./figures.ts";
+import { untilElsewhere } from "./freshness.ts";
 import { plantPosts } from "./large.ts";
 import { ask } from "./load.ts";
 import { repliesIn } from "./replies.ts";
@@ -14,7 +15,7 @@ const FOLLOWERS = 5_000;
 
 /**
  * A thread of 50,000 posts opened at any number beside one of 50, each made anew for the request, in turn; and replies in
- * threads that 5,000 people follow beside the same threads before anybody did.
+ * threads that 5,000 people follow beside the same threads before anybody did; and how soon a reply is seen elsewhere.
  */
 export async function measureThreads(sql: postgres.Sql, databaseUrl: string): Promise<Record<string, number>> {
   await sql.unsafe("set statement_timeout = 0");
@@ -34,8 +35,30 @@ export async function measureThreads(sql: postgres.Sql, databaseUrl: string): Pr
   return {
     "thread-of-50000-ms": median(took[0]),
     "thread-of-50-ms": median(took[1]),
+    ...(await measureFreshness(sql, databaseUrl, { cookie, id: short })),
     ...(await measureFollowed(sql)),
   };
+}
+
+/** From the end of a reply until another instance shows it to whoever opens the thread. */
+async function measureFreshness(
+  sql: postgres.Sql,
+  databaseUrl: string,
+  { cookie, id }: { cookie: string; id: string },
+) {
+  const { reply } = await import("#domains/forum/posts/commands/reply.ts");
+  const { findActor } = await import("#domains/accounts/queries.ts");
+  const [member] = await sql<{ id: string }[]>`select id from members where sign_in_name = 'm2'`;
+  const actor = (await findActor(member!.id))!;
+  const web = await startWeb(databaseUrl, 128);
+  const last = `${web.url}/forum/threads/${id}/${1 + WINDOW * Math.floor(SHORT / WINDOW)}`;
+  const took = await untilElsewhere(last, cookie, async (n) => {
+    const text = `别处第 ${n} 次看到`;
+    await reply(actor, { threadId: id, text });
+    return text;
+  });
+  await web.stop();
+  return { "reply-elsewhere-ms": median(took), "reply-elsewhere-ms-most": Math.max(...took) };
 }
 
 async function plantLengths(sql: postgres.Sql) {
