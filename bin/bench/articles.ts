@@ -1,12 +1,10 @@
 import type postgres from "postgres";
 import { median } from "./figures.ts";
+import { untilElsewhere } from "./freshness.ts";
 import { ask, bareServer, requestsPerSecond } from "./load.ts";
 import { cookieOf, startWeb } from "./web.ts";
 
 const ROUNDS = 3;
-const PUBLICATIONS = 5;
-const PATIENCE_MS = 10_000;
-const EVERY_MS = 5;
 
 /**
  * The article that was imported with its 20 pictures: how fast its page and its column's are handed out beside a bare
@@ -28,7 +26,14 @@ export async function measureArticles(sql: postgres.Sql, databaseUrl: string): P
   const pages = { article: `${web.url}/bulletins/${id}`, column: `${web.url}/bulletins/columns/${column}` };
   const figures: Record<string, number> = {};
   for (const [name, url] of Object.entries(pages)) figures[`${name}/bare`] = await besideBare(url, cookie);
-  Object.assign(figures, await measureFreshness(pages.article, cookie, publish));
+  const anew = async (n: number) => {
+    const title = `第 ${n} 次更正之后`;
+    await publish(title);
+    return title;
+  };
+  const took = await untilElsewhere(pages.article, cookie, anew);
+  figures["published-elsewhere-ms"] = median(took);
+  figures["published-elsewhere-ms-most"] = Math.max(...took);
   Object.assign(figures, await measureDropped(sql, { url: web.url, cookie, article: id, column, publish }));
   await web.stop();
   return figures;
@@ -59,24 +64,6 @@ async function besideBare(url: string, cookie: string): Promise<number> {
   }
   bare.close();
   return median(ratios);
-}
-
-/** From the end of the command until the other instance answers with the new title. */
-async function measureFreshness(article: string, cookie: string, publish: (title: string) => Promise<void>) {
-  const get = (url: string) => fetch(url, { headers: { cookie } });
-  const took: number[] = [];
-  for (let n = 0; n < PUBLICATIONS; n++) {
-    await (await get(article)).text();
-    const title = `第 ${n} 次更正之后`;
-    await publish(title);
-    const from = performance.now();
-    while (!(await (await get(article)).text()).includes(title)) {
-      if (performance.now() - from > PATIENCE_MS) throw new Error("the new text did not come");
-      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-    }
-    took.push(performance.now() - from);
-  }
-  return { "published-elsewhere-ms": median(took), "published-elsewhere-ms-most": Math.max(...took) };
 }
 
 type House = {

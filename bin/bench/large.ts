@@ -50,7 +50,7 @@ export async function growTo(sql: postgres.Sql, posts: number): Promise<void> {
   await sql.unsafe("checkpoint");
 }
 
-async function plantPosts(sql: postgres.Sql, where: string, count: number): Promise<void> {
+export async function plantPosts(sql: postgres.Sql, where: string, count: number): Promise<void> {
   await sql.unsafe(`insert into posts (thread_id, number, parent_number, author_id, body, created_at)
     select t.id, n, case when n > 2 and n % 4 = 0 then n - 2 end, m.ids[1 + (n * 7) % ${MEMBERS}],
       jsonb_build_object('type', 'doc', 'content', jsonb_build_array(jsonb_build_object('type', 'paragraph', 'content',

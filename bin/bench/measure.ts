@@ -13,6 +13,7 @@ import { measureModeration } from "./moderation.ts";
 import { measureReading } from "./reading.ts";
 import { measureReplies } from "./replies.ts";
 import { measureSearch } from "./search.ts";
+import { measureThreads } from "./threads.ts";
 import { cookieOf, highestPeakMb, startWeb } from "./web.ts";
 
 type Figures = Record<string, number>;
@@ -41,6 +42,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   Object.assign(figures, await measureHttpReplies(sql, shared.url));
   await shared.stop();
   await rendering.stop();
+  Object.assign(figures, await measureThreads(sql, databaseUrl));
   Object.assign(figures, await measureLive(sql, databaseUrl, hotThreads[0]!));
   Object.assign(figures, await measureForumImport(sql));
   Object.assign(figures, await measureImport(sql));
@@ -54,7 +56,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
 }
 
 /** One measure alone, in the large forum. */
-export const ALONE = { queue: measureModeration, search: measureSearch };
+export const ALONE = { queue: measureModeration, search: measureSearch, threads: measureThreads };
 export async function measureAlone(sql: postgres.Sql, databaseUrl: string, large: number, name: keyof typeof ALONE) {
   await plantLarge(sql);
   await growTo(sql, large);
@@ -108,6 +110,8 @@ function ratiosOf(f: Figures): Figures {
     "home/bare": over("home-per-second", "bare-per-second"),
     "forbidden/missing-thread": over("forbidden-thread-ms", "missing-thread-ms"),
     "forbidden/missing-post": over("forbidden-post-ms", "missing-post-ms"),
+    "thread-of-50000/thread-of-50": over("thread-of-50000-ms", "thread-of-50-ms"),
+    "reply-followed/reply-unfollowed": over("reply-followed-p95-ms", "reply-unfollowed-p95-ms"),
     "growth/thread": over("thread-ms-large", "thread-ms-small"),
     "growth/board": over("board-ms-large", "board-ms-small"),
     "growth/reply": over("reply-ms-large", "reply-ms-small"),

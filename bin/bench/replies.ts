@@ -10,11 +10,8 @@ const PEOPLE = 400;
 const WARM_ROUNDS = 3;
 const ROUNDS = 3;
 
-/**
- * Twenty people who write at once, each in a thread of the forum, through the command as web runs it; then the same while
- * the worker handles what they write, as it does in the product. The middle one of three rounds.
- */
-export async function measureReplies(sql: postgres.Sql, databaseUrl: string, threads: { id: string }[]) {
+/** The middle one of three rounds in which twenty people write at once, each in one of `threads`, through the command as web runs it. */
+export async function repliesIn(sql: postgres.Sql, threads: { id: string }[]) {
   const { reply } = await import("#domains/forum/posts/commands/reply.ts");
   const { findActor } = await import("#domains/accounts/queries.ts");
   const rows = await sql<{ id: string }[]>`select id from members order by random() limit ${PEOPLE}`;
@@ -36,6 +33,12 @@ export async function measureReplies(sql: postgres.Sql, databaseUrl: string, thr
   };
   // After the checkpoint that ends the planting each page is logged whole when it is first touched: not what is measured.
   for (let n = 0; n < WARM_ROUNDS; n++) await round(REPLIES);
+  return middle;
+}
+
+/** Replies in many threads; then the same while the worker handles what is written, as it does in the product. */
+export async function measureReplies(sql: postgres.Sql, databaseUrl: string, threads: { id: string }[]) {
+  const middle = await repliesIn(sql, threads);
   const alone = await middle();
   const worker = await startWorker(databaseUrl);
   const together = await middle();
