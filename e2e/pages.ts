@@ -20,6 +20,7 @@ export const ELSEWHERE: Record<string, string> = {
   "/sign-in/verify": "accounts.spec.ts",
   "/write/edit/[post]": "forum.spec.ts",
   "/write/poll/[thread]": "polls.spec.ts",
+  "/write/title/[thread]": "titles.spec.ts",
 };
 
 /** Every other kind of page by who opens it; a page that is new gets its line here. */

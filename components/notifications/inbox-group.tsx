@@ -4,6 +4,7 @@ import { markAllReadAction } from "#domains/notifications/actions.ts";
 import type { InboxGroup as Group } from "#domains/notifications/by-thread.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { InboxItem } from "./inbox-item.tsx";
 
 /** Of a busy thread so many lines stand open; the others are folded. */
@@ -18,7 +19,7 @@ export function InboxGroup({ lang, group: { threadId, lines } }: { lang: Lang; g
   return (
     <section className="inbox-thread">
       <header>
-        <h2>{lines[0]?.threadTitle}</h2>
+        <h2>{titleIn(lang, lines[0]?.threadTitle ?? "")}</h2>
         {unread > 0 && (
           <ActionForm action={markAllReadAction}>
             <input type="hidden" name="threadId" value={threadId} />

@@ -32,6 +32,7 @@ export const MODERATION_KINDS = [
   "approve-post",
   "reject-post",
   "dismiss-flags",
+  "rename-thread",
   "lock-thread",
   "unlock-thread",
   "pin-thread",

@@ -36,6 +36,7 @@ export const OnRevision = OnPost.extend({ revision: PostNumber });
 export const HideRevision = OnRevision.and(Reason);
 export const OnThread = z.object({ threadId: z.uuid(), note: Note });
 export const OnThreadWithReason = OnThread.and(Reason);
+export const RenameThread = OnThread.extend({ title: Title }).and(Reason);
 export const MoveThread = OnThread.extend({ boardId: z.uuid() }).and(Reason);
 /** Posts of one window; `andLater` takes along all that stand behind the first of them. */
 const Chosen = z.object({

@@ -23,6 +23,7 @@ import { moveThread } from "./commands/move-thread.ts";
 import { muteMember } from "./commands/mute-member.ts";
 import { pinThread } from "./commands/pin-thread.ts";
 import { rejectPost } from "./commands/reject-post.ts";
+import { renameThread } from "./commands/rename-thread.ts";
 import { restorePost } from "./commands/restore-post.ts";
 import { unlockThread } from "./commands/unlock-thread.ts";
 import { unpinThread } from "./commands/unpin-thread.ts";
@@ -130,6 +131,7 @@ test("a leader of another unit, a member and a guest meet the same answer as for
     (actor: Actor) => writeNote(actor, { postId, note: "备注" }),
     (actor: Actor) => flagPost(actor, { postId, reason: "other" }),
     (actor: Actor) => lockThread(actor, { threadId, reason: "理由" }),
+    (actor: Actor) => renameThread(actor, { threadId, title: "另一个题目", reason: "理由" }),
     (actor: Actor) => unlockThread(actor, { threadId }),
     (actor: Actor) => pinThread(actor, { threadId }),
     (actor: Actor) => unpinThread(actor, { threadId }),

@@ -20,6 +20,10 @@ export const canModeratePost = (actor: Actor, { thread }: PostSubject) => isMode
 
 export const canModerateThread = (actor: Actor, thread: ThreadSubject) => isModerator(actor, thread.unitPath);
 
+/** The discussion of a bulletin or a case is called after it. */
+export const canRenameThread = (actor: Actor, thread: ThreadSubject) =>
+  canModerateThread(actor, thread) && thread.boardId !== null;
+
 export const canFlagPost = (actor: Actor, { thread, post }: PostSubject) => canFlag(actor, thread, post);
 
 /** Moving needs the right at both ends, keeps a discussion with what it hangs on, and goes to no wider circle (`isNotWider`). */
@@ -66,6 +70,7 @@ const APPEALABLE: ModerationKind[] = [
   "hide-post",
   "hide-revision",
   "reject-post",
+  "rename-thread",
   "lock-thread",
   "mute-member",
   "warn-member",

@@ -36,6 +36,7 @@ const lines: Listeners = {
   "moderation.post.approved": onDecision,
   "moderation.post.rejected": onDecision,
   "moderation.flags.dismissed": onDecision,
+  "moderation.thread.renamed": onDecision,
   "moderation.thread.locked": onDecision,
   "moderation.thread.moved": onDecision,
   "moderation.posts.received": onReceived,

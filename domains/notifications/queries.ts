@@ -8,7 +8,7 @@ import { moderationActions } from "#db/schema/moderation.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { pushItems } from "#db/schema/pushes.ts";
 import { units } from "#db/schema/units.ts";
-import { visibleThreads } from "#domains/forum/visibility.ts";
+import { titleFor, visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { inVisibleArea } from "#domains/units/visibility.ts";
 import { BADGE_LIMIT } from "#lib/badge.ts";
@@ -58,7 +58,7 @@ const selectLines = (actor: Actor, more: SQL | undefined, on: Reader) =>
       readAt: inboxItems.readAt,
       actorName: members.name,
       threadId: sql<string | null>`case when ${visibleThreads(actor)} then ${inboxItems.threadId} end`,
-      threadTitle: sql<string | null>`case when ${visibleThreads(actor)} then ${threads.title} end`,
+      threadTitle: sql<string | null>`case when ${visibleThreads(actor)} then ${titleFor(actor)} end`,
       bulletinId: inboxItems.bulletinId,
       bulletinTitle: sql<
         string | null

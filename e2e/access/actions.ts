@@ -192,6 +192,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     updateLabelAction: row(LEADER, { labelId: "{worksTag}", name: "换了名字", position: "0" }),
     ruleLabelsAction: row(LEADER, { boardId: "{worksBoard}" }),
     // Its author is none of those who ask.
+    renameThreadAction: row(NOBODY, { threadId: "{worksThread}", title: "换个题目看看" }),
     labelThreadAction: thread(LEADER),
     openThreadAction: row(WORKS, { boardId: "{worksBoard}", title: "门外人的题目", text: "门外人的话" }),
     reactAction: row(WORKS, { postId: "{worksPost}", kind: "agree", on: "1" }),
@@ -227,6 +228,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     restoreRevisionAction: post(LEADER, { revision: "1" }),
     hidePostAction: post(LEADER, REASON),
     liftMuteAction: row(NOBODY, { muteId: "{nothing}", note: "" }),
+    renameThreadAction: thread(LEADER, { title: "换个题目看看", ...REASON }),
     lockThreadAction: thread(LEADER, REASON),
     moveThreadAction: thread(LEADER, { boardId: "{worksBoard}", ...REASON }),
     splitThreadAction: thread(LEADER, { ...MOVED, boardId: "{worksBoard}", title: "另开的题目" }),

@@ -169,6 +169,7 @@ export const ROUTES: Row[] = [
   mine("/write/poll/[thread]", NOBODY, "/write/poll/{nothing}"),
   mine("/polls/[poll]", NOBODY, "/polls/{nothing}"),
   // Its author is none of those who ask.
+  mine("/write/title/[thread]", NOBODY, "/write/title/{worksThread}"),
   mine("/write/tags/[thread]", LEADER, "/write/tags/{worksThread}"),
   mine("/write/thread/[board]", WORKS, "/write/thread/works-site"),
 

@@ -59,6 +59,7 @@ const TOLD_TO_AUTHOR = new Set([
   "moderation.revision.restored",
   "moderation.post.approved",
   "moderation.post.rejected",
+  "moderation.thread.renamed",
   "moderation.thread.locked",
   "moderation.thread.moved",
   "moderation.member.muted",

@@ -13,6 +13,7 @@ import { mediaSources } from "#domains/media/queries.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 
@@ -43,7 +44,7 @@ export default orMissing(async function HistoryPage({ params }: Props) {
       badges={
         <>
           <AudienceBadge lang={lang} of={post.thread} />
-          <span className="badge k">{t("history.of", { thread: post.thread.title, number: post.number })}</span>
+          <span className="badge k">{t("history.of", { thread: titleIn(lang, post.thread.title), number: post.number })}</span>
         </>
       }
       back={{ href: postPath(base, post.thread.id, post.number), text: t("history.back") }}

@@ -8,6 +8,7 @@ import { DeedBox } from "#components/moderation/deed-form.tsx";
 import { ToThreadForm } from "#components/moderation/move-forms.tsx";
 import { ReasonFields } from "#components/moderation/reason-fields.tsx";
 import { TimerBox } from "#components/moderation/timer-box.tsx";
+import { TitleBox } from "#components/moderation/title-box.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import {
@@ -24,8 +25,10 @@ import { listBoardsFor, listThreadsBeside } from "#domains/moderation/areas/quer
 import { SLOW_HOURS, SLOW_MINUTES } from "#domains/moderation/input.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
 import { listTimers } from "#domains/moderation/timers/queries.ts";
+import { listTitles } from "#domains/moderation/titles/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { loadModerated, type ThreadParams } from "./load.ts";
 
 type Props = { params: ThreadParams };
@@ -40,11 +43,12 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
   const { actor, lang, thread, shown } = await loadModerated(params);
   const t = words(lang, "moderation");
   const m = words(lang, "moving");
-  const [boards, reasons, beside, timers] = await Promise.all([
+  const [boards, reasons, beside, timers, titles] = await Promise.all([
     listBoardsFor(actor, thread),
     listReasonsFor(actor, thread.unitPath),
     listThreadsBeside(actor, thread),
     listTimers(actor, thread.id),
+    listTitles(actor, thread.id),
   ]);
   const others = boards.filter(({ id }) => id !== thread.boardId);
   const base = areaPath(thread.unitPath?.split(".").at(-1) ?? null);
@@ -52,9 +56,10 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
   return (
     <article className="formpage">
       <p className="crumb">
-        <Link href={`${base}/forum/threads/${thread.id}`}>{thread.title}</Link>
+        <Link href={`${base}/forum/threads/${thread.id}`}>{titleIn(lang, thread.title)}</Link>
       </p>
       <h1>{t("thread.title")}</h1>
+      {thread.boardId && <TitleBox lang={lang} thread={thread} titles={titles} reasons={reasons} />}
       {thread.lockedBy ? (
         <DeedBox
           lang={lang}

@@ -7,6 +7,7 @@ import { personOf } from "#domains/edge/audience.ts";
 import { listPosts } from "#domains/forum/posts/queries.ts";
 import { windowOf } from "#domains/forum/posts/windows.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { loadModerated, type ThreadParams } from "../load.ts";
 
 type Props = { params: ThreadParams; searchParams: Promise<{ at?: string | string[] }> };
@@ -30,7 +31,7 @@ export default orMissing(async function ChoosePostsPage({ params, searchParams }
   return (
     <article className="formpage">
       <p className="crumb">
-        <Link href={path}>{thread.title}</Link>
+        <Link href={path}>{titleIn(lang, thread.title)}</Link>
       </p>
       <h1>{t("choose.title")}</h1>
       <p className="lede">
