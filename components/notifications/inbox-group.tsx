@@ -14,7 +14,7 @@ const LINES_OPEN = 3;
 export function InboxGroup({ lang, group: { threadId, lines } }: { lang: Lang; group: Group }) {
   const t = words(lang, "notifications");
   if (threadId === null) return <Lines lang={lang} lines={lines} />;
-  const unread = lines.filter(({ readAt }) => !readAt).length;
+  const unread = lines.filter(({ isUnread }) => isUnread).length;
   const folded = lines.slice(LINES_OPEN);
   return (
     <section className="inbox-thread">

@@ -79,7 +79,7 @@ export function InboxItem({ lang, line, isUnderTitle }: Props) {
   const more = [isUnderTitle ? null : title, due, said, line.note].filter(Boolean).join(" · ");
   const Icon = ICONS[line.kind];
   return (
-    <li className={line.readAt ? undefined : "unread"}>
+    <li className={line.isUnread ? "unread" : undefined}>
       <ActionForm action={openItemAction}>
         <input type="hidden" name="itemId" value={line.id} />
         <button type="submit" className="inbox-line">
@@ -97,7 +97,7 @@ export function InboxItem({ lang, line, isUnderTitle }: Props) {
             <span className="meta">
               <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>
               {line.unitName && <span>{line.unitName}</span>}
-              {!line.readAt && <span className="badge q">{t("unread")}</span>}
+              {line.isUnread && <span className="badge q">{t("unread")}</span>}
             </span>
           </span>
         </button>
