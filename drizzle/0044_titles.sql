@@ -9,6 +9,7 @@ CREATE TABLE "thread_titles" (
 --> statement-breakpoint
 ALTER TABLE "threads" ADD COLUMN "titled_by" uuid;--> statement-breakpoint
 ALTER TABLE "threads" ADD COLUMN "title_hidden_by" uuid;--> statement-breakpoint
+ALTER TABLE "moderation_actions" ADD COLUMN "from_board_id" uuid;--> statement-breakpoint
 ALTER TABLE "thread_titles" ADD CONSTRAINT "thread_titles_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "thread_titles_thread" ON "thread_titles" USING btree ("thread_id","id");--> statement-breakpoint
 -- A thread that was split off has the title that a leader gave it; what its author called a thread is hidden with its opening post.

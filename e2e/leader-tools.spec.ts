@@ -100,6 +100,8 @@ test("高振山 opens a board that looks at posts first: a thread waits, is appr
   const move = leader.locator("details.deedbox").filter({ hasText: "移到版块" });
   await move.locator("summary").click();
   await choose(move.getByLabel("移到版块"), "班组茶座");
+  await move.getByRole("button", { name: "下一步" }).click();
+  await expect(move.getByText(/移动后.*可见/)).toBeVisible();
   await move.getByLabel("理由", { exact: true }).fill("这是第一项目部的事");
   await move.getByRole("button", { name: "移动" }).click();
   await leader.waitForURL(/\/desk\/moderation$/);

@@ -35,6 +35,7 @@ const ICONS: Record<OpenKind, LucideIcon> = {
   "lock-thread": Lock,
   "unlock-thread": LockOpen,
   "move-thread": FolderInput,
+  "unmove-thread": Undo2,
   "split-thread": Split,
   "move-posts": FolderInput,
   "merge-thread": Merge,

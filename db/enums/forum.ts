@@ -38,6 +38,7 @@ export const MODERATION_KINDS = [
   "pin-thread",
   "unpin-thread",
   "move-thread",
+  "unmove-thread",
   "split-thread",
   "move-posts",
   "merge-thread",

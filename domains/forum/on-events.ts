@@ -58,6 +58,7 @@ export const forumListeners = {
   "forum.thread.labelled": noteLikeness,
   "moderation.thread.renamed": noteLikeness,
   "moderation.thread.moved": noteLikeness,
+  "moderation.thread.moved-back": noteLikeness,
   "moderation.posts.received": noteLikeness,
   "bulletins.bulletin.published": followBulletin,
   "bulletins.bulletin.moved": followBulletin,

@@ -52,6 +52,7 @@ import { warnMember } from "./sanctions/commands/warn-member.ts";
 import { withdrawWarning } from "./sanctions/commands/withdraw-warning.ts";
 import { setTimer } from "./timers/commands/set-timer.ts";
 import { takeBackTimer } from "./timers/commands/take-back-timer.ts";
+import { unmoveThread } from "./unmoves/commands/unmove-thread.ts";
 
 export const flagPostAction = formAction(flagPost, { next: afterFlag });
 export const hidePostAction = formAction(hidePost, { next: backToPost });
@@ -67,7 +68,8 @@ export const lockThreadAction = formAction(lockThread, { next: backToThread });
 export const unlockThreadAction = formAction(unlockThread, { next: backToThread });
 export const pinThreadAction = formAction(pinThread, { next: backToThread });
 export const unpinThreadAction = formAction(unpinThread, { next: backToThread });
-export const moveThreadAction = formAction(moveThread, { next: backToQueue });
+export const moveThreadAction = formAction(moveThread, { next: backToThread });
+export const unmoveThreadAction = formAction(unmoveThread, { next: backToThread });
 export const splitThreadAction = formAction(splitThread, { next: toTarget });
 export const movePostsAction = formAction(movePosts, { next: toTarget });
 export const mergeThreadAction = formAction(mergeThread, { next: toTarget });

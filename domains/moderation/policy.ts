@@ -13,6 +13,7 @@ import type {
   PostSubject,
   ThreadSubject,
 } from "./subjects.ts";
+import type { UnmoveSubject } from "./unmoves/queries.ts";
 
 export const moderatesAnywhere = (actor: Actor) => holdsAnywhere(actor, ["leader"]);
 
@@ -32,6 +33,10 @@ export const canMoveThread = (actor: Actor, { thread, board }: { thread: ThreadS
   board.archivedAt === null &&
   isModerator(actor, thread.unitPath) &&
   isModerator(actor, board.unitPath);
+
+/** Only whoever moved it takes the move back, and only with the right at both ends still. */
+export const canUnmoveThread = (actor: Actor, { thread, board, move }: UnmoveSubject) =>
+  move.actorId === actor.id && canMoveThread(actor, { thread, board });
 
 /** Posts go to another discussion only by who keeps order at both ends; words of a unit by nobody to where others hear them. */
 export const canMovePosts = (actor: Actor, { thread, target }: { thread: ThreadSubject; target: ThreadSubject }) =>

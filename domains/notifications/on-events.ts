@@ -39,6 +39,7 @@ const lines: Listeners = {
   "moderation.thread.renamed": onDecision,
   "moderation.thread.locked": onDecision,
   "moderation.thread.moved": onDecision,
+  "moderation.thread.moved-back": onDecision,
   "moderation.posts.received": onReceived,
   "moderation.timer.due": onTimerDue,
   "moderation.timer.refused": onTimerRefused,

@@ -231,6 +231,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     renameThreadAction: thread(LEADER, { title: "换个题目看看", ...REASON }),
     lockThreadAction: thread(LEADER, REASON),
     moveThreadAction: thread(LEADER, { boardId: "{worksBoard}", ...REASON }),
+    unmoveThreadAction: thread(NOBODY),
     splitThreadAction: thread(LEADER, { ...MOVED, boardId: "{worksBoard}", title: "另开的题目" }),
     movePostsAction: thread(LEADER, { ...MOVED, target: "{worksThread}" }),
     mergeThreadAction: thread(LEADER, { target: "{worksThread}", ...REASON }),

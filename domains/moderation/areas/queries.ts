@@ -40,7 +40,13 @@ export async function listThreadsBeside(actor: Actor, thread: ThreadSubject, on:
 
 async function listLedBoards(actor: Actor, on: Reader = db) {
   return on
-    .select({ id: boards.id, name: boards.name, unitName: units.name, unitPath: units.path })
+    .select({
+      id: boards.id,
+      name: boards.name,
+      unitName: units.name,
+      unitEnName: units.enName,
+      unitPath: units.path,
+    })
     .from(boards)
     .leftJoin(units, eq(units.id, boards.unitId))
     .where(and(isNull(boards.archivedAt), inHeldArea(actor, ["leader"], boards.unitId)))

@@ -22,7 +22,13 @@ export const moveThread = command({
   async run(tx, { actor, input, subject: { thread, board } }) {
     if (thread.boardId === board.id) throw new DomainError("conflict");
     if (!isNotWider(board.unitPath, thread.unitPath)) throw invalid("boardId", "widerAudience");
-    const act = { ...aboutThread(thread), reason: input.reason, note: input.note, toBoardId: board.id };
+    const act = {
+      ...aboutThread(thread),
+      reason: input.reason,
+      note: input.note,
+      fromBoardId: thread.boardId,
+      toBoardId: board.id,
+    };
     const actionId = await recordAct(tx, actor, { kind: "move-thread", ...act });
     const isWhereItWas = and(eq(threads.id, thread.id), eq(threads.boardId, thread.boardId!));
     const [moved] = await tx

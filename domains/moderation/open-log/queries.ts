@@ -24,6 +24,7 @@ export const OPEN_KINDS = [
   "lock-thread",
   "unlock-thread",
   "move-thread",
+  "unmove-thread",
   "split-thread",
   "move-posts",
   "merge-thread",

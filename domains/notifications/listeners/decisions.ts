@@ -62,6 +62,7 @@ const TOLD_TO_AUTHOR = new Set([
   "moderation.thread.renamed",
   "moderation.thread.locked",
   "moderation.thread.moved",
+  "moderation.thread.moved-back",
   "moderation.member.muted",
   "moderation.member.warned",
   "moderation.warning.withdrawn",
