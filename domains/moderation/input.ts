@@ -45,6 +45,8 @@ const Chosen = z.object({
   andLater: Ticked,
   note: Note,
 });
+/** Several posts of one window. */
+export const HidePosts = Chosen.omit({ andLater: true }).and(Reason);
 const THREAD_ADDRESS = /(?:^|\/threads\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:$|[/#?])/i;
 /** The address of a thread, or its id. */
 const ThreadAddress = z

@@ -34,6 +34,9 @@ export const canMoveThread = (actor: Actor, { thread, board }: { thread: ThreadS
   isModerator(actor, thread.unitPath) &&
   isModerator(actor, board.unitPath);
 
+/** Who keeps order on a board sorts its threads, and takes them in from other boards. */
+export const canWorkBoard = (actor: Actor, board: Pick<BoardSubject, "unitPath">) => isModerator(actor, board.unitPath);
+
 /** Only whoever moved it takes the move back, and only with the right at both ends still. */
 export const canUnmoveThread = (actor: Actor, { thread, board, move }: UnmoveSubject) =>
   move.actorId === actor.id && canMoveThread(actor, { thread, board });

@@ -64,6 +64,17 @@ export async function findModeratedThread(actor: Actor, threadId: string, on: Re
   return row ?? null;
 }
 
+/** Several of them by their ids. */
+export async function findModeratedThreads(actor: Actor, threadIds: string[], on: Reader = db) {
+  if (threadIds.length === 0) return new Map<string, ThreadSubject>();
+  const rows = await on
+    .select(threadFacts(actor))
+    .from(threads)
+    .leftJoin(boards, eq(boards.id, threads.boardId))
+    .where(and(inArray(threads.id, threadIds), visibleThreads(actor)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function findModeratedPost(actor: Actor, postId: string, on: Reader = db) {
   const [row] = await selectPosts(actor, on).where(and(eq(posts.id, postId), visiblePosts(actor)));
   return row ?? null;
@@ -87,6 +98,7 @@ export async function findTargetBoard(actor: Actor, boardId: string, on: Reader 
   const [row] = await on
     .select({
       id: boards.id,
+      slug: boards.slug,
       name: boards.name,
       unitId: boards.unitId,
       unitPath: units.path,

@@ -162,6 +162,13 @@ export const ROUTES: Row[] = [
   mine("/forum/threads/[thread]/jump", WORKS, "/forum/threads/{worksThread}/jump"),
   mine("/moderate/threads/[thread]", LEADER, "/moderate/threads/{worksThread}"),
   mine("/moderate/threads/[thread]/posts", LEADER, "/moderate/threads/{worksThread}/posts"),
+  mine("/moderate/boards/[board]", LEADER, "/moderate/boards/works-site"),
+  mine(
+    "/moderate/boards/[board]/threads",
+    LEADER,
+    "/moderate/boards/works-site/threads?deed=lock&thread={worksThread}",
+  ),
+  mine("/moderate/threads/[thread]/hide", LEADER, "/moderate/threads/{worksThread}/hide?post={worksPost}"),
   mine("/moderate/threads/[thread]/move", LEADER, "/moderate/threads/{worksThread}/move?post={worksPost}"),
   mine("/write/edit/[post]", AUTHOR, "/write/edit/{worksPost}"),
   mine("/write/reply/[thread]/[number]", WORKS, "/write/reply/{worksThread}/1"),

@@ -29,6 +29,16 @@ export async function listBoardsFor(actor: Actor, thread: ThreadSubject, on: Rea
     .sort((one, other) => isOwn(other) - isOwn(one));
 }
 
+/** Where all threads of a board may be moved: boards led of the same circle or a smaller one, itself not among them. */
+export async function listBoardsOfArea(
+  actor: Actor,
+  board: { id: string; unitPath: string | null },
+  on: Reader = db,
+): Promise<LedBoard[]> {
+  const led = await listLedBoards(actor, on);
+  return led.filter(({ id, unitPath }) => id !== board.id && isNotWider(unitPath, board.unitPath));
+}
+
 /** What is talked about of late beside a thread, on its board: the likely places for what belongs elsewhere. */
 export async function listThreadsBeside(actor: Actor, thread: ThreadSubject, on: Reader = db) {
   if (thread.boardId === null) return [];
