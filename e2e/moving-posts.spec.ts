@@ -13,11 +13,11 @@ test("on a phone 高振山 makes a thread of what strayed from the subject, and 
 
   await leader.goto(path);
   await leader.getByRole("link", { name: "管理本帖" }).click();
-  await leader.getByRole("link", { name: "选出发言移走" }).click();
+  await leader.getByRole("link", { name: "选出发言，移走或隐藏" }).click();
   await leader.getByRole("checkbox", { name: strayed }).check();
   await expectAccessible(leader);
   await expectNoOverflow(leader);
-  await leader.getByRole("button", { name: "下一步" }).click();
+  await leader.getByRole("button", { name: "移动所选" }).click();
   const split = leader.locator("details").filter({ has: leader.getByLabel("新讨论的题目") });
   await split.getByLabel("新讨论的题目").fill(other);
   await split.getByLabel("理由", { exact: true }).fill("另一件事，另开一题");
@@ -105,7 +105,7 @@ async function hideVersion(leader: Page, member: Page, words: string) {
   await member.getByRole("button", { name: "保存修改" }).click();
   await member.waitForURL(/#post-3$/);
   await member.locator("#post-3").getByRole("link", { name: "已编辑" }).click();
-  await expect(member.getByText(words)).toBeVisible();
+  await expect(member.locator(".version .prose").getByText(words)).toBeVisible();
   await leader.goto(new URL(member.url()).pathname);
   const hide = leader.locator("details").filter({ has: leader.getByText("隐藏这一版") });
   await hide.locator("summary").click();

@@ -13,6 +13,7 @@ export const ELSEWHERE: Record<string, string> = {
   "/desk/people/import/[id]": "people-and-units.spec.ts",
   "/desk/webhooks": "webhooks.spec.ts",
   "/desk/webhooks/[webhook]": "webhooks.spec.ts",
+  "/moderate/threads/[thread]/hide": "titles.spec.ts",
   "/moderate/threads/[thread]/move": "moving-posts.spec.ts",
   "/polls/[poll]": "polls.spec.ts",
   "/reset-password": "set-up.spec.ts",
@@ -20,6 +21,7 @@ export const ELSEWHERE: Record<string, string> = {
   "/sign-in/verify": "accounts.spec.ts",
   "/write/edit/[post]": "forum.spec.ts",
   "/write/poll/[thread]": "polls.spec.ts",
+  "/write/title/[thread]": "titles.spec.ts",
 };
 
 /** Every other kind of page by who opens it; a page that is new gets its line here. */
@@ -98,6 +100,8 @@ export const PAGES: Record<string, Visit[]> = {
     page("/desk/tags", /^\/desk\/tags\/0/),
     page("/desk/boards", /^\/desk\/boards\/0/),
     page("/desk/members"),
+    page("/moderate/boards/works-site"),
+    page(SITE, /^\/units\/works\/forum\/threads\//, "/moderate/boards/works-site/threads?deed=label&thread={id}"),
     page(SITE, /^\/units\/works\/forum\/threads\//, "/moderate/threads/{id}"),
     page(SITE, /^\/units\/works\/forum\/threads\//, "/moderate/threads/{id}/posts"),
     page(SITE, /^\/units\/works\/forum\/threads\//, "/write/tags/{id}"),

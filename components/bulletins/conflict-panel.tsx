@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from "react";
 import { fill } from "#components/composer/fill.ts";
+import { WordDiff } from "#components/rich-text/word-diff.tsx";
 import { plainText } from "#lib/text/excerpt.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { wordDiff } from "#lib/text/word-diff.ts";
 import type { Rival } from "./use-desk.ts";
-import { WordDiff } from "./word-diff.tsx";
 import type { DeskWords, DraftWords } from "./words.ts";
 import { fieldsApart, type Written } from "./written.ts";
 

@@ -6,6 +6,7 @@ import type { TopicItem } from "#domains/bulletins/topics/items/queries.ts";
 import type { AttachmentSource } from "#domains/media/attachments.ts";
 import type { MediaSource } from "#domains/media/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { TopicFile } from "./topic-file.tsx";
 
 export type TopicFiles = { pictures: Record<string, MediaSource>; files: Record<string, AttachmentSource> };
@@ -36,7 +37,7 @@ export function TopicSection({ lang, day, heading, items, sources, hrefOf }: Pro
                   {[t(`kinds.${item.kind}`), unitNameOf(item, lang)].filter(Boolean).join(" · ")}
                 </span>{" "}
                 <Link href={hrefOf(item)} prefetch={false}>
-                  <Title text={item.title} />
+                  <Title text={titleIn(lang, item.title)} />
                 </Link>
               </span>
               <Time at={item.at} lang={lang} day={day} />

@@ -10,6 +10,7 @@ import type { Bookmarked } from "#domains/forum/bookmarks/queries.ts";
 import { formatMoment } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { unitNameOf } from "./audience-badge.tsx";
 
 type Props = { bookmarks: Bookmarked[]; lang: Lang; day: string; hrefOf: (seen: Seen) => string };
@@ -40,7 +41,10 @@ export function BookmarkList({ bookmarks, lang, day, hrefOf }: Props) {
               <input type="hidden" name="bookmarkId" value={id} />
               <SubmitButton className="btn t s">
                 {t("bookmarks.remove")}
-                <span className="vh"> {seen?.title ?? <Time at={createdAt} lang={lang} day={day} />}</span>
+                <span className="vh">
+                  {" "}
+                  {seen ? titleIn(lang, seen.title) : <Time at={createdAt} lang={lang} day={day} />}
+                </span>
               </SubmitButton>
             </ActionForm>
           </div>
@@ -58,7 +62,7 @@ function Kept({ seen, lang, day, href }: { seen: Seen; lang: Lang; day: string; 
     <div>
       <h2>
         <Link href={href} prefetch={false}>
-          {seen.title}
+          {titleIn(lang, seen.title)}
         </Link>
       </h2>
       {seen.note && <p className="keepnote">{seen.note}</p>}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import type { MovedPost } from "#domains/forum/places/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import type { ThreadView } from "./view.ts";
 
 /** In the place of posts that went to another thread: under each old number the way to where it stands now. */
@@ -14,7 +15,7 @@ export function MovedLine({ posts, view }: { posts: MovedPost[]; view: ThreadVie
       <p className="gone body">
         <FolderInput className="i" aria-hidden />
         <span>
-          {isBack ? t("movedBack") : t("moved", { title: posts[0]?.title ?? "" })}
+          {isBack ? t("movedBack") : t("moved", { title: titleIn(view.lang, posts[0]?.title ?? "") })}
           {posts.map((post) => (
             <Fragment key={post.was}>
               {" "}

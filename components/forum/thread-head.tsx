@@ -3,11 +3,13 @@ import Link from "next/link";
 import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 import { AudienceBadge } from "./audience-badge.tsx";
 import { followWords } from "./follow-words.ts";
 import { FollowMenu } from "./islands/follow-menu.tsx";
 import { LabelLink } from "./islands/label-link.tsx";
+import { RenameLink } from "./islands/rename-link.tsx";
 import { LabelBadges } from "./label-badges.tsx";
 import { repliesOf } from "./replies-of.ts";
 
@@ -48,11 +50,12 @@ export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
         )}
       </p>
       <h1>
-        <Title text={thread.title} />
+        <Title text={titleIn(lang, thread.title)} />
       </h1>
       <p className="meta">
         {thread.boardId && <span>{t("thread.startedBy", { name: nameIn(lang, thread.authorName) })}</span>}
         <span>{t("thread.replies", { count: repliesOf(thread) })}</span>
+        <RenameLink text={t("thread.rename")} />
         <LabelLink text={words(lang, "labels")("choose.edit")} />
       </p>
       <FollowMenu words={followWords(lang)} className="follow" />

@@ -5,6 +5,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 import { ThreadCount } from "./islands/thread-count.tsx";
 import { ThreadRow } from "./islands/thread-row.tsx";
@@ -32,7 +33,7 @@ export function ThreadRows({ threads, lang, day, label, hrefOf, placeOf, unread 
           <div>
             <h2>
               <Link href={hrefOf(thread)} prefetch={false}>
-                <Title text={thread.title} />
+                <Title text={titleIn(lang, thread.title)} />
               </Link>
             </h2>
             <Meta thread={thread} lang={lang} day={day} place={placeOf?.(thread) ?? null} />

@@ -4,6 +4,7 @@ import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 import { SectionHead } from "./section-head.tsx";
 
@@ -23,7 +24,7 @@ export function TalkCard({ lang, base, thread }: Props) {
       </p>
       <h3>
         <Link href={`${base}/forum/threads/${thread.id}`} prefetch={false}>
-          <Title text={thread.title} />
+          <Title text={titleIn(lang, thread.title)} />
         </Link>
       </h3>
       <p className="meta">

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Use } from "#domains/uses.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = {
   lang: Lang;
@@ -22,7 +23,7 @@ export function UseList({ lang, named, others }: Props) {
           <li key={href}>
             <span className="tag">{t(`used.kinds.${kind}`)}</span>{" "}
             <Link className="link" href={href} prefetch={false}>
-              {title}
+              {titleIn(lang, title)}
             </Link>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { HistoryLine } from "#domains/moderation/history/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { lang: Lang; lines: HistoryLine[] };
 
@@ -22,7 +23,7 @@ export function HistoryList({ lang, lines }: Props) {
             <p className="meta">
               <span>{t("history.by", { name: line.actorName, date: formatDateTime(line.at, lang) })}</span>
               <span>{line.unitName ?? t("everywhere")}</span>
-              {line.threadTitle && <span>{`${line.threadTitle} #${line.postNumber}`}</span>}
+              {line.threadTitle !== null && <span>{`${titleIn(lang, line.threadTitle)} #${line.postNumber}`}</span>}
             </p>
             {line.appealText && (
               <p className="quote">

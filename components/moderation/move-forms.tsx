@@ -5,6 +5,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import type { FormAction } from "#components/form/use-submit.ts";
 import type { LedBoard } from "#domains/moderation/areas/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 import { NoteField } from "./said-fields.tsx";
 
@@ -44,7 +45,7 @@ export function ToThreadForm({
           <option value="">{t("to.byAddress")}</option>
           {threads.map(({ id, title }) => (
             <option key={id} value={id}>
-              {title}
+              {titleIn(form.lang, title)}
             </option>
           ))}
         </SelectField>

@@ -8,6 +8,7 @@ import {
   Merge,
   MessageCircleWarning,
   MicOff,
+  PencilLine,
   Scale,
   Split,
   Timer,
@@ -21,6 +22,7 @@ import { Time } from "#components/ui/time.tsx";
 import type { OpenKind, OpenLogLine } from "#domains/moderation/open-log/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 const ICONS: Record<OpenKind, LucideIcon> = {
   "hide-post": EyeOff,
@@ -29,9 +31,11 @@ const ICONS: Record<OpenKind, LucideIcon> = {
   "restore-revision": Eye,
   "purge-post": Trash2,
   "reveal-author": UserSearch,
+  "rename-thread": PencilLine,
   "lock-thread": Lock,
   "unlock-thread": LockOpen,
   "move-thread": FolderInput,
+  "unmove-thread": Undo2,
   "split-thread": Split,
   "move-posts": FolderInput,
   "merge-thread": Merge,
@@ -87,8 +91,9 @@ export function OpenLog({ lang, day, base, lines, isOfUnit }: Props) {
 
 function Place({ line, lang, base }: { line: OpenLogLine; lang: Lang; base: string }) {
   const t = words(lang, "openLog");
-  const { threadId, threadTitle: thread, postNumber: number } = line;
-  if (!threadId || !thread) return null;
+  const { threadId, threadTitle, postNumber: number } = line;
+  if (!threadId || threadTitle === null) return null;
+  const thread = titleIn(lang, threadTitle);
   const path = `${base}/forum/threads/${threadId}`;
   return (
     <Link className="link" href={number ? `${path}/${number}#post-${number}` : path} prefetch={false}>

@@ -5,16 +5,17 @@ import { PostLine } from "./post-line.tsx";
 
 type Props = {
   lang: Lang;
-  /** Where what is to be done with them is asked. */
-  action: string;
+  /** Where it is asked what is to become of them: where they are to go, or why they are to be hidden. */
+  moveTo: string;
+  hideTo: string;
   posts: SeenPost[];
 };
 
 /** The posts of a window, of which some may be chosen; leads on, nothing is done yet. */
-export function PostChoice({ lang, action, posts }: Props) {
+export function PostChoice({ lang, moveTo, hideTo, posts }: Props) {
   const t = words(lang, "moving");
   return (
-    <form action={action}>
+    <form action={moveTo}>
       <ol className="items choosable" aria-label={t("choose.list")}>
         {posts.map((post) => (
           <li key={post.id}>
@@ -34,9 +35,14 @@ export function PostChoice({ lang, action, posts }: Props) {
           {t("choose.later")}
         </label>
       </p>
-      <button type="submit" className="btn">
-        {t("choose.go")}
-      </button>
+      <p className="acts">
+        <button type="submit" className="btn">
+          {t("choose.go")}
+        </button>
+        <button type="submit" className="btn g" formAction={hideTo}>
+          {t("choose.hide")}
+        </button>
+      </p>
     </form>
   );
 }

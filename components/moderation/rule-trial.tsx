@@ -4,6 +4,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import type { Body } from "#lib/text/nodes.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 
 const EXCERPT_CHARS = 120;
@@ -39,7 +40,7 @@ export function RuleTrial({ lang, looked, held }: Props) {
               <p className="meta">
                 <span>{nameIn(lang, post.authorName)}</span>
                 <Link className="link" href={post.href} prefetch={false}>
-                  {words(lang, "queue")("where", { thread: post.threadTitle, number: post.number })}
+                  {words(lang, "queue")("where", { thread: titleIn(lang, post.threadTitle), number: post.number })}
                 </Link>
                 <time dateTime={post.createdAt.toISOString()}>{formatDateTime(post.createdAt, lang)}</time>
               </p>

@@ -4,6 +4,7 @@ import { markAllReadAction } from "#domains/notifications/actions.ts";
 import type { InboxGroup as Group } from "#domains/notifications/by-thread.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { InboxItem } from "./inbox-item.tsx";
 
 /** Of a busy thread so many lines stand open; the others are folded. */
@@ -13,12 +14,12 @@ const LINES_OPEN = 3;
 export function InboxGroup({ lang, group: { threadId, lines } }: { lang: Lang; group: Group }) {
   const t = words(lang, "notifications");
   if (threadId === null) return <Lines lang={lang} lines={lines} />;
-  const unread = lines.filter(({ readAt }) => !readAt).length;
+  const unread = lines.filter(({ isUnread }) => isUnread).length;
   const folded = lines.slice(LINES_OPEN);
   return (
     <section className="inbox-thread">
       <header>
-        <h2>{lines[0]?.threadTitle}</h2>
+        <h2>{titleIn(lang, lines[0]?.threadTitle ?? "")}</h2>
         {unread > 0 && (
           <ActionForm action={markAllReadAction}>
             <input type="hidden" name="threadId" value={threadId} />

@@ -27,6 +27,7 @@ import { openItemAction } from "#domains/notifications/actions.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
 import { dayOf, formatDateTime, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 
 const ICONS = {
@@ -74,11 +75,11 @@ export function InboxItem({ lang, line, isUnderTitle }: Props) {
   const kind = line.actionKind ? words(lang, "moderation")(`kinds.${line.actionKind}`) : "";
   const due = line.dueOn && t("due", { day: formatDay(new Date(`${line.dueOn}T12:00:00Z`), lang, dayOf(new Date())) });
   const said = (line.kind === "flag-settled" && line.answer && t("answer", { answer: line.answer })) || line.reason;
-  const title = line.threadTitle ?? line.bulletinTitle;
+  const title = line.threadTitle === null ? line.bulletinTitle : titleIn(lang, line.threadTitle);
   const more = [isUnderTitle ? null : title, due, said, line.note].filter(Boolean).join(" · ");
   const Icon = ICONS[line.kind];
   return (
-    <li className={line.readAt ? undefined : "unread"}>
+    <li className={line.isUnread ? "unread" : undefined}>
       <ActionForm action={openItemAction}>
         <input type="hidden" name="itemId" value={line.id} />
         <button type="submit" className="inbox-line">
@@ -96,7 +97,7 @@ export function InboxItem({ lang, line, isUnderTitle }: Props) {
             <span className="meta">
               <time dateTime={line.createdAt.toISOString()}>{formatDateTime(line.createdAt, lang)}</time>
               {line.unitName && <span>{line.unitName}</span>}
-              {!line.readAt && <span className="badge q">{t("unread")}</span>}
+              {line.isUnread && <span className="badge q">{t("unread")}</span>}
             </span>
           </span>
         </button>

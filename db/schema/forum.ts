@@ -44,7 +44,12 @@ export const threads = pgTable(
     bulletinId: uuid("bulletin_id").references(() => bulletins.id),
     caseQuestionId: uuid("case_question_id").references(() => caseQuestions.id),
     unitId: uuid("unit_id").references(() => units.id),
+    /** Empty where it was deleted for good. */
     title: text("title").notNull(),
+    /** The moderation action that gave it; null: its author did, and it stands and falls with the opening post. */
+    titledBy: uuid("titled_by"),
+    /** The moderation action that hid the opening post, and the title with it. */
+    titleHiddenBy: uuid("title_hidden_by"),
     authorId: uuid("author_id")
       .notNull()
       .references(() => members.id),
@@ -77,6 +82,24 @@ export const threads = pgTable(
     index("threads_merged").on(t.mergedInto).where(sql`merged_into is not null`),
     index("threads_unanswered").on(t.unitId, t.lastPostAt).where(sql`post_count = 1 and board_id is not null`),
   ],
+);
+
+/** What a thread was called before each new name: for those who keep order there alone. */
+export const threadTitles = pgTable(
+  "thread_titles",
+  {
+    id: id(),
+    threadId: uuid("thread_id")
+      .notNull()
+      .references(() => threads.id, { onDelete: "cascade" }),
+    title: text("title").notNull(),
+    /** The moderation action that had given it; null: the author of the thread. */
+    titledBy: uuid("titled_by"),
+    /** The moderation action that replaced it; null: the author of the thread. */
+    replacedBy: uuid("replaced_by"),
+    replacedAt: instant("replaced_at").notNull().defaultNow(),
+  },
+  (t) => [index("thread_titles_thread").on(t.threadId, t.id)],
 );
 
 export const posts = pgTable(

@@ -34,6 +34,7 @@ export const moderationActions = pgTable(
     /** The earlier act that this one is about: an answer to an appeal against it, a note on it. */
     aboutId: uuid("about_id"),
     until: instant("until"),
+    fromBoardId: uuid("from_board_id"),
     toBoardId: uuid("to_board_id"),
     toThreadId: uuid("to_thread_id"),
     at: instant("at").notNull().defaultNow(),

@@ -60,6 +60,7 @@ import { undoSweep } from "./reading/commands/undo-sweep.ts";
 import { schedulePost } from "./scheduled/commands/schedule-post.ts";
 import { takeBackScheduled } from "./scheduled/commands/take-back-scheduled.ts";
 import { openThread } from "./threads/commands/open-thread.ts";
+import { renameThread } from "./threads/commands/rename-thread.ts";
 
 export const openThreadAction = formAction(openThread, { next: toOpened });
 export const replyAction = formAction(reply, { next: toPost });
@@ -83,6 +84,7 @@ export const openPollAction = formAction(openPoll, { next: toThread });
 export const voteAction = formAction(vote, { next: toPoll });
 export const closePollAction = formAction(closePoll, { next: toPoll });
 export const acceptAnswerAction = formAction(acceptAnswer, { next: toPost });
+export const renameThreadAction = formAction(renameThread, { next: toFollowed });
 export const labelThreadAction = formAction(labelThread, { next: toFollowed });
 export const createLabelGroupAction = formAction(createLabelGroup, { next: toGroup });
 export const updateLabelGroupAction = formAction(updateLabelGroup, { next: toGroup });

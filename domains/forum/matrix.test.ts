@@ -45,6 +45,7 @@ import { markRead } from "./reading/commands/mark-read.ts";
 import { markUnread } from "./reading/commands/mark-unread.ts";
 import { sweepUnread } from "./reading/commands/sweep-unread.ts";
 import { openThread } from "./threads/commands/open-thread.ts";
+import { renameThread } from "./threads/commands/rename-thread.ts";
 
 // Every command of the forum by who asks: the subject lies in the unit `works`, and its author is somebody of `works-1`.
 
@@ -158,6 +159,10 @@ const COMMANDS: Record<string, { run: (actor: Actor, at: Place) => Promise<unkno
       await db.insert(ignores).values({ memberId: author.id, ignoredId: personId }).onConflictDoNothing();
       return heedPerson(actor, { personId });
     },
+    yes: ["author"],
+  },
+  renameThread: {
+    run: (actor, { threadId }) => renameThread(actor, { threadId, title: "另一个题目" }),
     yes: ["author"],
   },
   labelThread: {

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { posts, threads } from "#db/schema/forum.ts";
+import { system } from "#domains/kernel/actor.ts";
 import { announce } from "#domains/kernel/notices.ts";
 import type { Listener } from "#domains/kernel/outbox.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
@@ -14,7 +15,7 @@ const followCase: Listener = ({ subjectId }, tx) => hangOnCase(tx, subjectId);
 
 /** A reply's own notice may be lost with the process that sent it; a page would stay stale for good. */
 const repeatTags: Listener = async ({ payload }, tx) => {
-  const [thread] = await selectThreads(tx).where(eq(threads.id, String(payload.threadId)));
+  const [thread] = await selectThreads(system, tx).where(eq(threads.id, String(payload.threadId)));
   if (thread) await announce(tx, "cache_tags", replyTags(thread));
 };
 
@@ -53,8 +54,11 @@ export const forumListeners = {
   "forum.post.edited": followCalls,
   "moderation.post.approved": followApprovedCalls,
   "forum.thread.opened": all(noteLikeness, followCalls),
+  "forum.thread.renamed": noteLikeness,
   "forum.thread.labelled": noteLikeness,
+  "moderation.thread.renamed": noteLikeness,
   "moderation.thread.moved": noteLikeness,
+  "moderation.thread.moved-back": noteLikeness,
   "moderation.posts.received": noteLikeness,
   "bulletins.bulletin.published": followBulletin,
   "bulletins.bulletin.moved": followBulletin,

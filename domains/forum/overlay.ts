@@ -1,6 +1,6 @@
 import type { BoardLevel, FollowLevel, FollowReason, Reaction } from "#db/enums/forum.ts";
 import { areaPath } from "#domains/edge/paths.ts";
-import type { Actor, Audience } from "#domains/kernel/actor.ts";
+import { type Actor, type Audience, isSelf } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
 import { dayOf } from "#lib/dates.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
@@ -11,13 +11,15 @@ import { findDraft } from "./drafts/queries.ts";
 import { listFolded } from "./ignores/queries.ts";
 import { canLabel, mustLeaveLabels } from "./labels/policy.ts";
 import { findLabel, listThreadsOfLabel } from "./labels/queries.ts";
+import { EDIT_WINDOW_HOURS } from "./limits.ts";
 import { countUnreadThreads } from "./lists/queries.ts";
 import { findScope } from "./lists/scope.ts";
 import { listMoved } from "./places/queries.ts";
-import { canOpenThread, canReply, isModerator } from "./policy.ts";
+import { canOpenThread, canRename, canReply, isModerator } from "./policy.ts";
 import { canOpenPoll } from "./polls/policy.ts";
 import { findPollOfThread } from "./polls/queries.ts";
 import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
+import { findPostByNumber } from "./posts/queries.ts";
 import { postPath, type Window, windowOf } from "./posts/windows.ts";
 import { findBoardLevel, findReading, listUnread } from "./reading/queries.ts";
 import { findSlowWait } from "./slow/pace.ts";
@@ -45,6 +47,7 @@ export type ThreadOverlay = {
   /** The thread may be put to the vote, and is not yet. */
   mayPoll: boolean;
   mayLabel: boolean;
+  mayRename: boolean;
   /** What the reader may do to each post of the window, by number. */
   abilities: Record<number, PostAbility[]>;
   reactions: Record<number, Reaction[]>;
@@ -110,6 +113,7 @@ export async function threadOverlay(
     mayModerate: isModerator(actor, thread.unitPath),
     mayPoll: canOpenPoll(actor, thread) && !thread.isLocked && (await findPollOfThread(actor, thread.id)) === null,
     mayLabel: canLabel(actor, thread) && !mustLeaveLabels(actor, thread),
+    mayRename: await mayRename(actor, thread),
     moved: await movedFrom(actor, thread, window),
     abilities,
     reactions,
@@ -118,6 +122,14 @@ export async function threadOverlay(
     waiting: waiting.map((post) => ({ number: post.number, text: excerpt(post.body, EXCERPT_CHARS) })),
     draft: draft && { ...draft, updatedAt: draft.updatedAt.toISOString() },
   };
+}
+
+/** Asked of the opening post, and so of the thread's own author alone; of an old one it is clear without. */
+async function mayRename(actor: Member, thread: Thread): Promise<boolean> {
+  const isOld = Date.now() - thread.createdAt.getTime() > EDIT_WINDOW_HOURS * 3_600_000;
+  if (isOld || thread.isLocked || !isSelf(actor, thread.authorId)) return false;
+  const opening = await findPostByNumber(actor, thread.id, 1);
+  return opening !== null && canRename(actor, thread, opening);
 }
 
 /** Where all that was ever said is still seen, nothing was moved away. */

@@ -95,8 +95,18 @@ export const canEverEdit = (actor: Actor, thread: ThreadFacts, post: EditedFacts
 /** An author mends the own post for a day, all mend a wiki at any time; not once it was approved, or approval would mean nothing. */
 export const canEdit = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>
   canEverEdit(actor, thread, post) &&
-  (sharesWiki(actor, thread, post) || Date.now() - post.createdAt.getTime() < EDIT_WINDOW_HOURS * 3_600_000) &&
+  (sharesWiki(actor, thread, post) || isFresh(post)) &&
   !isApproved(actor, thread, post);
+
+/** What its author called a thread on a board is theirs to say otherwise as long as its opening post stands. */
+export const canEverRename = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
+  thread.boardId !== null && isStanding(post) && isAuthorHere(actor, thread, post) && isSelf(actor, thread.authorId);
+
+/** For as long as they may mend that post; not what a leader has called it. */
+export const canRename = (actor: Actor, thread: ThreadFacts & { titledBy: string | null }, post: EditedFacts) =>
+  canEverRename(actor, thread, post) && thread.titledBy === null && isFresh(post) && !isApproved(actor, thread, post);
+
+const isFresh = (post: PostFacts) => Date.now() - post.createdAt.getTime() < EDIT_WINDOW_HOURS * 3_600_000;
 
 /** 共同编辑: whoever may answer in the thread edits what readers see of it. */
 const sharesWiki = (actor: Actor, thread: ThreadFacts, post: EditedFacts) =>

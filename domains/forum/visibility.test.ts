@@ -99,7 +99,7 @@ async function plantDiscussions(unitId: string | null) {
 }
 
 test("the SQL rule of threads and its predicate show the same to everyone", async () => {
-  const all = await selectThreads(db);
+  const all = await selectThreads(system, db);
   expect(all.length).toBe(55);
   const sizes = new Set<number>();
   for (const viewer of viewers) {
@@ -121,7 +121,7 @@ test("who may write in a thread is asked of the threads that are seen, and of no
 });
 
 test("the SQL rule of posts and its predicate show the same to everyone", async () => {
-  const threadsById = new Map((await selectThreads(db)).map((thread) => [thread.id, thread]));
+  const threadsById = new Map((await selectThreads(system, db)).map((thread) => [thread.id, thread]));
   const all = (await db.select().from(posts)).map((row) => ({
     ...withStates(row),
     thread: threadsById.get(row.threadId)!,

@@ -39,6 +39,26 @@ export function readablePosts(viewer: Viewer): SQL {
   )!;
 }
 
+/**
+ * A thread's title as the viewer may read it. What its author called it shares the fate of the opening post: where that was
+ * hidden, and where it was deleted for good, there is none (`titleIn` says so in words). In lists this asks no post.
+ */
+export const titleFor = (viewer: Viewer): SQL<string> =>
+  sql<string>`case when ${threads.titleHiddenBy} is null or ${isOwn(viewer, threads.authorId)} or ${moderated(viewer)}
+    then ${threads.title} else '' end`;
+
+/** Over `threads`: a vote is seen as the opening post is that it stands below; hidden, by its author and the moderators only. */
+export const visiblePolls = (viewer: Viewer): SQL =>
+  and(
+    visibleThreads(viewer),
+    or(
+      sql`not exists (select 1 from posts opening where opening.thread_id = ${threads.id} and opening.number = 1
+        and opening.hidden_by is not null and ${threads.boardId} is not null)`,
+      isOwn(viewer, threads.authorId),
+      moderated(viewer),
+    ),
+  )!;
+
 const moderated = (viewer: Viewer) => inHeldArea(viewer, ["leader"], threads.unitId);
 
 /**

@@ -75,6 +75,8 @@ export const LIMITS = {
   "forum.draft.saved": deed(120, 10 * MINUTE),
   /** Whoever sorts, sorts many at a time; every change makes the pages of a board anew. */
   "forum.thread.labelled": deed(60, 10 * MINUTE),
+  /** Every change makes the pages of a board anew. */
+  "forum.thread.renamed": deed(20, HOUR),
   "forum.bookmark.saved": deed(60, 10 * MINUTE),
   "forum.answer.accepted": deed(60, HOUR),
   /** Every change makes the pages of a thread anew. */

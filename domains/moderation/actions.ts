@@ -15,6 +15,7 @@ import { muteMember } from "./commands/mute-member.ts";
 import { noteAppeal } from "./commands/note-appeal.ts";
 import { pinThread } from "./commands/pin-thread.ts";
 import { rejectPost } from "./commands/reject-post.ts";
+import { renameThread } from "./commands/rename-thread.ts";
 import { restorePost } from "./commands/restore-post.ts";
 import { slowThread } from "./commands/slow-thread.ts";
 import { splitThread } from "./commands/split-thread.ts";
@@ -22,9 +23,11 @@ import { unlockThread } from "./commands/unlock-thread.ts";
 import { unpinThread } from "./commands/unpin-thread.ts";
 import { unslowThread } from "./commands/unslow-thread.ts";
 import { writeNote } from "./commands/write-note.ts";
+import { hidePosts } from "./hidings/commands/hide-posts.ts";
 import {
   afterAppeal,
   afterFlag,
+  afterThreads,
   afterWork,
   backToHistory,
   backToMutes,
@@ -49,11 +52,14 @@ import { hideRevision } from "./revisions/commands/hide-revision.ts";
 import { restoreRevision } from "./revisions/commands/restore-revision.ts";
 import { warnMember } from "./sanctions/commands/warn-member.ts";
 import { withdrawWarning } from "./sanctions/commands/withdraw-warning.ts";
+import { workThreads } from "./threads/commands/work-threads.ts";
 import { setTimer } from "./timers/commands/set-timer.ts";
 import { takeBackTimer } from "./timers/commands/take-back-timer.ts";
+import { unmoveThread } from "./unmoves/commands/unmove-thread.ts";
 
 export const flagPostAction = formAction(flagPost, { next: afterFlag });
 export const hidePostAction = formAction(hidePost, { next: backToPost });
+export const hidePostsAction = formAction(hidePosts, { next: backToThread });
 export const restorePostAction = formAction(restorePost, { next: backToPost });
 export const hideRevisionAction = formAction(hideRevision, { next: backToHistory });
 export const restoreRevisionAction = formAction(restoreRevision, { next: backToHistory });
@@ -61,11 +67,14 @@ export const approvePostAction = formAction(approvePost, { next: backToPost });
 export const rejectPostAction = formAction(rejectPost, { next: backToPost });
 export const dismissFlagsAction = formAction(dismissFlags, { next: backToPost });
 export const writeNoteAction = formAction(writeNote, { next: backToPost });
+export const renameThreadAction = formAction(renameThread, { next: backToThread });
 export const lockThreadAction = formAction(lockThread, { next: backToThread });
 export const unlockThreadAction = formAction(unlockThread, { next: backToThread });
 export const pinThreadAction = formAction(pinThread, { next: backToThread });
 export const unpinThreadAction = formAction(unpinThread, { next: backToThread });
-export const moveThreadAction = formAction(moveThread, { next: backToQueue });
+export const moveThreadAction = formAction(moveThread, { next: backToThread });
+export const workThreadsAction = formAction(workThreads, { next: afterThreads });
+export const unmoveThreadAction = formAction(unmoveThread, { next: backToThread });
 export const splitThreadAction = formAction(splitThread, { next: toTarget });
 export const movePostsAction = formAction(movePosts, { next: toTarget });
 export const mergeThreadAction = formAction(mergeThread, { next: toTarget });

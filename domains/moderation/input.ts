@@ -36,6 +36,7 @@ export const OnRevision = OnPost.extend({ revision: PostNumber });
 export const HideRevision = OnRevision.and(Reason);
 export const OnThread = z.object({ threadId: z.uuid(), note: Note });
 export const OnThreadWithReason = OnThread.and(Reason);
+export const RenameThread = OnThread.extend({ title: Title }).and(Reason);
 export const MoveThread = OnThread.extend({ boardId: z.uuid() }).and(Reason);
 /** Posts of one window; `andLater` takes along all that stand behind the first of them. */
 const Chosen = z.object({
@@ -44,6 +45,8 @@ const Chosen = z.object({
   andLater: Ticked,
   note: Note,
 });
+/** Several posts of one window. */
+export const HidePosts = Chosen.omit({ andLater: true }).and(Reason);
 const THREAD_ADDRESS = /(?:^|\/threads\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:$|[/#?])/i;
 /** The address of a thread, or its id. */
 const ThreadAddress = z

@@ -23,14 +23,17 @@ import { moveThread } from "./commands/move-thread.ts";
 import { muteMember } from "./commands/mute-member.ts";
 import { pinThread } from "./commands/pin-thread.ts";
 import { rejectPost } from "./commands/reject-post.ts";
+import { renameThread } from "./commands/rename-thread.ts";
 import { restorePost } from "./commands/restore-post.ts";
 import { unlockThread } from "./commands/unlock-thread.ts";
 import { unpinThread } from "./commands/unpin-thread.ts";
 import { writeNote } from "./commands/write-note.ts";
 import { listLog } from "./decisions/queries.ts";
+import { hidePosts } from "./hidings/commands/hide-posts.ts";
 import { listFlagsOf } from "./posts/queries.ts";
 import { listQueue } from "./queue/queries.ts";
 import { findModeratedThread } from "./subjects.ts";
+import { unmoveThread } from "./unmoves/commands/unmove-thread.ts";
 
 type Person = Actor & { id: string };
 let cast: Cast;
@@ -123,6 +126,8 @@ test("a leader of another unit, a member and a guest meet the same answer as for
   const before = [await postNow(post.id), await threadNow(thread.id), await eventCount()];
   const acts = (postId: string, threadId: string) => [
     (actor: Actor) => hidePost(actor, { postId, reason: "理由" }),
+    (actor: Actor) => hidePosts(actor, { threadId, postIds: [postId], reason: "理由" }),
+    (actor: Actor) => unmoveThread(actor, { threadId }),
     (actor: Actor) => restorePost(actor, { postId }),
     (actor: Actor) => approvePost(actor, { postId }),
     (actor: Actor) => rejectPost(actor, { postId, reason: "理由" }),
@@ -130,6 +135,7 @@ test("a leader of another unit, a member and a guest meet the same answer as for
     (actor: Actor) => writeNote(actor, { postId, note: "备注" }),
     (actor: Actor) => flagPost(actor, { postId, reason: "other" }),
     (actor: Actor) => lockThread(actor, { threadId, reason: "理由" }),
+    (actor: Actor) => renameThread(actor, { threadId, title: "另一个题目", reason: "理由" }),
     (actor: Actor) => unlockThread(actor, { threadId }),
     (actor: Actor) => pinThread(actor, { threadId }),
     (actor: Actor) => unpinThread(actor, { threadId }),

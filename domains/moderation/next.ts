@@ -21,6 +21,8 @@ export const backToQueue = (_: Outcome, form: FormData) => back(form, "/desk/mod
 export const backToMutes = (_: Outcome, form: FormData) => back(form, "/desk/mutes");
 export const backToHistory = (_: Outcome, form: FormData) => `/history/${form.get("postId")}`;
 export const backToReasons = () => "/desk/moderation/reasons";
+export const afterThreads = ({ boardSlug, done }: Outcome & { boardSlug: string; done: number }) =>
+  `/moderate/boards/${boardSlug}?done=${done}`;
 export const afterFlag = (_: Outcome, form: FormData) => `/flags/${form.get("postId")}?sent=1`;
 export const afterAppeal = (_: Outcome, form: FormData) => `/decisions/${form.get("actionId")}`;
 

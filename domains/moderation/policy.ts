@@ -13,12 +13,17 @@ import type {
   PostSubject,
   ThreadSubject,
 } from "./subjects.ts";
+import type { UnmoveSubject } from "./unmoves/queries.ts";
 
 export const moderatesAnywhere = (actor: Actor) => holdsAnywhere(actor, ["leader"]);
 
 export const canModeratePost = (actor: Actor, { thread }: PostSubject) => isModerator(actor, thread.unitPath);
 
 export const canModerateThread = (actor: Actor, thread: ThreadSubject) => isModerator(actor, thread.unitPath);
+
+/** The discussion of a bulletin or a case is called after it. */
+export const canRenameThread = (actor: Actor, thread: ThreadSubject) =>
+  canModerateThread(actor, thread) && thread.boardId !== null;
 
 export const canFlagPost = (actor: Actor, { thread, post }: PostSubject) => canFlag(actor, thread, post);
 
@@ -28,6 +33,13 @@ export const canMoveThread = (actor: Actor, { thread, board }: { thread: ThreadS
   board.archivedAt === null &&
   isModerator(actor, thread.unitPath) &&
   isModerator(actor, board.unitPath);
+
+/** Who keeps order on a board sorts its threads, and takes them in from other boards. */
+export const canWorkBoard = (actor: Actor, board: Pick<BoardSubject, "unitPath">) => isModerator(actor, board.unitPath);
+
+/** Only whoever moved it takes the move back, and only with the right at both ends still. */
+export const canUnmoveThread = (actor: Actor, { thread, board, move }: UnmoveSubject) =>
+  move.actorId === actor.id && canMoveThread(actor, { thread, board });
 
 /** Posts go to another discussion only by who keeps order at both ends; words of a unit by nobody to where others hear them. */
 export const canMovePosts = (actor: Actor, { thread, target }: { thread: ThreadSubject; target: ThreadSubject }) =>
@@ -66,6 +78,7 @@ const APPEALABLE: ModerationKind[] = [
   "hide-post",
   "hide-revision",
   "reject-post",
+  "rename-thread",
   "lock-thread",
   "mute-member",
   "warn-member",

@@ -5,7 +5,7 @@ import { boards, postRevisions, posts, threads } from "#db/schema/forum.ts";
 import { appeals, moderationActions, mutes } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
 import { findActor } from "#domains/accounts/queries.ts";
-import { visibleBoards, visiblePosts, visibleThreads } from "#domains/forum/visibility.ts";
+import { titleFor, visibleBoards, visiblePosts, visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { inVisibleArea } from "#domains/units/visibility.ts";
 import type { Body } from "#lib/text/nodes.ts";
@@ -19,9 +19,11 @@ export type MemberSubject = NonNullable<Awaited<ReturnType<typeof findMutable>>>
 export type ActionSubject = NonNullable<Awaited<ReturnType<typeof findAction>>>;
 export type AppealSubject = NonNullable<Awaited<ReturnType<typeof findAppeal>>>;
 
-const threadFacts = {
+const threadFacts = (actor: Actor) => ({
   id: threads.id,
-  title: threads.title,
+  title: titleFor(actor),
+  titledBy: threads.titledBy,
+  titleHiddenBy: threads.titleHiddenBy,
   unitId: threads.unitId,
   unitPath: sql<string | null>`(select path from units where units.id = ${threads.unitId})`,
   boardId: threads.boardId,
@@ -36,7 +38,7 @@ const threadFacts = {
   boardArchived: sql<boolean>`coalesce(${boards.archivedAt} is not null, false)`,
   isMerged: sql<boolean>`false`, // visibleThreads has asked
   needsApproval: sql<boolean>`coalesce(${boards.needsApproval}, false)`,
-};
+});
 
 const postFacts = {
   id: posts.id,
@@ -55,28 +57,39 @@ const postFacts = {
 
 export async function findModeratedThread(actor: Actor, threadId: string, on: Reader = db) {
   const [row] = await on
-    .select(threadFacts)
+    .select(threadFacts(actor))
     .from(threads)
     .leftJoin(boards, eq(boards.id, threads.boardId))
     .where(and(eq(threads.id, threadId), visibleThreads(actor)));
   return row ?? null;
 }
 
+/** Several of them by their ids. */
+export async function findModeratedThreads(actor: Actor, threadIds: string[], on: Reader = db) {
+  if (threadIds.length === 0) return new Map<string, ThreadSubject>();
+  const rows = await on
+    .select(threadFacts(actor))
+    .from(threads)
+    .leftJoin(boards, eq(boards.id, threads.boardId))
+    .where(and(inArray(threads.id, threadIds), visibleThreads(actor)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function findModeratedPost(actor: Actor, postId: string, on: Reader = db) {
-  const [row] = await selectPosts(on).where(and(eq(posts.id, postId), visiblePosts(actor)));
+  const [row] = await selectPosts(actor, on).where(and(eq(posts.id, postId), visiblePosts(actor)));
   return row ?? null;
 }
 
 /** Several of them by their ids: what is to be done to many is loaded at once. */
 export async function findModeratedPosts(actor: Actor, postIds: string[], on: Reader = db) {
   if (postIds.length === 0) return new Map<string, PostSubject>();
-  const rows = await selectPosts(on).where(and(inArray(posts.id, postIds), visiblePosts(actor)));
+  const rows = await selectPosts(actor, on).where(and(inArray(posts.id, postIds), visiblePosts(actor)));
   return new Map(rows.map((row) => [row.post.id, row]));
 }
 
-const selectPosts = (on: Reader) =>
+const selectPosts = (actor: Actor, on: Reader) =>
   on
-    .select({ post: postFacts, thread: threadFacts })
+    .select({ post: postFacts, thread: threadFacts(actor) })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(boards, eq(boards.id, threads.boardId));
@@ -85,6 +98,7 @@ export async function findTargetBoard(actor: Actor, boardId: string, on: Reader 
   const [row] = await on
     .select({
       id: boards.id,
+      slug: boards.slug,
       name: boards.name,
       unitId: boards.unitId,
       unitPath: units.path,

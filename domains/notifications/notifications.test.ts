@@ -8,6 +8,8 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { followThread } from "#domains/forum/reading/commands/follow-thread.ts";
+import { markRead } from "#domains/forum/reading/commands/mark-read.ts";
+import { markUnread } from "#domains/forum/reading/commands/mark-unread.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { handleEvents } from "#domains/kernel/outbox.ts";
 import { approvePost } from "#domains/moderation/commands/approve-post.ts";
@@ -17,7 +19,7 @@ import { subscribers } from "#domains/subscribers.ts";
 import { groupByThread } from "./by-thread.ts";
 import { markAllRead } from "./commands/mark-all-read.ts";
 import { openItem } from "./commands/open-item.ts";
-import { countUnread, listInbox } from "./queries.ts";
+import { countUnread, INBOX_PAGE, listInbox, listOlder } from "./queries.ts";
 
 type Person = Actor & { id: string };
 let cast: Cast;
@@ -162,9 +164,9 @@ test("marking a thread read touches what is about it, and only one's own", async
     .values({ ...elsewhere, eventId: crypto.randomUUID(), payload: { path: "/desk/moderation" } })
     .returning();
   await markAllRead(author, { threadId: one.id });
-  expect((await listInbox(author)).find(({ id }) => id === alone!.id)).toMatchObject({ readAt: null });
+  expect((await listInbox(author)).find(({ id }) => id === alone!.id)).toMatchObject({ isUnread: true });
   await db.delete(inboxItems).where(eq(inboxItems.id, alone!.id));
-  expect((await listInbox(author)).map(({ threadId, readAt }) => [threadId, readAt !== null])).toEqual([
+  expect((await listInbox(author)).map(({ threadId, isUnread }) => [threadId, !isUnread])).toEqual([
     [other.id, false],
     [one.id, true],
   ]);
@@ -179,4 +181,57 @@ test("marking all touches only what the reader sees", async () => {
   expect(await countUnread(author)).toBe(1);
   await markAllRead(author, {});
   expect(await countUnread(author)).toBe(0);
+});
+
+test("read in the thread, gone at the bell: line and badge agree, and a post marked unread is news again", async () => {
+  const thread = await scene();
+  for (const text of ["第一句", "第二句"]) await reply(reader, { threadId: thread.id, parentNumber: "1", text });
+  await deliver();
+  expect(await countUnread(author)).toBe(2);
+  const bell = async () => [(await listInbox(author)).map(({ isUnread }) => isUnread), await countUnread(author)];
+  await markRead(author, { threadId: thread.id, number: 2 });
+  expect(await bell()).toEqual([[true, false], 1]);
+  await markRead(author, { threadId: thread.id, number: 3 });
+  expect(await bell()).toEqual([[false, false], 0]);
+  await markUnread(author, { threadId: thread.id, number: 3 });
+  expect(await bell()).toEqual([[true, false], 1]);
+});
+
+test("what a moderator decided stays unread at the bell though its author has read on in the thread", async () => {
+  const thread = await scene();
+  const post = await reply(author, { threadId: thread.id, text: "不太好的话" });
+  await reply(reader, { threadId: thread.id, text: "另一句" });
+  await hidePost(leader, { postId: post.id, reason: "人身攻击" });
+  await deliver();
+  await markRead(author, { threadId: thread.id, number: 3 });
+  expect(await listInbox(author)).toMatchObject([
+    { kind: "moderated", isUnread: true },
+    { kind: "watched", isUnread: false },
+  ]);
+  expect(await countUnread(author)).toBe(1);
+});
+
+test("a busy thread stands on one page of the inbox alone, with what is older about it, and nothing else is lost", async () => {
+  const [busy, hidden] = [await scene(), await scene()];
+  const others = await Promise.all(Array.from({ length: 3 }, () => scene()));
+  const tell = (threadId: string, postNumber: number) => ({
+    ...{ memberId: author.id, kind: "posts-moved" as const, eventId: crypto.randomUUID(), threadId, postNumber },
+  });
+  // Ids rise with the lines: first the oldest page, then the newest.
+  for (const thread of [others[0]!, busy, busy, hidden, others[1]!])
+    await db.insert(inboxItems).values(tell(thread.id, 1));
+  for (let n = 0; n < INBOX_PAGE - 1; n++) await db.insert(inboxItems).values(tell(busy.id, 1));
+  await db.insert(inboxItems).values(tell(others[2]!.id, 1));
+  // A newer line of the thread that the reader does not see takes nothing from below.
+  await db.insert(inboxItems).values({ ...tell(hidden.id, 99), kind: "mention" });
+
+  const first = await listInbox(author);
+  expect(first).toHaveLength(INBOX_PAGE);
+  const older = await listOlder(author, first);
+  expect(older.map(({ threadId }) => threadId)).toEqual([busy.id, busy.id]);
+  const second = await listInbox(author, first.at(-1)!.id);
+  expect(second.map(({ threadId }) => threadId)).toEqual([others[1]!.id, hidden.id, others[0]!.id]);
+  expect(await listOlder(author, second)).toEqual([]);
+  const ids = [...first, ...older, ...second].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(INBOX_PAGE + 5);
 });

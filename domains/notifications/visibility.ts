@@ -79,9 +79,12 @@ export const isMutedSince = sql`exists (select from ${threadMembers} where ${thr
   and ${threadMembers.threadId} = ${inboxItems.threadId} and ${threadMembers.level} = 'mute' and ${inArray(inboxItems.kind, POST_KINDS)})`;
 
 /** About a post that its reader has passed in the thread, or a text that they have confirmed, without opening the line. */
-export const isReadElsewhere = sql`(exists (select from ${threadMembers} where ${threadMembers.memberId} = ${inboxItems.memberId}
+const isReadElsewhere = sql`(exists (select from ${threadMembers} where ${threadMembers.memberId} = ${inboxItems.memberId}
     and ${threadMembers.threadId} = ${inboxItems.threadId} and ${threadMembers.lastReadNumber} >= ${inboxItems.postNumber}
     and ${inArray(inboxItems.kind, ["mention", "reply", "watched", "new-thread"])})
   or exists (select from ${bulletinConfirmations} where ${bulletinConfirmations.memberId} = ${inboxItems.memberId}
     and ${bulletinConfirmations.bulletinId} = ${inboxItems.bulletinId}
     and ${inArray(inboxItems.kind, ["must-read", "must-read-reminded", "must-read-soon", "must-read-last-day"])}))`;
+
+/** Neither opened nor read where it leads: one predicate for list and badge, mail and push. A post marked unread is news again. */
+export const isUnread = sql<boolean>`(${inboxItems.readAt} is null and not ${isReadElsewhere})`;

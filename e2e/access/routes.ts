@@ -163,6 +163,13 @@ export const ROUTES: Row[] = [
   mine("/forum/threads/[thread]/jump", WORKS, "/forum/threads/{worksThread}/jump"),
   mine("/moderate/threads/[thread]", LEADER, "/moderate/threads/{worksThread}"),
   mine("/moderate/threads/[thread]/posts", LEADER, "/moderate/threads/{worksThread}/posts"),
+  mine("/moderate/boards/[board]", LEADER, "/moderate/boards/works-site"),
+  mine(
+    "/moderate/boards/[board]/threads",
+    LEADER,
+    "/moderate/boards/works-site/threads?deed=lock&thread={worksThread}",
+  ),
+  mine("/moderate/threads/[thread]/hide", LEADER, "/moderate/threads/{worksThread}/hide?post={worksPost}"),
   mine("/moderate/threads/[thread]/move", LEADER, "/moderate/threads/{worksThread}/move?post={worksPost}"),
   mine("/write/edit/[post]", AUTHOR, "/write/edit/{worksPost}"),
   mine("/write/reply/[thread]/[number]", WORKS, "/write/reply/{worksThread}/1"),
@@ -170,6 +177,7 @@ export const ROUTES: Row[] = [
   mine("/write/poll/[thread]", NOBODY, "/write/poll/{nothing}"),
   mine("/polls/[poll]", NOBODY, "/polls/{nothing}"),
   // Its author is none of those who ask.
+  mine("/write/title/[thread]", NOBODY, "/write/title/{worksThread}"),
   mine("/write/tags/[thread]", LEADER, "/write/tags/{worksThread}"),
   mine("/write/thread/[board]", WORKS, "/write/thread/works-site"),
 

@@ -8,7 +8,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { inWindow } from "../posts/queries.ts";
 import type { Window } from "../posts/windows.ts";
 import type { Thread } from "../threads/queries.ts";
-import { readablePosts } from "../visibility.ts";
+import { readablePosts, titleFor } from "../visibility.ts";
 import type { BookmarkFilter } from "./input.ts";
 import { BOOKMARKS_PER_PAGE } from "./limits.ts";
 
@@ -28,7 +28,7 @@ export async function listBookmarks(
   const isRead = readablePosts(actor);
   const narrowed = [
     filter === "reminders" ? and(isRead, isNotNull(bookmarks.remindAt), isNull(bookmarks.remindedAt)) : undefined,
-    q === "" ? undefined : and(isRead, says(q)),
+    q === "" ? undefined : and(isRead, says(actor, q)),
   ];
   const rows = await on
     .select({
@@ -43,7 +43,7 @@ export async function listBookmarks(
       body: posts.body,
       authorName: members.name,
       threadId: threads.id,
-      title: threads.title,
+      title: titleFor(actor),
       unitSlug: units.slug,
       unitName: units.name,
       unitEnName: units.enName,
@@ -80,9 +80,9 @@ export async function listKept(actor: Actor, on: Reader = db) {
 }
 
 /** Among a few hundred rows of one person no index is needed. */
-function says(q: string): SQL {
+function says(actor: Actor, q: string): SQL {
   const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  return or(sql`${bookmarks.note} ilike ${pattern}`, sql`${threads.title} ilike ${pattern}`) as SQL;
+  return or(sql`${bookmarks.note} ilike ${pattern}`, sql`${titleFor(actor)} ilike ${pattern}`) as SQL;
 }
 
 /** The actor's bookmark of a post; whether they may read the post is asked where it is shown. */

@@ -7,7 +7,7 @@ import type { Viewer } from "#domains/kernel/actor.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { selectThreads } from "../threads/columns.ts";
-import { visibleThreads } from "../visibility.ts";
+import { titleFor, visibleThreads } from "../visibility.ts";
 
 export const CONTRIBUTIONS_PER_PAGE = 20;
 
@@ -39,7 +39,7 @@ export async function listPostsBy(viewer: Viewer, personId: string, before: Curs
       createdAt: posts.createdAt,
       micros: microsOf(posts.createdAt),
       threadId: threads.id,
-      title: threads.title,
+      title: titleFor(viewer),
       unitSlug: units.slug,
       unitName: units.name,
       unitEnName: units.enName,
@@ -55,7 +55,7 @@ export async function listPostsBy(viewer: Viewer, personId: string, before: Curs
 
 /** The threads that a person opened on boards, as far as the viewer may read them, newest first. */
 export async function listThreadsBy(viewer: Viewer, personId: string, before: Cursor | null = null, on: Reader = db) {
-  const rows = await selectThreads(on)
+  const rows = await selectThreads(viewer, on)
     .where(
       and(
         eq(threads.authorId, personId),

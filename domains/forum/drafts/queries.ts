@@ -4,7 +4,7 @@ import { boards, drafts, posts, threads } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { DRAFTS_MAX } from "../limits.ts";
-import { visibleBoards, visiblePosts, visibleThreads } from "../visibility.ts";
+import { titleFor, visibleBoards, visiblePosts, visibleThreads } from "../visibility.ts";
 import type { DraftKind } from "./forget.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function listDrafts(actor: Actor, on: Reader = db) {
       boardSlug: boards.slug,
       boardName: boards.name,
       threadId: threads.id,
-      threadTitle: threads.title,
+      threadTitle: sql<string | null>`${titleFor(actor)}`,
       postNumber: posts.number,
       unitSlug: units.slug,
     })

@@ -4,7 +4,7 @@ import { boards, posts, threads } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
-import { readablePosts, visibleThreads } from "../visibility.ts";
+import { readablePosts, titleFor, visibleThreads } from "../visibility.ts";
 import { isOwn } from "../voices/own.ts";
 
 /** A step of reading a long list: bodies are large. */
@@ -28,7 +28,7 @@ const selectOwn = (actor: Actor, after: string | null, on: Reader) =>
     .select({
       id: posts.id,
       threadId: threads.id,
-      thread: threads.title,
+      thread: titleFor(actor),
       board: boards.name,
       unit: units.name,
       number: posts.number,
@@ -70,7 +70,7 @@ export async function listBoardPosts(
   const rows = await on
     .select({
       threadId: threads.id,
-      thread: threads.title,
+      thread: titleFor(viewer),
       number: posts.number,
       parentNumber: posts.parentNumber,
       at: posts.createdAt,

@@ -4,7 +4,7 @@ import { members } from "#db/schema/accounts.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { readablePosts } from "../visibility.ts";
+import { readablePosts, titleFor } from "../visibility.ts";
 import { meets } from "./hold.ts";
 import type { HoldRule } from "./queries.ts";
 import { saidIn } from "./said.ts";
@@ -27,7 +27,7 @@ export async function listTrial(actor: Actor, rule: Tried, on: Reader = db) {
       createdAt: posts.createdAt,
       authorName: members.name,
       threadId: threads.id,
-      threadTitle: threads.title,
+      threadTitle: titleFor(actor),
       unitSlug: units.slug,
       isPersonHeld: askedOfPerson(rule),
     })

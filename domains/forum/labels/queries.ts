@@ -84,7 +84,7 @@ export async function listThreadsOfLabel(
 ) {
   const carries = sql`exists (select 1 from ${threadLabels}
     where ${threadLabels.threadId} = ${threads.id} and ${threadLabels.labelId} = ${labelId})`;
-  const rows = await selectThreads(on)
+  const rows = await selectThreads(viewer, on)
     .where(and(isNotNull(threads.boardId), carries, visibleThreads(viewer), before ? isBefore(before) : undefined))
     .orderBy(desc(threads.lastPostAt), desc(threads.id))
     .limit(ONE_PAGE_AND_ONE);

@@ -46,7 +46,7 @@ export async function countUnreadThreads(actor: Actor, scope: Scope = {}, on: Re
 async function withColumns(actor: Actor, picked: Picked[], on: Reader): Promise<ListedThread[]> {
   if (picked.length === 0) return [];
   const ids = picked.map(({ id }) => id);
-  const rows = await selectThreads(on).where(and(inArray(threads.id, ids), visibleThreads(actor)));
+  const rows = await selectThreads(actor, on).where(and(inArray(threads.id, ids), visibleThreads(actor)));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return picked.flatMap(({ id, unread }) => {
     const row = byId.get(id);

@@ -6,7 +6,7 @@ import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import type { Window } from "../posts/windows.ts";
-import { visiblePosts, visibleThreads } from "../visibility.ts";
+import { titleFor, visiblePosts, visibleThreads } from "../visibility.ts";
 
 /** A post that stood under `was` in a thread, and where it stands now. */
 export type MovedPost = Awaited<ReturnType<typeof listMoved>>[number];
@@ -50,7 +50,7 @@ const selectMoved = (viewer: Viewer, on: Reader, where: SQL | undefined) =>
     .select({
       was: postPlaces.number,
       threadId: threads.id,
-      title: threads.title,
+      title: titleFor(viewer),
       number: posts.number,
       unitSlug: units.slug,
     })

@@ -5,7 +5,7 @@ import { threads } from "#db/schema/forum.ts";
 import { pollOptions, polls, pollVoters, pollVotes } from "#db/schema/polls.ts";
 import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
-import { visibleThreads } from "../visibility.ts";
+import { visiblePolls } from "../visibility.ts";
 import { canSeeResults } from "./policy.ts";
 
 /** Names beside an option: more are only counted. */
@@ -44,7 +44,7 @@ const selectPolls = (viewer: Viewer, which: ReturnType<typeof eq>, on: Reader) =
     })
     .from(polls)
     .innerJoin(threads, eq(threads.id, polls.threadId))
-    .where(and(which, visibleThreads(viewer)));
+    .where(and(which, visiblePolls(viewer)));
 
 /** What the actor chose, the first choice first; of an anonymous poll only that they voted. */
 export async function findOwnVote(actor: Actor, poll: Poll, on: Reader = db): Promise<{ choices: string[] } | null> {

@@ -53,7 +53,7 @@ export async function findPost(viewer: Viewer, id: string, on: Reader = db) {
   if (!UUID.test(id)) return null;
   const [row] = await selectPosts(on).where(and(eq(posts.id, id), visiblePosts(viewer)));
   if (!row) return null;
-  const [thread] = await selectThreads(on).where(eq(threads.id, row.threadId));
+  const [thread] = await selectThreads(viewer, on).where(eq(threads.id, row.threadId));
   return thread ? { ...withStates(row), thread } : null;
 }
 

@@ -2,7 +2,10 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { threads } from "#db/schema/forum.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
-import { visibleThreads } from "../visibility.ts";
+import { titleFor, visibleThreads } from "../visibility.ts";
+
+/** What shows no title is like nothing that a reader could tell. */
+const hasTitle = sql`${threads.titleHiddenBy} is null and ${threads.title} <> ''`;
 
 const RELATED_MAX = 5;
 /** Of each word and label only the newest threads are looked at, however many there are: a page costs the same everywhere. */
@@ -31,10 +34,10 @@ export async function listRelated(viewer: Viewer, thread: Thread, on: Reader = d
       coalesce(sum(1.0 / (8 + n)) filter (where not is_label), 0) as likeness
     from near group by thread_id order by 2 desc, 3 desc, 1 desc limit ${RANKED}) as likeness`;
   return on
-    .select({ id: threads.id, title: threads.title, postCount: threads.postCount, lastPostAt: threads.lastPostAt })
+    .select({ id: threads.id, title: titleFor(viewer), postCount: threads.postCount, lastPostAt: threads.lastPostAt })
     .from(threads)
     .innerJoin(likeness, eq(sql`likeness.thread_id`, threads.id))
-    .where(and(isNotNull(threads.boardId), visibleThreads(viewer)))
+    .where(and(isNotNull(threads.boardId), hasTitle, visibleThreads(viewer)))
     .orderBy(sql`likeness.shared desc`, sql`likeness.likeness desc`, sql`likeness.thread_id desc`)
     .limit(RELATED_MAX);
 }

@@ -72,7 +72,7 @@ test("what nobody may see yet or any more is never named below another thread, a
   expect(hidden.tags).toContain(titleTag(other.id));
   expect(await titles(own)).toEqual([]);
   await db.update(posts).set({ hiddenBy: null }).where(eq(posts.id, other.postId));
-  await db.update(threads).set({ postCount: 1 }).where(eq(threads.id, other.id));
+  await db.update(threads).set({ postCount: 1, titleHiddenBy: null }).where(eq(threads.id, other.id));
   expect(await titles(own)).toEqual(["塔吊司机换班"]);
   await moveThread(leader, { threadId: other.id, boardId: elsewhereId, reason: "放错了" });
   expect(await titles(own)).toEqual([]);

@@ -3,7 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import { boards, threads } from "#db/schema/forum.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
-import { visibleBoards, visibleThreads } from "../visibility.ts";
+import { titleFor, visibleBoards, visibleThreads } from "../visibility.ts";
 
 export type Scheduled = Awaited<ReturnType<typeof listScheduled>>[number];
 
@@ -21,7 +21,7 @@ export const listScheduled = (actor: Actor, on: Reader = db) =>
       isAnonymous: scheduledPosts.isAnonymous,
       dueAt: scheduledPosts.dueAt,
       failure: scheduledPosts.failure,
-      place: sql<string | null>`coalesce(${boards.name}, ${threads.title})`,
+      place: sql<string | null>`coalesce(${boards.name}, ${titleFor(actor)})`,
     })
     .from(scheduledPosts)
     .leftJoin(boards, and(eq(boards.id, scheduledPosts.targetId), visibleBoards(actor)))

@@ -4,14 +4,16 @@ import type { Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { boards, threads } from "#db/schema/forum.ts";
 import { units } from "#db/schema/units.ts";
-import { hangsOnPublished } from "../visibility.ts";
+import type { Viewer } from "#domains/kernel/actor.ts";
+import { hangsOnPublished, titleFor } from "../visibility.ts";
 
 const lastPosters = alias(members, "last_posters");
 
 /** What a list row and a thread's head show, and all that policy asks; one row, no look at the posts. */
-export const threadColumns = {
+const threadColumns = {
   id: threads.id,
-  title: threads.title,
+  /** Whoever keeps order gave it its title. */
+  titledBy: threads.titledBy,
   boardId: threads.boardId,
   boardSlug: boards.slug,
   boardName: boards.name,
@@ -51,9 +53,10 @@ export const threadColumns = {
   createdMicros: sql<string>`(extract(epoch from ${threads.createdAt}) * 1000000)::bigint::text`,
 };
 
-export const selectThreads = (on: Reader) =>
+/** Which of them the viewer may see is for the caller to ask; the title is that which they may read. */
+export const selectThreads = (viewer: Viewer, on: Reader) =>
   on
-    .select(threadColumns)
+    .select({ ...threadColumns, title: titleFor(viewer) })
     .from(threads)
     .innerJoin(members, eq(members.id, threads.authorId))
     .leftJoin(lastPosters, eq(lastPosters.id, threads.lastPosterId))

@@ -12,4 +12,6 @@ export const OpenThread = z.object({
   isAnonymous: Ticked,
 });
 
+export const RenameThread = z.object({ threadId: z.uuid(), title: Title });
+
 export const FollowThread = z.object({ threadId: z.uuid(), level: z.enum(FOLLOW_LEVELS) });

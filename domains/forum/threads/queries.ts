@@ -13,17 +13,19 @@ export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
 
 export async function findThread(viewer: Viewer, id: string, on: Reader = db) {
   if (!UUID.test(id)) return null;
-  return (await selectThreads(on).where(and(eq(threads.id, id), visibleThreads(viewer))))[0] ?? null;
+  return (await selectThreads(viewer, on).where(and(eq(threads.id, id), visibleThreads(viewer))))[0] ?? null;
 }
 
 /** The discussion of a bulletin, or null before the worker has opened it. */
 export async function findThreadOfBulletin(viewer: Viewer, bulletinId: string, on: Reader = db) {
-  return (await selectThreads(on).where(and(eq(threads.bulletinId, bulletinId), visibleThreads(viewer))))[0] ?? null;
+  return (
+    (await selectThreads(viewer, on).where(and(eq(threads.bulletinId, bulletinId), visibleThreads(viewer))))[0] ?? null
+  );
 }
 
 /** The discussions of a case, in the order of its questions. */
 export async function listThreadsOfCase(viewer: Viewer, caseId: string, on: Reader = db) {
-  return selectThreads(on)
+  return selectThreads(viewer, on)
     .innerJoin(caseQuestions, eq(caseQuestions.id, threads.caseQuestionId))
     .where(and(eq(caseQuestions.caseId, caseId), visibleThreads(viewer)))
     .orderBy(asc(caseQuestions.position));
@@ -40,8 +42,8 @@ export async function listThreads(
 ): Promise<ThreadPage> {
   const ofBoard = and(eq(threads.boardId, boardId), visibleThreads(viewer));
   const [pinned, rows] = await Promise.all([
-    before ? [] : listPinned(on, ofBoard),
-    selectThreads(on)
+    before ? [] : listPinned(viewer, ofBoard, on),
+    selectThreads(viewer, on)
       .where(and(ofBoard, isNull(threads.pinnedBy), before ? isBefore(before) : undefined))
       .orderBy(desc(threads.lastPostAt), desc(threads.id))
       .limit(ONE_PAGE_AND_ONE),
@@ -62,14 +64,14 @@ export function asPage(rows: Thread[]): Omit<ThreadPage, "pinned"> {
 
 /** What is talked about at present in all boards of the viewer's area; for the front page. */
 export async function listRecentThreads(viewer: Viewer, limit: number, on: Reader = db) {
-  return selectThreads(on)
+  return selectThreads(viewer, on)
     .where(and(isNotNull(threads.boardId), visibleThreads(viewer)))
     .orderBy(desc(threads.lastPostAt))
     .limit(limit);
 }
 
-const listPinned = (on: Reader, ofBoard: ReturnType<typeof and>) =>
-  selectThreads(on)
+const listPinned = (viewer: Viewer, ofBoard: ReturnType<typeof and>, on: Reader) =>
+  selectThreads(viewer, on)
     .where(and(ofBoard, isNotNull(threads.pinnedBy)))
     .orderBy(desc(threads.lastPostAt))
     .limit(PINNED_MAX);

@@ -29,6 +29,16 @@ export async function listBoardsFor(actor: Actor, thread: ThreadSubject, on: Rea
     .sort((one, other) => isOwn(other) - isOwn(one));
 }
 
+/** Where all threads of a board may be moved: boards led of the same circle or a smaller one, itself not among them. */
+export async function listBoardsOfArea(
+  actor: Actor,
+  board: { id: string; unitPath: string | null },
+  on: Reader = db,
+): Promise<LedBoard[]> {
+  const led = await listLedBoards(actor, on);
+  return led.filter(({ id, unitPath }) => id !== board.id && isNotWider(unitPath, board.unitPath));
+}
+
 /** What is talked about of late beside a thread, on its board: the likely places for what belongs elsewhere. */
 export async function listThreadsBeside(actor: Actor, thread: ThreadSubject, on: Reader = db) {
   if (thread.boardId === null) return [];
@@ -40,7 +50,13 @@ export async function listThreadsBeside(actor: Actor, thread: ThreadSubject, on:
 
 async function listLedBoards(actor: Actor, on: Reader = db) {
   return on
-    .select({ id: boards.id, name: boards.name, unitName: units.name, unitPath: units.path })
+    .select({
+      id: boards.id,
+      name: boards.name,
+      unitName: units.name,
+      unitEnName: units.enName,
+      unitPath: units.path,
+    })
     .from(boards)
     .leftJoin(units, eq(units.id, boards.unitId))
     .where(and(isNull(boards.archivedAt), inHeldArea(actor, ["leader"], boards.unitId)))

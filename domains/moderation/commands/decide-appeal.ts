@@ -3,7 +3,9 @@ import type { Tx } from "#db/client.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, mutes, warnings } from "#db/schema/moderation.ts";
 import { isModerator } from "#domains/forum/policy.ts";
+import { titleTag } from "#domains/forum/tags.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
+import { showTitle } from "#domains/forum/threads/title-shown.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { DecideAppeal } from "../input.ts";
@@ -13,6 +15,7 @@ import { settleAppeal } from "../queue/in-and-out.ts";
 import { recordAct } from "../record.ts";
 import { showAgain } from "../revisions/subject.ts";
 import { type AppealSubject, findAppeal } from "../subjects.ts";
+import { takeBackTitle } from "../titles/take-back.ts";
 
 /** Upholds an appeal (what was done is undone) or declines it; either way the author is told why. */
 export const decideAppeal = command({
@@ -39,7 +42,7 @@ export const decideAppeal = command({
     if (!decided) throw new DomainError("conflict"); // somebody else was faster
     await settleAppeal(tx, appeal.id, actionId);
     const shownIn = upheld ? await undo(tx, action, actionId) : null;
-    const places = [threadId, shownIn].flatMap((id) => (id ? [`thread:${id}`] : []));
+    const places = [threadId, shownIn].flatMap((id) => (id ? [`thread:${id}`, titleTag(id)] : []));
     const tags = [openLogTag(unitId), ...(threadId ? [...places, "forum"] : [])];
     return { id: actionId, unitId, tags, payload: { actionId, appealId: appeal.id, upheld } };
   },
@@ -53,10 +56,17 @@ async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): 
     await tx.update(warnings).set({ withdrawnBy: actionId }).where(eq(warnings.actionId, action.id));
   if (action.kind === "lock-thread")
     await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
+  if (action.kind === "rename-thread") return takeBackTitle(tx, action, actionId);
   if (action.kind === "hide-revision" && action.postId) return showAgain(tx, action.id, action.postId);
   if (action.kind !== "hide-post" && action.kind !== "reject-post") return null;
   const hidden = eq(posts.hiddenBy, action.id);
-  const [shown] = await tx.update(posts).set({ hiddenBy: null }).where(hidden).returning({ threadId: posts.threadId });
-  if (shown) await recountThread(tx, shown.threadId);
-  return shown?.threadId ?? null;
+  const [shown] = await tx
+    .update(posts)
+    .set({ hiddenBy: null })
+    .where(hidden)
+    .returning({ threadId: posts.threadId, number: posts.number });
+  if (!shown) return null;
+  await showTitle(tx, shown);
+  await recountThread(tx, shown.threadId);
+  return shown.threadId;
 }

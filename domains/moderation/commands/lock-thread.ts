@@ -1,10 +1,7 @@
-import { eq } from "drizzle-orm";
-import { threads } from "#db/schema/forum.ts";
 import { command } from "#domains/kernel/command.ts";
-import { DomainError } from "#domains/kernel/errors.ts";
+import { lock } from "../deeds/lock.ts";
 import { OnThreadWithReason } from "../input.ts";
 import { canModerateThread } from "../policy.ts";
-import { aboutThread, outcomeOf, recordAct } from "../record.ts";
 import { findModeratedThread } from "../subjects.ts";
 
 /** Ends a discussion: it stays readable, with the reason. */
@@ -13,15 +10,5 @@ export const lockThread = command({
   input: OnThreadWithReason,
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
-  async run(tx, { actor, input, subject: thread }) {
-    if (thread.lockedBy) throw new DomainError("conflict");
-    const actionId = await recordAct(tx, actor, {
-      kind: "lock-thread",
-      ...aboutThread(thread),
-      reason: input.reason,
-      note: input.note,
-    });
-    await tx.update(threads).set({ lockedBy: actionId }).where(eq(threads.id, thread.id));
-    return outcomeOf(actionId, thread);
-  },
+  run: (tx, { actor, input: { reason, note }, subject: thread }) => lock(tx, actor, thread, { reason, note }),
 });

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { posts } from "#db/schema/forum.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
+import { showTitle } from "#domains/forum/threads/title-shown.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { OnPost } from "../input.ts";
@@ -20,6 +21,7 @@ export const restorePost = command({
     const isStillThere = and(eq(posts.id, subject.post.id), eq(posts.threadId, subject.thread.id));
     const [row] = await tx.update(posts).set({ hiddenBy: null }).where(isStillThere).returning({ id: posts.id });
     if (!row) throw new DomainError("conflict"); // moved a moment ago
+    await showTitle(tx, { number: subject.post.number, threadId: subject.thread.id });
     await recountThread(tx, subject.thread.id);
     return outcomeOf(actionId, subject.thread);
   },

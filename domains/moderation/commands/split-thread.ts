@@ -28,6 +28,10 @@ export const splitThread = command({
       .returning({ id: threads.id });
     const to = { id: opened!.id, boardId: board.id, unitId: board.unitId, bulletinId: null, caseId: null };
     const outcome = await moveToThread(tx, actor, thread, to, { postIds, reason, note, kind: "split" });
+    await tx
+      .update(threads)
+      .set({ titledBy: String(outcome.id) })
+      .where(eq(threads.id, to.id));
     return { ...outcome, toThreadId: to.id, toUnitPath: board.unitPath };
   },
 });

@@ -5,6 +5,7 @@ import { posts } from "#db/schema/forum.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { units } from "#db/schema/units.ts";
+import { titleFor } from "#domains/forum/visibility.ts";
 import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Body } from "#lib/text/nodes.ts";
@@ -18,7 +19,7 @@ export type LogLine = Awaited<ReturnType<typeof listLog>>[number];
 /** The log of the actor's areas, newest first; `before` is the id of the last line seen. */
 export async function listLog(actor: Actor, before: string | null = null, on: Reader = db) {
   return on
-    .select(logColumns)
+    .select(logColumns(actor))
     .from(moderationActions)
     .where(and(toldTo(actor), before === null ? undefined : lt(moderationActions.id, before)))
     .orderBy(desc(moderationActions.id))
@@ -28,7 +29,7 @@ export async function listLog(actor: Actor, before: string | null = null, on: Re
 /** What was done about one post so far. */
 export async function listActsOn(actor: Actor, postId: string, on: Reader = db) {
   return on
-    .select(logColumns)
+    .select(logColumns(actor))
     .from(moderationActions)
     .where(and(eq(moderationActions.postId, postId), toldTo(actor)))
     .orderBy(asc(moderationActions.id));
@@ -47,7 +48,7 @@ const toldTo = (actor: Actor) =>
 export async function listNotesOn(actor: Actor, appealId: string, on: Reader = db) {
   const isTheirs = sql`exists (select 1 from ${queueItems} where ${queueItems.appealId} = ${appeals.id} and ${handledBy(actor)})`;
   return on
-    .select(logColumns)
+    .select(logColumns(actor))
     .from(moderationActions)
     .innerJoin(appeals, eq(appeals.actionId, moderationActions.aboutId))
     .where(and(eq(appeals.id, appealId), isTheirs))
@@ -64,7 +65,9 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
     .select({
       action: moderationActions,
       actorName: sql<string>`(select name from members where id = ${moderationActions.actorId})`,
-      threadTitle: sql<string | null>`(select title from threads where id = ${moderationActions.threadId})`,
+      threadTitle: sql<
+        string | null
+      >`(select ${titleFor(actor)} from threads where id = ${moderationActions.threadId})`,
       unitName: units.name,
       /** The words of a version that was hidden are for those who keep order alone. */
       body: sql<Body | null>`case when ${isAboutVersion} then null else ${posts.body} end`,
@@ -89,7 +92,7 @@ export async function findDecision(actor: Actor, actionId: string, on: Reader = 
   return row ?? null;
 }
 
-const logColumns = {
+const logColumns = (actor: Actor) => ({
   id: moderationActions.id,
   kind: moderationActions.kind,
   at: moderationActions.at,
@@ -100,6 +103,6 @@ const logColumns = {
   postNumber: moderationActions.postNumber,
   actorName: sql<string>`(select name from members where id = ${moderationActions.actorId})`,
   memberName: sql<string | null>`(select name from members where id = ${moderationActions.memberId})`,
-  threadTitle: sql<string | null>`(select title from threads where id = ${moderationActions.threadId})`,
+  threadTitle: sql<string | null>`(select ${titleFor(actor)} from threads where id = ${moderationActions.threadId})`,
   unitName: sql<string | null>`(select name from units where id = ${moderationActions.unitId})`,
-};
+});

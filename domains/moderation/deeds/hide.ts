@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts } from "#db/schema/forum.ts";
+import { hideTitle } from "#domains/forum/threads/title-shown.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Outcome } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
@@ -21,6 +22,7 @@ export async function hide(tx: Tx, actor: Actor, subject: PostSubject, said: Sai
     .where(and(eq(posts.id, post.id), eq(posts.threadId, thread.id), isNull(posts.hiddenBy), isNull(posts.deletedAt)))
     .returning({ id: posts.id });
   if (!row) throw new DomainError("conflict"); // somebody else was faster
+  await hideTitle(tx, { number: post.number, threadId: thread.id }, actionId);
   await settlePost(tx, post.id, ["pending"], actionId);
   await settleFlags(tx, post.id, actionId);
   return outcomeOf(actionId, thread);

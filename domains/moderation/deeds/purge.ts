@@ -4,6 +4,7 @@ import { drafts, postRevisions, posts, reactions } from "#db/schema/forum.ts";
 import { mediaUses } from "#db/schema/media.ts";
 import { flags } from "#db/schema/moderation.ts";
 import { forgetQuotes } from "#domains/forum/posts/forget-quotes.ts";
+import { forgetTitle } from "#domains/forum/threads/title-shown.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Outcome } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
@@ -18,7 +19,8 @@ const NOTHING: Body = { type: "doc", content: [] };
 type Proposal = { itemId: string; proposalId: string; reason: string; byId: string | null };
 
 /**
- * Empties a post for good. What it said, had said and carried goes, where others quote it too, and what they wrote when they
+ * Empties a post for good. What it said, had said and carried goes, where others quote it too, the title
+ * above it and the vote below it, and what they wrote when they
  * flagged it; its number and its place stay, so that no permalink changes its meaning and nobody answers into a gap. The
  * files themselves are removed by whoever hears of it (media). The thread is counted by the caller.
  */
@@ -37,6 +39,7 @@ export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal
   await tx.delete(postRevisions).where(eq(postRevisions.postId, post.id));
   await tx.delete(reactions).where(eq(reactions.postId, post.id));
   await tx.delete(drafts).where(and(eq(drafts.kind, "edit"), eq(drafts.targetId, post.id)));
+  await forgetTitle(tx, { number: post.number, threadId: thread.id });
   await forgetQuotes(tx, post.id, { threadId: thread.id, number: post.number });
   const carried = await tx
     .delete(mediaUses)

@@ -5,6 +5,7 @@ import { members } from "#db/schema/accounts.ts";
 import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, moderationActions, mutes, warnings } from "#db/schema/moderation.ts";
 import { units } from "#db/schema/units.ts";
+import { titleFor } from "#domains/forum/visibility.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { sanctionState } from "../sanctions/queries.ts";
 import { isUuid } from "../subjects.ts";
@@ -54,7 +55,7 @@ export async function listHistory(actor: Actor, memberId: string, before: string
       note: moderationActions.note,
       actorName: sql<string>`(select name from members where id = ${moderationActions.actorId})`,
       unitName: units.name,
-      threadTitle: threads.title,
+      threadTitle: sql<string | null>`${titleFor(actor)}`,
       postNumber: moderationActions.postNumber,
       state: historyState,
       appealText: appeals.text,

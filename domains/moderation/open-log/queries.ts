@@ -3,7 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import type { ModerationKind } from "#db/enums/forum.ts";
 import { threads } from "#db/schema/forum.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
-import { visibleThreads } from "#domains/forum/visibility.ts";
+import { titleFor, visibleThreads } from "#domains/forum/visibility.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { inVisibleArea } from "#domains/units/visibility.ts";
 
@@ -20,9 +20,11 @@ export const OPEN_KINDS = [
   "restore-revision",
   "purge-post",
   "reveal-author",
+  "rename-thread",
   "lock-thread",
   "unlock-thread",
   "move-thread",
+  "unmove-thread",
   "split-thread",
   "move-posts",
   "merge-thread",
@@ -54,7 +56,7 @@ export async function listOpenLog(viewer: Viewer, before: string | null = null, 
       until: moderationActions.until,
       postNumber: sql<number | null>`case when ${threads.id} is not null then ${moderationActions.postNumber} end`,
       threadId: threads.id,
-      threadTitle: threads.title,
+      threadTitle: sql<string | null>`${titleFor(viewer)}`,
       bulletinId: threads.bulletinId,
       caseId: sql<string | null>`(select case_id from case_questions where id = ${threads.caseQuestionId})`,
     })

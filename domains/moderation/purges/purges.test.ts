@@ -11,11 +11,14 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { afterTheFirst } from "#db/testing/turns.ts";
 import { saveDraft } from "#domains/forum/drafts/commands/save-draft.ts";
+import { openPoll } from "#domains/forum/polls/commands/open-poll.ts";
 import { editPost } from "#domains/forum/posts/commands/edit-post.ts";
 import { react } from "#domains/forum/posts/commands/react.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { findHistory } from "#domains/forum/posts/history/queries.ts";
 import { listPosts, listReadable } from "#domains/forum/posts/queries.ts";
+import { openThread } from "#domains/forum/threads/commands/open-thread.ts";
+import { renameThread } from "#domains/forum/threads/commands/rename-thread.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
@@ -119,6 +122,34 @@ test("with a second person the words, what they were before, who quoted them and
   expect(await postNow(quoting.id)).toMatchObject({
     body: { content: [{ type: "blockquote" }, { type: "paragraph" }] },
   });
+});
+
+test("with an opening post its title, what that was before, what it is found by and its vote go too", async () => {
+  const board = await plantBoard(cast.unit("works"));
+  const { id: threadId } = await openThread(author, { boardId: board.id, title: `${CANARY}的事`, text: CANARY });
+  const [{ id: postId } = { id: "" }] = await db
+    .select()
+    .from(posts)
+    .where(eq(posts.threadId, String(threadId)));
+  await renameThread(author, { threadId: String(threadId), title: `再说${CANARY}` });
+  await openPoll(author, {
+    threadId: String(threadId),
+    question: `${CANARY}归谁？`,
+    options: `${CANARY}\n别处`,
+    kind: "single",
+    results: "always",
+    isAnonymous: false,
+    lastDay: "",
+  });
+  await reply(reader, { threadId: String(threadId), text: "一句回复" });
+  await deliver();
+  expect((await whereSaid(CANARY)).sort()).toEqual(["poll_options", "polls", "posts", "thread_titles", "threads"]);
+  expect(await whereSaid("渡口")).toContain("thread_terms");
+  const { id: itemId } = await propose(leader, postId);
+  await confirmPurge(deputy, { itemId });
+  for (const word of [CANARY, "渡口"]) expect(await whereSaid(word)).toEqual([]);
+  for (const viewer of [reader, leader])
+    expect(await findThread(viewer, String(threadId))).toMatchObject({ title: "" });
 });
 
 test("nobody does it alone: the proposer, the author, a member and whoever has no right over the area confirm nothing", async () => {

@@ -3,6 +3,7 @@ import { REPLY_DAYS } from "#domains/forum/by-mail/tokens.ts";
 import { dayOf, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { inert } from "#lib/text/inert.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 import { placeOf } from "../place.ts";
 import type { InboxLine } from "../queries.ts";
@@ -74,7 +75,7 @@ function sentenceOf(line: InboxLine, lang: Lang): string {
 }
 
 function titleOf({ threadTitle, bulletinTitle }: InboxLine, lang: Lang): string {
-  const title = inert(threadTitle ?? bulletinTitle ?? "");
+  const title = inert(threadTitle === null ? (bulletinTitle ?? "") : titleIn(lang, threadTitle));
   return title && words(lang, "mails")("mail.title", { title: [...title].slice(0, TITLE_MAX_CHARS).join("") });
 }
 

@@ -16,6 +16,7 @@ import { threadPath } from "#domains/forum/posts/windows.ts";
 import { listScheduled } from "#domains/forum/scheduled/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { cutText, excerpt } from "#lib/text/excerpt.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 type Draft = Awaited<ReturnType<typeof listDrafts>>[number];
@@ -86,7 +87,7 @@ export default orMissing(async function DraftsPage({ params }: Props) {
               <Hourglass className="i" aria-hidden />
               <div>
                 <p className="meta">
-                  <span>{post.threadTitle}</span>
+                  <span>{titleIn(lang, post.threadTitle)}</span>
                   <Time at={post.createdAt} lang={lang} day={day} />
                 </p>
                 <p>{excerpt(post.body, EXCERPT_CHARS)}</p>
@@ -105,8 +106,8 @@ export default orMissing(async function DraftsPage({ params }: Props) {
 function kindOf(draft: Draft, lang: Lang): string {
   const t = words(lang, "forum");
   if (draft.kind === "thread") return t("drafts.kindThread", { board: draft.boardName ?? "" });
-  if (draft.kind === "reply") return t("drafts.kindReply", { thread: draft.threadTitle ?? "" });
-  return t("drafts.kindEdit", { thread: draft.threadTitle ?? "", number: draft.postNumber ?? 0 });
+  if (draft.kind === "reply") return t("drafts.kindReply", { thread: titleIn(lang, draft.threadTitle ?? "") });
+  return t("drafts.kindEdit", { thread: titleIn(lang, draft.threadTitle ?? ""), number: draft.postNumber ?? 0 });
 }
 
 /** Where the draft is found in the composer again. */

@@ -12,7 +12,7 @@ import { canPush } from "#domains/notifications/push/address.ts";
 import { mayRenewHere } from "#domains/notifications/push/policy.ts";
 import { listDevices } from "#domains/notifications/push/queries.ts";
 import { publicKey } from "#domains/notifications/push/vapid.ts";
-import { INBOX_PAGE, listInbox } from "#domains/notifications/queries.ts";
+import { INBOX_PAGE, listInbox, listOlder } from "#domains/notifications/queries.ts";
 import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
@@ -28,13 +28,14 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
   const { before } = await searchParams;
   const t = words(lang, "notifications");
   const lines = await listInbox(actor, typeof before === "string" && /^[0-9a-f-]{36}$/.test(before) ? before : null);
+  const older = await listOlder(actor, lines);
   const last = lines.at(-1);
   const isToRenew = canPush() && mayRenewHere(actor, await listDevices(actor));
   return (
     <section className="formpage">
       <header className="pagehead">
         <h1>{t("title")}</h1>
-        {lines.some(({ readAt }) => !readAt) && (
+        {lines.some(({ isUnread }) => isUnread) && (
           <ActionForm action={markAllReadAction}>
             <SubmitButton className="btn g s">{t("markAll")}</SubmitButton>
           </ActionForm>
@@ -49,7 +50,7 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
           </Link>
         </div>
       )}
-      {groupByThread(lines).map((group) => (
+      {groupByThread([...lines, ...older]).map((group) => (
         <InboxGroup key={group.lines[0]?.id} lang={lang} group={group} />
       ))}
       {last && lines.length === INBOX_PAGE && (

@@ -28,6 +28,7 @@ import { findThreadPage, type ThreadPage } from "#domains/forum/threads/page.ts"
 import type { Audience } from "#domains/kernel/actor.ts";
 import type { View } from "#lib/display.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { Talk } from "./parts/talk.tsx";
 import { readRest } from "./parts/thread-rest.ts";
 import { islandsOf, viewOf } from "./parts/view-of.ts";
@@ -104,7 +105,7 @@ export const threadMetadata = titleOrMissing(async function threadMetadata({ par
   const { view, number } = readRest(rest);
   const page = await pageOf(viewer.area, threadId, windowStart(number ?? 1), view);
   if (!page) return {};
-  return { title: `${page.thread.title} · ${page.thread.boardName ?? words(lang, "forum")("title")}` };
+  return { title: `${titleIn(lang, page.thread.title)} · ${page.thread.boardName ?? words(lang, "forum")("title")}` };
 });
 
 /** One load serves the page and its title. */

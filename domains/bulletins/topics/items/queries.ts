@@ -9,7 +9,7 @@ import { libraryItems, media } from "#db/schema/media.ts";
 import { topicItems, topics } from "#db/schema/topics.ts";
 import { units } from "#db/schema/units.ts";
 import { visibleCases } from "#domains/cases/visibility.ts";
-import { visibleThreads } from "#domains/forum/visibility.ts";
+import { titleFor, visibleThreads } from "#domains/forum/visibility.ts";
 import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 import { visiblePublications } from "../../visibility.ts";
 import { canManageTopics } from "../policy.ts";
@@ -62,7 +62,7 @@ export async function listTopicItems(viewer: Viewer, topicId: string, on: Reader
       .leftJoin(units, eq(units.id, cases.unitId))
       .where(and(ofTopic, visibleCases(viewer))),
     on
-      .select({ ...own, targetId: threads.id, title: threads.title, ...ofUnit, at: threads.lastPostAt })
+      .select({ ...own, targetId: threads.id, title: titleFor(viewer), ...ofUnit, at: threads.lastPostAt })
       .from(topicItems)
       .innerJoin(threads, eq(threads.id, topicItems.threadId))
       .leftJoin(units, eq(units.id, threads.unitId))

@@ -6,7 +6,7 @@ import { type Actor, isSelf } from "#domains/kernel/actor.ts";
 import { canAcceptAnswer } from "../../answers/policy.ts";
 import { canDelete, canEdit, canFlag, canReact, type EditedFacts, isModerator } from "../../policy.ts";
 import type { Thread } from "../../threads/queries.ts";
-import { visiblePosts } from "../../visibility.ts";
+import { titleFor, visiblePosts } from "../../visibility.ts";
 import { isOwn } from "../../voices/own.ts";
 import { inWindow } from "../queries.ts";
 import { isWiki, wasJudged, withStates } from "../states.ts";
@@ -88,7 +88,7 @@ export async function listAllWaiting(actor: Actor, on: Reader = db) {
       number: posts.number,
       body: posts.body,
       createdAt: posts.createdAt,
-      threadTitle: threads.title,
+      threadTitle: titleFor(actor),
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))

@@ -18,6 +18,7 @@ import { postPath } from "#domains/forum/posts/windows.ts";
 import { civilMinuteOf } from "#lib/civil-minute.ts";
 import { words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
@@ -41,7 +42,7 @@ export default orMissing(async function BookmarkPage({ params }: Props) {
   const badges = (
     <>
       <AudienceBadge lang={lang} of={thread} />
-      <span className="badge k">{thread.title}</span>
+      <span className="badge k">{titleIn(lang, thread.title)}</span>
     </>
   );
   const back = { href: postPath(areaPath(thread.unitSlug), thread.id, post.number), text: t("bookmark.back") };

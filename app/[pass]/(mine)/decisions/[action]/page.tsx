@@ -14,6 +14,7 @@ import { isUuid } from "#domains/moderation/subjects.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 import { plainText } from "#lib/text/excerpt.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string; action: string }> };
 
@@ -42,7 +43,10 @@ export default orMissing(async function DecisionPage({ params }: Props) {
       <p className="lede">
         {t("decision.about", {
           kind: t(`kinds.${action.kind}`),
-          thread: found.threadTitle ?? found.unitName ?? t("mutes.everywhere"),
+          thread:
+            (found.threadTitle === null ? null : titleIn(lang, found.threadTitle)) ??
+            found.unitName ??
+            t("mutes.everywhere"),
         })}
       </p>
       <p className="meta">

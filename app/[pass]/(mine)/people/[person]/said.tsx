@@ -8,6 +8,7 @@ import type { Actor } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Asked = { show?: string | string[]; before?: string | string[] };
 type Said = { shown: "posts" | "threads"; rows: Contribution[]; isFirst: boolean; next: string | null };
@@ -22,7 +23,7 @@ export async function saidBy(actor: Actor, personId: string, asked: Asked, lang:
     const asRow = (thread: (typeof rows)[number]): Contribution => ({
       id: thread.id,
       href: threadPath(areaPath(thread.unitSlug), thread.id),
-      title: thread.title,
+      title: titleIn(lang, thread.title),
       text: "",
       meta: (
         <>
@@ -37,7 +38,7 @@ export async function saidBy(actor: Actor, personId: string, asked: Asked, lang:
   const asRow = (post: (typeof rows)[number]): Contribution => ({
     id: post.id,
     href: postPath(areaPath(post.unitSlug), post.threadId, post.number),
-    title: post.title,
+    title: titleIn(lang, post.title),
     text: excerpt(post.body, EXCERPT_CHARS),
     meta: (
       <>

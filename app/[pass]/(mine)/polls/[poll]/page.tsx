@@ -13,6 +13,7 @@ import { closePollAction, voteAction } from "#domains/forum/actions.ts";
 import { loadPollPage } from "#domains/forum/polls/page.ts";
 import { threadPath } from "#domains/forum/posts/windows.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string; poll: string }> };
 
@@ -36,7 +37,7 @@ export default orMissing(async function PollPage({ params }: Props) {
   return (
     <article className="formpage">
       <p className="crumb">
-        <Link href={threadPath(areaPath(thread.unitSlug), thread.id)}>{thread.title}</Link>
+        <Link href={threadPath(areaPath(thread.unitSlug), thread.id)}>{titleIn(lang, thread.title)}</Link>
       </p>
       <h1>{poll.question}</h1>
       <PollRules lang={lang} poll={poll} />

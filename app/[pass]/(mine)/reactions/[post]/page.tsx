@@ -10,6 +10,7 @@ import { findReactors } from "#domains/forum/posts/reactors/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
 import { words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 
@@ -30,7 +31,7 @@ export default orMissing(async function ReactorsPage({ params }: Props) {
   const badges = (
     <>
       <AudienceBadge lang={lang} of={thread} />
-      <span className="badge k">{thread.title}</span>
+      <span className="badge k">{titleIn(lang, thread.title)}</span>
     </>
   );
   const back = { href: postPath(areaPath(thread.unitSlug), thread.id, post.number), text: t("reactors.back") };

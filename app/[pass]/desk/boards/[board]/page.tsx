@@ -56,6 +56,13 @@ export default orMissing(async function BoardPage({ params }: Props) {
         {!board.archivedAt && <p className="hint">{t("desk.archiveHint")}</p>}
         <SubmitButton className="btn g">{t(board.archivedAt ? "desk.reopen" : "desk.archive")}</SubmitButton>
       </ActionForm>
+      {isModerator(actor, board.unitPath) && (
+        <p className="mt-4 px-4 sm:px-0">
+          <Link className="btn g s" href={`/moderate/boards/${board.slug}`} prefetch={false}>
+            {words(lang, "moving")("threads.title")}
+          </Link>
+        </p>
+      )}
       {isModerator(actor, board.unitPath) && <BoardExport lang={lang} boardId={board.id} />}
       <p className="mt-4 px-4 sm:px-0">
         <Link className="link" href="/desk/boards" prefetch={false}>

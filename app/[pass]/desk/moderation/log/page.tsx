@@ -7,6 +7,7 @@ import { moderatesAnywhere } from "#domains/moderation/policy.ts";
 import { isUuid } from "#domains/moderation/subjects.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
@@ -56,7 +57,7 @@ export default orMissing(async function LogPage({ params, searchParams }: Props)
                   <td data-label={t("log.whom")}>
                     {[
                       line.memberName && nameIn(lang, line.memberName),
-                      line.threadTitle,
+                      line.threadTitle === null ? null : titleIn(lang, line.threadTitle),
                       line.postNumber && `#${line.postNumber}`,
                     ]
                       .filter(Boolean)

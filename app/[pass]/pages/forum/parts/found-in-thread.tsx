@@ -15,6 +15,7 @@ import { DomainError } from "#domains/kernel/errors.ts";
 import { answerWith } from "#lib/answer.ts";
 import { words } from "#lib/i18n.ts";
 import { termsOf } from "#lib/text/hits.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { person: Person; unit: string | null; threadId: string; asked: Record<string, unknown> };
 
@@ -37,7 +38,7 @@ export async function foundInThread({ person: { actor, lang, day }, unit, thread
     `${path}?${new URLSearchParams({ q: query?.q ?? "", ...(from && { from: String(from) }) })}`;
   return (
     <section className="formpage">
-      <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, threadId), text: thread.title }]} />
+      <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, threadId), text: titleIn(lang, thread.title) }]} />
       <h1>{t("find.title")}</h1>
       <FindForm
         path={path}

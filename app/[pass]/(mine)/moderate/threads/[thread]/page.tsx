@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
-import { ActionForm } from "#components/form/action-form.tsx";
 import { SelectField } from "#components/form/form-field.tsx";
-import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DeedBox } from "#components/moderation/deed-form.tsx";
+import { MoveBox, UnmoveBox } from "#components/moderation/move-box.tsx";
 import { ToThreadForm } from "#components/moderation/move-forms.tsx";
-import { ReasonFields } from "#components/moderation/reason-fields.tsx";
 import { TimerBox } from "#components/moderation/timer-box.tsx";
+import { TitleBox } from "#components/moderation/title-box.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { countAudience } from "#domains/forum/audience/queries.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
 import {
   lockThreadAction,
   mergeThreadAction,
-  moveThreadAction,
   pinThreadAction,
   slowThreadAction,
   unlockThreadAction,
@@ -22,13 +22,17 @@ import {
 } from "#domains/moderation/actions.ts";
 import { listBoardsFor, listThreadsBeside } from "#domains/moderation/areas/queries.ts";
 import { SLOW_HOURS, SLOW_MINUTES } from "#domains/moderation/input.ts";
+import { canUnmoveThread } from "#domains/moderation/policy.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
 import { listTimers } from "#domains/moderation/timers/queries.ts";
+import { listTitles } from "#domains/moderation/titles/queries.ts";
+import { findUnmove, UNMOVE_MINUTES } from "#domains/moderation/unmoves/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { loadModerated, type ThreadParams } from "./load.ts";
 
-type Props = { params: ThreadParams };
+type Props = { params: ThreadParams; searchParams: Promise<{ board?: string | string[] }> };
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, "/moderate");
@@ -36,25 +40,34 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 });
 
 /** Lock, pin and move a whole discussion. */
-export default orMissing(async function ModerateThreadPage({ params }: Props) {
+export default orMissing(async function ModerateThreadPage({ params, searchParams }: Props) {
   const { actor, lang, thread, shown } = await loadModerated(params);
   const t = words(lang, "moderation");
   const m = words(lang, "moving");
-  const [boards, reasons, beside, timers] = await Promise.all([
+  const [boards, reasons, beside, timers, titles, unmove] = await Promise.all([
     listBoardsFor(actor, thread),
     listReasonsFor(actor, thread.unitPath),
     listThreadsBeside(actor, thread),
     listTimers(actor, thread.id),
+    listTitles(actor, thread.id),
+    findUnmove(actor, thread.id),
   ]);
   const others = boards.filter(({ id }) => id !== thread.boardId);
+  const { board: boardId } = await searchParams;
+  const board = others.find(({ id }) => id === boardId);
+  const chosen = board ? { board, now: await circleOf(actor, shown), later: await circleOf(actor, board) } : null;
   const base = areaPath(thread.unitPath?.split(".").at(-1) ?? null);
   const hidden = { threadId: thread.id };
   return (
     <article className="formpage">
       <p className="crumb">
-        <Link href={`${base}/forum/threads/${thread.id}`}>{thread.title}</Link>
+        <Link href={`${base}/forum/threads/${thread.id}`}>{titleIn(lang, thread.title)}</Link>
       </p>
       <h1>{t("thread.title")}</h1>
+      {unmove && !unmove.move.isOver && !unmove.move.isSpoken && canUnmoveThread(actor, unmove) && (
+        <UnmoveBox lang={lang} found={unmove} to={shown.boardName ?? ""} undoMinutes={UNMOVE_MINUTES} />
+      )}
+      {thread.boardId && <TitleBox lang={lang} thread={thread} titles={titles} reasons={reasons} />}
       {thread.lockedBy ? (
         <DeedBox
           lang={lang}
@@ -120,25 +133,14 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
         />
       )}
       {thread.boardId && (
-        <details className="deedbox">
-          <summary>{t("acts.move")}</summary>
-          {others.length === 0 && <p className="hint">{t("thread.noBoards")}</p>}
-          {others.length > 0 && (
-            <ActionForm action={moveThreadAction} className="deed">
-              <input type="hidden" name="threadId" value={thread.id} />
-              <p className="hint">{t("thread.move")}</p>
-              <SelectField name="boardId" label={t("thread.board")}>
-                {others.map((board) => (
-                  <option key={board.id} value={board.id}>
-                    {board.name}（{board.unitName ?? t("thread.site")}）
-                  </option>
-                ))}
-              </SelectField>
-              <ReasonFields lang={lang} reasons={reasons} />
-              <SubmitButton className="btn s">{t("acts.move")}</SubmitButton>
-            </ActionForm>
-          )}
-        </details>
+        <MoveBox
+          lang={lang}
+          threadId={thread.id}
+          boards={others}
+          chosen={chosen}
+          reasons={reasons}
+          undoMinutes={UNMOVE_MINUTES}
+        />
       )}
       {thread.boardId && (
         <details className="deedbox">
@@ -162,6 +164,10 @@ export default orMissing(async function ModerateThreadPage({ params }: Props) {
     </article>
   );
 });
+
+type Area = { unitName: string | null; unitEnName: string | null; unitPath: string | null };
+
+const circleOf = async (actor: Actor, area: Area) => ({ ...area, count: await countAudience(actor, area.unitPath) });
 
 const slowNow = (t: ReturnType<typeof words<"moderation">>, lang: Lang, slow: { minutes: number; until: string }) =>
   t("thread.slowNow", { minutes: slow.minutes, until: formatDateTime(new Date(slow.until), lang) });

@@ -20,6 +20,7 @@ import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 
@@ -51,7 +52,7 @@ export default orMissing(async function EditPostPage({ params }: Props) {
       badges={
         <>
           <AudienceBadge lang={lang} of={thread} />
-          <span className="badge k">{thread.title}</span>
+          <span className="badge k">{titleIn(lang, thread.title)}</span>
         </>
       }
       back={{ href: postPath(areaPath(thread.unitSlug), thread.id, post.number), text: t("write.back") }}

@@ -14,6 +14,7 @@ import { findPollOfThread } from "#domains/forum/polls/queries.ts";
 import { threadPath } from "#domains/forum/posts/windows.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string }> };
 
@@ -33,7 +34,7 @@ export default orMissing(async function NewPollPage({ params }: Props) {
     <WriteFrame
       title={t("open.title")}
       badges={<AudienceBadge lang={lang} of={thread} />}
-      back={{ href: threadPath(areaPath(thread.unitSlug), thread.id), text: thread.title }}
+      back={{ href: threadPath(areaPath(thread.unitSlug), thread.id), text: titleIn(lang, thread.title) }}
     >
       <p className="hint">{t("open.lede")}</p>
       <ActionForm action={openPollAction} className="deed">

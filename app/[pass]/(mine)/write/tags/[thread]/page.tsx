@@ -16,6 +16,7 @@ import { listLabels } from "#domains/forum/labels/queries.ts";
 import { threadPath } from "#domains/forum/posts/windows.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string }> };
 
@@ -36,7 +37,7 @@ export default orMissing(async function LabelThreadPage({ params }: Props) {
   const badges = (
     <>
       <AudienceBadge lang={lang} of={thread} />
-      <span className="badge k">{thread.title}</span>
+      <span className="badge k">{titleIn(lang, thread.title)}</span>
     </>
   );
   const back = { href: threadPath(areaPath(thread.unitSlug), thread.id), text: t("choose.back") };

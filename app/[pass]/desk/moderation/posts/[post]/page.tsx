@@ -15,6 +15,7 @@ import { canModeratePost, mayHandle } from "#domains/moderation/policy.ts";
 import { filterOf, queryOf } from "#domains/moderation/queue/input.ts";
 import { findModeratedPost, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { deedsOf } from "./deeds.tsx";
 import { loadCase, loadFacts } from "./load.ts";
 
@@ -31,7 +32,9 @@ async function load(params: Props["params"]) {
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, found } = await load(params);
-  return { title: words(lang, "queue")("where", { thread: found.thread.title, number: found.post.number }) };
+  return {
+    title: words(lang, "queue")("where", { thread: titleIn(lang, found.thread.title), number: found.post.number }),
+  };
 });
 
 /** One case of the queue beside the others. */
@@ -56,7 +59,7 @@ export default orMissing(async function PostCasePage({ params, searchParams }: P
         <CaseHead lang={lang} title={t(`case.titles.${kind}`)} items={items} current={post.id} query={query}>
           <p className="meta">
             <Link className="link" href={`/moderate/threads/${thread.id}`} prefetch={false}>
-              {thread.title}
+              {titleIn(lang, thread.title)}
             </Link>
             {post.isPurged && <span className="badge k">{t("case.purged")}</span>}
             {post.isHidden && <span className="badge k">{t("case.hidden")}</span>}

@@ -13,6 +13,7 @@ import { Jump } from "#domains/forum/threads/jump/input.ts";
 import { findGoal } from "#domains/forum/threads/jump/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { messages } from "#messages/index.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string }>; searchParams: Promise<Record<string, unknown>> };
@@ -34,7 +35,7 @@ export default orMissing(async function JumpPage({ params, searchParams }: Props
   const last = Math.max(thread.lastShownNumber, 1);
   return (
     <section className="formpage">
-      <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, id), text: thread.title }]} />
+      <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, id), text: titleIn(lang, thread.title) }]} />
       <h1>{t("jump.title")}</h1>
       <JumpForms words={messages[lang].finding.jump} action={path} last={last} />
       <h2>{t("unread.formTitle")}</h2>

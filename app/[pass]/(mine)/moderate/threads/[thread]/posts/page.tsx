@@ -7,6 +7,7 @@ import { personOf } from "#domains/edge/audience.ts";
 import { listPosts } from "#domains/forum/posts/queries.ts";
 import { windowOf } from "#domains/forum/posts/windows.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { loadModerated, type ThreadParams } from "../load.ts";
 
 type Props = { params: ThreadParams; searchParams: Promise<{ at?: string | string[] }> };
@@ -16,7 +17,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
   return { title: words(lang, "moving")("choose.title") };
 });
 
-/** Which posts of a thread are to go elsewhere: one window after the other. */
+/** Which posts of a thread are to go elsewhere or out of sight: one window after the other. */
 export default orMissing(async function ChoosePostsPage({ params, searchParams }: Props) {
   const { actor, lang, thread, shown } = await loadModerated(params, "posts");
   const { at } = await searchParams;
@@ -30,7 +31,7 @@ export default orMissing(async function ChoosePostsPage({ params, searchParams }
   return (
     <article className="formpage">
       <p className="crumb">
-        <Link href={path}>{thread.title}</Link>
+        <Link href={path}>{titleIn(lang, thread.title)}</Link>
       </p>
       <h1>{t("choose.title")}</h1>
       <p className="lede">
@@ -38,7 +39,7 @@ export default orMissing(async function ChoosePostsPage({ params, searchParams }
         {thread.boardId !== null && t("choose.opening")}
       </p>
       {posts.length === 0 && <p className="hint">{t("choose.none")}</p>}
-      {posts.length > 0 && <PostChoice lang={lang} action={`${path}/move`} posts={posts} />}
+      {posts.length > 0 && <PostChoice lang={lang} moveTo={`${path}/move`} hideTo={`${path}/hide`} posts={posts} />}
       <WindowNav view={{ lang, windowHref, postHref: windowHref }} window={window} lastNumber={shown.lastNumber} />
     </article>
   );

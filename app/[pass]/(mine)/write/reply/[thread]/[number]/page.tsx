@@ -19,6 +19,7 @@ import { findSlowWait } from "#domains/forum/slow/pace.ts";
 import { dayOf, formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string; number: string }> };
@@ -48,7 +49,7 @@ export default orMissing(async function ReplyPage({ params }: Props) {
       badges={
         <>
           <AudienceBadge lang={lang} of={thread} />
-          <span className="badge k">{thread.title}</span>
+          <span className="badge k">{titleIn(lang, thread.title)}</span>
         </>
       }
       back={{ href: postPath(areaPath(thread.unitSlug), thread.id, post.number), text: t("write.back") }}

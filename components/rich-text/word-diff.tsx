@@ -1,3 +1,4 @@
+import "./word-diff.css";
 import type { DiffPart } from "#lib/text/word-diff.ts";
 
 /** A text with what was taken out of it and what was put in. */

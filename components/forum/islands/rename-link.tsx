@@ -1,0 +1,16 @@
+"use client";
+import { PencilLine } from "lucide-react";
+import Link from "next/link";
+import { useThread } from "./thread-context.tsx";
+
+/** For the thread's author, as long as they may: the way to another title. */
+export function RenameLink({ text }: { text: string }) {
+  const { threadId, overlay } = useThread();
+  if (!overlay?.mayRename) return null;
+  return (
+    <Link className="link" href={`/write/title/${threadId}`} prefetch={false}>
+      <PencilLine className="i" aria-hidden />
+      {text}
+    </Link>
+  );
+}

@@ -1,0 +1,37 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { threads } from "#db/schema/forum.ts";
+import { countOnBoard } from "#domains/forum/threads/counters.ts";
+import type { Actor } from "#domains/kernel/actor.ts";
+import type { Outcome } from "#domains/kernel/command.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
+import { isNotWider } from "../policy.ts";
+import { followThread } from "../queue/in-and-out.ts";
+import { aboutThread, outcomeOf, recordAct } from "../record.ts";
+import type { BoardSubject, ThreadSubject } from "../subjects.ts";
+import type { Said } from "./said.ts";
+
+type Move = { thread: ThreadSubject; board: BoardSubject };
+
+/** Moves a thread to another board, and with it into that board's area: who may read it changes at once, and nobody new hears it. */
+export async function moveToBoard(tx: Tx, actor: Actor, { thread, board }: Move, said: Said): Promise<Outcome> {
+  if (thread.boardId === board.id) throw new DomainError("conflict");
+  if (!isNotWider(board.unitPath, thread.unitPath)) throw invalid("boardId", "widerAudience");
+  const { reason, note } = said;
+  const act = { ...aboutThread(thread), reason, note, fromBoardId: thread.boardId, toBoardId: board.id };
+  const actionId = await recordAct(tx, actor, { kind: "move-thread", ...act });
+  const isWhereItWas = and(eq(threads.id, thread.id), eq(threads.boardId, thread.boardId!));
+  const [moved] = await tx
+    .update(threads)
+    .set({ boardId: board.id, unitId: board.unitId, pinnedBy: null })
+    .where(isWhereItWas)
+    .returning({ id: threads.id });
+  if (!moved) throw new DomainError("conflict"); // somebody else moved it meanwhile
+  await followThread(tx, thread.id);
+  if (thread.postCount > 0) {
+    await countOnBoard(tx, thread.boardId!, -1);
+    await countOnBoard(tx, board.id, 1);
+  }
+  const outcome = outcomeOf(actionId, thread, { fromUnitId: thread.unitId, toUnitId: board.unitId });
+  return { ...outcome, tags: [...(outcome.tags ?? []), `board:${board.id}`] };
+}

@@ -1,0 +1,42 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { posts } from "#db/schema/forum.ts";
+import { recountThread } from "#domains/forum/threads/counters.ts";
+import { command } from "#domains/kernel/command.ts";
+import { invalid } from "#domains/kernel/errors.ts";
+import { hide } from "../../deeds/hide.ts";
+import { reject } from "../../deeds/reject.ts";
+import { HidePosts } from "../../input.ts";
+import { canModerateThread } from "../../policy.ts";
+import { findModeratedPosts, findModeratedThread } from "../../subjects.ts";
+import { hideRefusalOf } from "../refusal.ts";
+
+/**
+ * Hides several posts of a thread for one reason, each as if alone: every author is told and may appeal. What is hidden or
+ * gone already is left out; where nothing is left the whole is refused.
+ */
+export const hidePosts = command({
+  event: "moderation.posts.hidden",
+  input: HidePosts,
+  load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
+  allow: canModerateThread,
+  async run(tx, { actor, input: { postIds, reason, note }, subject: thread }) {
+    // In one order, and before the thread: so nobody waits for us while we wait for them.
+    const chosen = and(eq(posts.threadId, thread.id), inArray(posts.id, postIds));
+    await tx.select({ id: posts.id }).from(posts).where(chosen).orderBy(posts.id).for("update");
+    const subjects = await findModeratedPosts(actor, postIds, tx);
+    const standing = [...subjects.values()]
+      .filter((subject) => hideRefusalOf(actor, thread.id, subject) === null)
+      .sort((one, other) => one.post.number - other.post.number);
+    if (standing.length === 0) throw invalid("form", "nothingToHide");
+    const also = [];
+    for (const subject of standing) {
+      // What nobody has seen yet is turned down, not hidden.
+      const deed = subject.post.isPending
+        ? { event: "moderation.post.rejected" as const, ...(await reject(tx, actor, subject, { reason, note })) }
+        : { event: "moderation.post.hidden" as const, ...(await hide(tx, actor, subject, { reason, note })) };
+      also.push(deed);
+    }
+    await recountThread(tx, thread.id);
+    return { id: thread.id, unitId: thread.unitId, also, payload: { threadId: thread.id, done: also.length } };
+  },
+});
