@@ -4,6 +4,7 @@ import { Time } from "#components/ui/time.tsx";
 import type { Hit } from "#domains/search/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import type { Piece } from "#lib/text/hits.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { hits: Hit[]; lang: Lang; day: string; label: string; hrefOf: (hit: Hit) => string };
@@ -17,7 +18,7 @@ export function FoundList({ hits, lang, day, label, hrefOf }: Props) {
         <li key={hit.id}>
           <h3>
             <Link href={hrefOf(hit)} prefetch={false}>
-              <Marked pieces={hit.title} />
+              {hit.title.length > 0 ? <Marked pieces={hit.title} /> : titleIn(lang, "")}
             </Link>
           </h3>
           <p className="meta">

@@ -1,6 +1,7 @@
-import { and, eq, gte, type SQL } from "drizzle-orm";
+import { and, eq, gte, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { posts } from "#db/schema/forum.ts";
+import { moderationActions } from "#db/schema/moderation.ts";
 import type { Listener, Listeners } from "#domains/kernel/outbox.ts";
 import { noteBulletin } from "./entries/bulletins.ts";
 import { noteCase } from "./entries/cases.ts";
@@ -11,6 +12,24 @@ const onCase: Listener = ({ subjectId }, tx) => noteCase(tx, subjectId);
 const onPost: Listener = ({ subjectId }, tx) => notePosts(tx, [subjectId]);
 const onPurged: Listener = ({ payload }, tx) => notePosts(tx, [String(payload.postId)]);
 const onOpened: Listener = ({ subjectId }, tx) => noteWhere(tx, eq(posts.threadId, subjectId));
+
+const onRenamed: Listener = ({ payload }, tx) =>
+  noteWhere(tx, and(eq(posts.threadId, String(payload.threadId)), eq(posts.number, 1))!);
+/** An appeal against a title that was right gives the thread its former one. */
+const onAppealed: Listener = ({ payload }, tx) =>
+  noteWhere(
+    tx,
+    and(
+      eq(posts.number, 1),
+      inArray(
+        posts.threadId,
+        tx
+          .select({ id: moderationActions.threadId })
+          .from(moderationActions)
+          .where(eq(moderationActions.id, String(payload.actionId))),
+      ),
+    )!,
+  );
 
 /** Whether a post is the first of its thread, and so found by its title, changes with its place. */
 const onReceived: Listener = ({ payload }, tx) =>
@@ -32,6 +51,9 @@ export const searchListeners: Listeners = {
   "forum.thread.opened": onOpened,
   "forum.post.replied": onPost,
   "forum.post.edited": onPost,
+  "forum.thread.renamed": onRenamed,
+  "moderation.thread.renamed": onRenamed,
+  "moderation.appeal.decided": onAppealed,
   "moderation.post.purged": onPurged,
   "moderation.posts.received": onReceived,
 };

@@ -9,7 +9,7 @@ import { bulletinTerms, caseTerms, postTerms } from "#db/schema/search.ts";
 import { units } from "#db/schema/units.ts";
 import { listedPublications } from "#domains/bulletins/visibility.ts";
 import { visibleCases } from "#domains/cases/visibility.ts";
-import { readablePosts } from "#domains/forum/visibility.ts";
+import { readablePosts, titleFor } from "#domains/forum/visibility.ts";
 import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { plainText } from "#lib/text/excerpt.ts";
@@ -158,7 +158,7 @@ const hitsOf: Record<SearchKind, (viewer: Viewer, ids: string[], sought: string[
     const rows = await on
       .select({
         ...{ id: posts.id, number: posts.number, body: posts.body, at: posts.createdAt },
-        ...{ threadId: threads.id, title: threads.title, authorName: members.name, unit: unitColumns },
+        ...{ threadId: threads.id, title: titleFor(viewer), authorName: members.name, unit: unitColumns },
       })
       .from(posts)
       .innerJoin(threads, eq(threads.id, posts.threadId))

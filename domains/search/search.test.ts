@@ -8,6 +8,10 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { LIMITS } from "#domains/kernel/limits.ts";
+import { handleEvents } from "#domains/kernel/outbox.ts";
+import { hidePost } from "#domains/moderation/commands/hide-post.ts";
+import { renameThread } from "#domains/moderation/commands/rename-thread.ts";
+import { subscribers } from "#domains/subscribers.ts";
 import { noteMissing } from "./catch-up.ts";
 import { SearchFilter } from "./input.ts";
 import { search } from "./search.ts";
@@ -149,4 +153,33 @@ test("whoever searches without a pause is asked to wait, each for themselves", a
 test("what an address says wrongly counts as not said", () => {
   const none = { kind: null, age: null, order: "best", own: false, page: 1 };
   expect(SearchFilter.parse({ kind: ["posts"], age: "eon", order: {}, own: [], page: "-3" })).toEqual(none);
+});
+
+test("a thread is found by the title it has now, and by none that was hidden with its opening post", async () => {
+  const thread = await plant(
+    [
+      { by: author, text: "开场" },
+      { by: reader, text: "跟着说荸荠" },
+    ],
+    "荸荠怎么分",
+  );
+  const deliver = async () => {
+    while ((await handleEvents(subscribers, (error) => Promise.reject(error))) > 0);
+  };
+  expect(await numbers(reader, "荸荠")).toEqual([1, 2]);
+  await renameThread(leader, { threadId: thread.id, title: "菱角怎么分", reason: "写错了" });
+  await deliver();
+  expect([await numbers(reader, "菱角"), await numbers(reader, "荸荠")]).toEqual([[1], [2]]);
+
+  const other = await plant(
+    [
+      { by: author, text: "开场" },
+      { by: reader, text: "跟着说茭白" },
+    ],
+    "茭白的价钱",
+  );
+  await hidePost(leader, { postId: other.postIds[0]!, reason: "隐私" });
+  const [hit] = (await found(reader, "茭白")).hits;
+  expect(hit).toMatchObject({ title: [], said: { number: 2 } });
+  expect(await found(reader, "价钱")).toMatchObject({ count: 0 });
 });
