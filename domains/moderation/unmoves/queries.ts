@@ -32,8 +32,7 @@ export async function findUnmove(actor: Actor, threadId: string, on: Reader = db
     .where(and(eq(moderationActions.threadId, threadId), moves))
     .orderBy(desc(moderationActions.id))
     .limit(1);
-  if (move?.kind !== "move-thread" || move.actorId !== actor.id || move.toBoardId !== thread.boardId)
-    return null;
+  if (move?.kind !== "move-thread" || move.actorId !== actor.id || move.toBoardId !== thread.boardId) return null;
   const board = move.fromBoardId && (await findTargetBoard(actor, move.fromBoardId, on));
   return board ? { thread, board, move } : null;
 }
