@@ -17,6 +17,7 @@ import { makeDigests } from "#domains/notifications/mail/digest.ts";
 import { forgetOldMails } from "#domains/notifications/mail/forget.ts";
 import { sendDueMails } from "#domains/notifications/mail/send.ts";
 import { forgetOldPushes } from "#domains/notifications/push/forget.ts";
+import { settleRead } from "#domains/notifications/settle.ts";
 import { forgetOldImports } from "#domains/people/imports/forget.ts";
 import { noteMissing } from "#domains/search/catch-up.ts";
 import { forgetOldDeliveries } from "#domains/webhooks/deliver.ts";
@@ -49,6 +50,7 @@ export const schedules: Job[] = [
   { name: "make-digests", cron: "*/5 * * * *", run: () => makeDigests() },
   { name: "forget-old-mails", cron: "31 3 * * *", run: forgetOldMails },
   { name: "forget-old-pushes", cron: "43 3 * * *", run: forgetOldPushes },
+  { name: "settle-read", cron: "47 3 * * *", run: settleRead },
   { name: "forget-old-reply-tokens", cron: "37 3 * * *", run: forgetOldReplyTokens },
   { name: "forget-old-imports", cron: "*/10 * * * *", run: forgetOldImports },
 ];

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { memberships } from "#db/schema/accounts.ts";
@@ -20,6 +20,7 @@ import { groupByThread } from "./by-thread.ts";
 import { markAllRead } from "./commands/mark-all-read.ts";
 import { openItem } from "./commands/open-item.ts";
 import { countUnread, INBOX_PAGE, listInbox, listOlder } from "./queries.ts";
+import { settleRead } from "./settle.ts";
 
 type Person = Actor & { id: string };
 let cast: Cast;
@@ -217,10 +218,17 @@ test("a busy thread stands on one page of the inbox alone, with what is older ab
   const tell = (threadId: string, postNumber: number) => ({
     ...{ memberId: author.id, kind: "posts-moved" as const, eventId: crypto.randomUUID(), threadId, postNumber },
   });
-  // Ids rise with the lines: first the oldest page, then the newest.
+  // Ids rise with the lines: first the oldest page, then the newest. One is about no thread, one about one that is not seen.
+  const unseen = await plantThread({ boardId: (await plantBoard(null)).id, unitId: null }, reader, [
+    { by: reader, hidden: "跑题" },
+  ]);
+  const settled = () => ({ ...tell(unseen.id, 1), kind: "flag-settled" as const });
+  const alone = () => ({ ...tell(busy.id, 1), threadId: null, kind: "thread-reminder" as const });
+  for (const line of [settled(), alone()]) await db.insert(inboxItems).values(line);
   for (const thread of [others[0]!, busy, busy, hidden, others[1]!])
     await db.insert(inboxItems).values(tell(thread.id, 1));
-  for (let n = 0; n < INBOX_PAGE - 1; n++) await db.insert(inboxItems).values(tell(busy.id, 1));
+  for (const line of [settled(), alone()]) await db.insert(inboxItems).values(line);
+  for (let n = 0; n < INBOX_PAGE - 3; n++) await db.insert(inboxItems).values(tell(busy.id, 1));
   await db.insert(inboxItems).values(tell(others[2]!.id, 1));
   // A newer line of the thread that the reader does not see takes nothing from below.
   await db.insert(inboxItems).values({ ...tell(hidden.id, 99), kind: "mention" });
@@ -230,8 +238,26 @@ test("a busy thread stands on one page of the inbox alone, with what is older ab
   const older = await listOlder(author, first);
   expect(older.map(({ threadId }) => threadId)).toEqual([busy.id, busy.id]);
   const second = await listInbox(author, first.at(-1)!.id);
-  expect(second.map(({ threadId }) => threadId)).toEqual([others[1]!.id, hidden.id, others[0]!.id]);
+  expect(second.map(({ threadId }) => threadId)).toEqual([others[1]!.id, hidden.id, others[0]!.id, null, null]);
   expect(await listOlder(author, second)).toEqual([]);
   const ids = [...first, ...older, ...second].map(({ id }) => id);
-  expect(new Set(ids).size).toBe(INBOX_PAGE + 5);
+  expect(new Set(ids).size).toBe(INBOX_PAGE + 7);
+});
+
+test("what was read in the thread a week ago is read for good at the bell, and nothing else is", async () => {
+  const thread = await scene();
+  for (const text of ["早先的", "新近的", "没读的"])
+    await reply(reader, { threadId: thread.id, parentNumber: "1", text });
+  await deliver();
+  const week = new Date(Date.now() - 8 * 86_400_000);
+  const older = [2, 4].map((number) => and(eq(inboxItems.threadId, thread.id), eq(inboxItems.postNumber, number)));
+  for (const one of older) await db.update(inboxItems).set({ createdAt: week }).where(one);
+  await markRead(author, { threadId: thread.id, number: 3 });
+  expect(await settleRead()).toBe(1);
+  await markUnread(author, { threadId: thread.id, number: 2 });
+  expect((await listInbox(author)).map(({ postNumber, isUnread }) => [postNumber, isUnread])).toEqual([
+    [4, true],
+    [3, true],
+    [2, false],
+  ]);
 });

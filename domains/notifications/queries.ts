@@ -46,10 +46,10 @@ export async function listOlder(actor: Actor, lines: InboxLine[], on: Reader = d
 /** What stands in the group of a thread: a line that leads elsewhere, as one about the queue does, stands alone. */
 const standsInThread = sql`${inboxItems.payload} ->> 'path' is null`;
 
-/** The names within are those of the inner list. */
-const isToldAbove = (actor: Actor, before: string) => sql`(${standsInThread} and ${inboxItems.threadId} in (
-  select ${inboxItems.threadId} from ${inboxItems}
-  where ${and(gte(inboxItems.id, before), isNotNull(inboxItems.threadId), standsInThread, visibleItems(actor))}))`;
+/** Asked where `threads` is joined; the names within are those of the inner list. */
+const isToldAbove = (actor: Actor, before: string) => sql`coalesce(${standsInThread} and ${visibleThreads(actor)}
+  and ${inboxItems.threadId} in (select ${inboxItems.threadId} from ${inboxItems}
+    where ${and(gte(inboxItems.id, before), isNotNull(inboxItems.threadId), standsInThread, visibleItems(actor))}), false)`;
 
 /** What of a mail to the actor is still to be told: what the inbox shows at this moment, neither read nor muted meanwhile. */
 export const listMailLines = (actor: Actor, mailId: string, on: Reader = db) =>

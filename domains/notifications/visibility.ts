@@ -79,7 +79,7 @@ export const isMutedSince = sql`exists (select from ${threadMembers} where ${thr
   and ${threadMembers.threadId} = ${inboxItems.threadId} and ${threadMembers.level} = 'mute' and ${inArray(inboxItems.kind, POST_KINDS)})`;
 
 /** About a post that its reader has passed in the thread, or a text that they have confirmed, without opening the line. */
-const isReadElsewhere = sql`(exists (select from ${threadMembers} where ${threadMembers.memberId} = ${inboxItems.memberId}
+export const isReadElsewhere = sql`(exists (select from ${threadMembers} where ${threadMembers.memberId} = ${inboxItems.memberId}
     and ${threadMembers.threadId} = ${inboxItems.threadId} and ${threadMembers.lastReadNumber} >= ${inboxItems.postNumber}
     and ${inArray(inboxItems.kind, ["mention", "reply", "watched", "new-thread"])})
   or exists (select from ${bulletinConfirmations} where ${bulletinConfirmations.memberId} = ${inboxItems.memberId}
