@@ -6,7 +6,8 @@ import { walk } from "#lib/text/nodes.ts";
 import { TITLE_MAX_CHARS } from "../input.ts";
 import { TABLE_CELLS_MAX } from "./limits.ts";
 import { addLoss, type Losses, lossesOf } from "./losses.ts";
-import { PICTURE_PREFIX, toBody } from "./to-body.ts";
+import { toBody } from "./to-body.ts";
+import { PICTURE_PREFIX } from "./to-line.ts";
 import { type Parts, type Unpacked, unpackDocx } from "./unpack.ts";
 import { countCharacters, settleParts } from "./word/settle.ts";
 

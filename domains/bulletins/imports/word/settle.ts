@@ -14,7 +14,8 @@ const TEXTS = /<w:(?:document|footnotes|endnotes)[\s>]/;
 const LISTS = /<w:numbering[\s>]/;
 const MAIN =
   "(?:http://schemas.openxmlformats.org/wordprocessingml/2006/main|http://purl.oclc.org/ooxml/wordprocessingml/main)";
-const OTHER_PREFIX = new RegExp(`xmlns(?!:w=)(?::[\\w.-]+)?\\s*=\\s*["']${MAIN}["']`);
+/** Or an address that is written so that it cannot be told, which no program does. */
+const OTHER_PREFIX = new RegExp(`xmlns(?!:w\\s*=)(?::[\\w.-]+)?\\s*=\\s*(?:["']${MAIN}["']|"[^"]*&|'[^']*&)`);
 const MAIN_PART = "word/document.xml";
 
 /**
