@@ -37,7 +37,7 @@ export function settleParts({ parts, has }: Unpacked, losses: Losses): { parts: 
     settleShapes(document, relationsOf(parts.get(name.replace(/([^/]+)$/, "_rels/$1.rels"))), has, losses);
     settleRuns(document, styles, losses);
     settleParagraphs(document, styles, numberingOf(lists?.[1], styles), losses);
-    if (name === MAIN_PART) words = countCharacters(allOf(document, "w:body").map(textOf).join(""));
+    if (name === MAIN_PART) words = charactersIn(allOf(document, "w:body").map(textOf).join(""));
     settled.set(name, writeXml(document));
   }
   if (lists) settled.set(lists[0], NUMBERING);
@@ -53,4 +53,4 @@ function dropForeign(document: Document): void {
 }
 
 /** Without blanks and what is not seen: these may change on the way. */
-export const countCharacters = (text: string): number => text.match(/[^\s\p{C}]/gu)?.length ?? 0;
+export const charactersIn = (text: string): number => text.match(/[^\s\p{C}]/gu)?.length ?? 0;
