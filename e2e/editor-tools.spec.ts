@@ -42,7 +42,7 @@ async function line(editor: Page, text: Locator, words: string) {
     await expect.poll(() => text.evaluate(isCaret)).toBe(true);
   }).toPass();
   await editor.keyboard.press("Enter");
-  for (const name of ["加粗", "着重号", "删除线"]) await wear(editor, name, false);
+  for (const name of ["加粗", "着重号", "删除线", "上标", "下标", "右对齐"]) await wear(editor, name, false);
   await editor.keyboard.insertText(words);
 }
 
@@ -75,6 +75,12 @@ test("every tool of the editor is pressed, and what it makes is on the published
   await editor.getByLabel("链接地址").fill("www.ccdi.gov.cn/x");
   await editor.keyboard.press("Enter");
 
+  await line(editor, text, "平方");
+  await dress(editor, text, "上标", "sup");
+  await line(editor, text, "碳二");
+  await dress(editor, text, "下标", "sub");
+  await line(editor, text, "清江集团纪委");
+  await wear(editor, "右对齐", true);
   await line(editor, text, "先查");
   await tool(editor, "列表").click();
   await editor.keyboard.press("Enter");
@@ -86,9 +92,15 @@ test("every tool of the editor is pressed, and what it makes is on the published
   await editor.keyboard.insertText("引一句话");
   await tool(editor, "引文").click();
   for (const _ of ["out of the line", "out of the quote"]) await editor.keyboard.press("Enter");
-  await editor.keyboard.insertText("第三十条");
-  await tool(editor, "条文").click();
-  for (const _ of ["out of the line", "out of the passage"]) await editor.keyboard.press("Enter");
+  for (const [kind, words] of [
+    ["条文", "第三十条"],
+    ["提示", "会后传达"],
+    ["注意", "不得外传"],
+  ] as const) {
+    await editor.keyboard.insertText(words);
+    await tool(editor, kind).click();
+    for (const _ of ["out of the line", "out of the passage"]) await editor.keyboard.press("Enter");
+  }
   await tool(editor, "分隔线").click();
 
   await editor.keyboard.insertText("表格在此");
@@ -145,6 +157,11 @@ test("every tool of the editor is pressed, and what it makes is on the published
   await expect(article.locator("ol > li")).toHaveText(["第一步"]);
   await expect(article.locator("blockquote")).toHaveText("引一句话");
   await expect(article.locator(".law")).toHaveText("第三十条");
+  await expect(article.locator("aside.note")).toHaveText(["会后传达", "不得外传"]);
+  await expect(article.locator("aside.warn")).toHaveText("不得外传");
+  await expect(article.locator("sup")).toHaveText("平方");
+  await expect(article.locator("sub")).toHaveText("碳二");
+  await expect(article.locator("p.right")).toHaveText("清江集团纪委");
   await expect(article.locator("hr")).toHaveCount(1);
   await expect(article.locator("table tr")).toHaveCount(3);
   await expect(article.locator("th").first()).toHaveText("单位");

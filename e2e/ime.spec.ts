@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { CDPSession, Locator, Page } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -115,21 +115,55 @@ test("in the member's reply the Enter that chooses a word does not send; the nex
   expect(posts).toHaveLength(1);
 });
 
+/** Pastes as the clipboard of an office program would. */
+const paste = (text: Locator, html: string) =>
+  text.evaluate((element, said) => {
+    const data = new DataTransfer();
+    data.setData("text/html", said);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, html);
+const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGOQq8iDIwbiOAChwxBBPps2CwAAAABJRU5ErkJggg==";
+
+test("a pasted text stands there at once; its picture comes when it was taken over, and never into a word that is being chosen", async ({
+  as,
+}) => {
+  const editor = await as("editor");
+  const text = await begin(editor);
+  const pinyin = await inputMethod(editor);
+  let takeOver = () => {};
+  const isTime = new Promise<void>((resolve) => {
+    takeOver = resolve;
+  });
+  await editor.route("**/api/media", async (route) => {
+    await isTime;
+    await route.continue();
+  });
+  await paste(text, `<p>前文</p><p><img alt="图" src="data:image/png;base64,${PNG}"></p><p>后文</p>`);
+  await expect(text).toContainText("前文");
+  await expect(text).toContainText("后文");
+  await expect(text.getByText("［图片正在带入……］")).toBeVisible();
+  await text.press("ControlOrMeta+End");
+  await pinyin.compose("qingfeng");
+  takeOver();
+  await expect(editor.getByText(/^正在带入图片/)).toHaveCount(0);
+  await expect(text).toContainText("后文qingfeng");
+  await expect(text.locator("figure")).toHaveCount(0);
+  await pinyin.commit("清风");
+  await expect(text.locator("figure img")).toHaveAttribute("src", /^\/api\/media\//);
+  await expect(text.locator("> p")).toHaveText(["前文", "后文清风"]);
+});
+
 const EVERYTHING = `<h2>标题</h2><p>段落<sup data-footnote="注"></sup></p><ul><li>一</li></ul><ol><li>二</li></ol>
   <blockquote><p>引用</p></blockquote><aside data-tone="law"><p>条文</p></aside><pre>原样</pre><hr>
   <table><tr><th>头</th><td>格</td></tr></table>
-  <p><img alt="图" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGOQq8iDIwbiOAChwxBBPps2CwAAAABJRU5ErkJggg=="></p>`;
+  <p><img alt="图" src="data:image/png;base64,${PNG}"></p>`;
 
 test("no block of the editor is positioned: Safari's input methods leave their letters behind in one that is", async ({
   as,
 }) => {
   const editor = await as("editor");
   const text = await begin(editor);
-  await text.evaluate((element, html) => {
-    const data = new DataTransfer();
-    data.setData("text/html", html);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, EVERYTHING);
+  await paste(text, EVERYTHING);
   await expect(text.locator("figure img")).toHaveAttribute("src", /^\/api\/media\//);
   const blocks = await text.evaluate((element) =>
     [element, ...element.querySelectorAll("*")].flatMap((one) => {

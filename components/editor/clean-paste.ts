@@ -35,7 +35,10 @@ const BOLD = /font-weight:\s*(?:bold|[6-9]00)/i;
 /** Typed indentation of paragraphs: here it is a property of the article. */
 const INDENT = /(<p(?: data-align="\w+")?>(?:<span[^>]*>)*)(?:\s|\u00a0|\u3000|&nbsp;)+/gi;
 
-/** Pasted HTML without styles, handlers and foreign pictures; lists are lists, and what a style made bold, raised, lowered or put to the right is marked by `data-` attributes. */
+/**
+ * Pasted HTML without styles, handlers and foreign pictures. Lists are lists, and what a style made bold, raised, lowered or
+ * put to the right is marked by `data-` attributes.
+ */
 export function cleanPaste(html: string): string {
   const plain = withLists(html).replace(NOISE, "");
   return plain.replace(TAG, (_, name: string, attributes: string) => startTag(name, attributes)).replace(INDENT, "$1");

@@ -2,7 +2,7 @@ import type { Node, Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { ARTICLE_JSON_MAX_BYTES, ARTICLE_LIMITS } from "#lib/text/limits.ts";
 import { countPlayers, fromDataUrl, type Pasted, picturesIn, picturesInRtf, withGaps } from "./pasted-pictures.ts";
-import { fillGap, markGaps } from "./pending-pictures.ts";
+import { fillGap, hasGap } from "./pending-pictures.ts";
 
 /** Beyond that the browser stands still while it reads; a text of the length that is allowed has a fraction of it. */
 const HTML_MAX_CHARS = 8_000_000;
@@ -44,13 +44,12 @@ async function takeOver(view: EditorView, html: string, pictures: Pasted[], rtf:
   const first = taken;
   taken += pictures.length;
   view.pasteHTML(withGaps(html, pictures, first));
-  const gaps = markGaps(view);
   const inRtf = picturesInRtf(rtf);
   const ofDisk = pictures.filter(({ src }) => src.startsWith("file:"));
   const fromDisk = (picture: Pasted) => (inRtf.length === ofDisk.length ? inRtf[ofDisk.indexOf(picture)] : undefined);
   let lost = 0;
   for (const [at, picture] of pictures.entries()) {
-    if (!gaps.has(first + at)) continue;
+    if (!hasGap(view.state, first + at)) continue;
     tools.onPictures(at + 1, pictures.length);
     const bytes = picture.src.startsWith("file:") ? fromDisk(picture) : fromDataUrl(picture.src);
     const mediaId = await (bytes ? tools.keep(bytes) : /^https?:/.test(picture.src) ? tools.fetch(picture.src) : null);

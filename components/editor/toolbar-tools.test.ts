@@ -40,7 +40,7 @@ test("条文, 提示 and 注意 each set a passage apart, change into one anothe
   expect(content()[0]).toEqual(line("第三十条"));
 });
 
-test("no passage is set apart in a heading, and none within a table", () => {
+test("a heading is neither set apart nor put to the right", () => {
   const heading = { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "标题" }] };
   expect(editing(heading).state("note")).toBe("none");
   expect(editing(heading).state("right")).toBe("none");

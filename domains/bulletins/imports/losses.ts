@@ -49,6 +49,6 @@ export function lossesOf(parts: Parts): Losses {
     ([name, text]) => /^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t[\s>]/.test(text),
   );
   addLoss(losses, "margins", margins.length);
-  addLoss(losses, "fonts", /<w:(?:color|highlight|u|shd|caps|smallCaps)\s/.test(body) ? 1 : 0);
+  addLoss(losses, "fonts", /<w:(?:color|highlight|u|shd)\s/.test(body) ? 1 : 0);
   return losses;
 }

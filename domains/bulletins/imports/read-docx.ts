@@ -6,9 +6,10 @@ import { walk } from "#lib/text/nodes.ts";
 import { TITLE_MAX_CHARS } from "../input.ts";
 import { TABLE_CELLS_MAX } from "./limits.ts";
 import { addLoss, type Losses, lossesOf } from "./losses.ts";
-import { PICTURE_PREFIX, toBody } from "./to-body.ts";
+import { toBody } from "./to-body.ts";
+import { PICTURE_PREFIX } from "./to-line.ts";
 import { type Parts, type Unpacked, unpackDocx } from "./unpack.ts";
-import { countCharacters, settleParts } from "./word/settle.ts";
+import { charactersIn, settleParts } from "./word/settle.ts";
 
 export type ReadDocx = {
   title: string;
@@ -57,7 +58,7 @@ export async function readDocx(file: Buffer, fileName: string): Promise<ReadDocx
     const body = toBody(rest, losses);
     refuseLargeTables(body);
     if (isBlank(body)) throw invalid("file", "docxEmpty");
-    addLoss(losses, "words", words - countCharacters(title + wordsIn(body)));
+    addLoss(losses, "words", words - charactersIn(title + wordsIn(body)));
     return { title: title || nameWithoutEnding(fileName), body, pictures, losses };
   } catch (error) {
     if (error instanceof DomainError) throw error;

@@ -9,7 +9,7 @@ import { ArticleBody } from "#lib/text/document.ts";
 import { checkTarget } from "../../drafts/target.ts";
 import { canWriteBulletins } from "../../policy.ts";
 import { AddImported } from "../input.ts";
-import { PICTURE_PREFIX } from "../to-body.ts";
+import { PICTURE_PREFIX } from "../to-line.ts";
 
 /** Begins a working copy with what was read from a file: the text, its pictures and the report of its losses, or nothing. */
 export const addImported = command({

@@ -2,25 +2,8 @@ const DIGITS = [..."零一二三四五六七八九"];
 const LEGAL = [..."零壹贰叁肆伍陆柒捌玖"];
 const UNITS = ["", "十", "百", "千"];
 const LEGAL_UNITS = ["", "拾", "佰", "仟"];
-const ROMAN: [number, string][] = [
-  ...([
-    [1000, "m"],
-    [900, "cm"],
-    [500, "d"],
-    [400, "cd"],
-    [100, "c"],
-    [90, "xc"],
-  ] as [number, string][]),
-  ...([
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ] as [number, string][]),
-];
+/** From the largest down: each is taken as often as it fits. */
+const ROMAN = { m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90, l: 50, xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 };
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
 /** A number as Word writes it in a list of this format (ST_NumberFormat, ISO/IEC 29500-1, 17.18.59). */
@@ -49,11 +32,12 @@ const letters = (number: number) => LETTERS[(number - 1) % 26]!.repeat(Math.ceil
 
 function roman(number: number): string {
   let rest = number;
-  return ROMAN.map(([value, sign]) => {
+  const signs = Object.entries(ROMAN).map(([sign, value]) => {
     const times = Math.floor(rest / value);
     rest -= times * value;
     return sign.repeat(times);
-  }).join("");
+  });
+  return signs.join("");
 }
 
 const FORMATS: Record<string, ((number: number) => string | undefined) | undefined> = Object.assign(

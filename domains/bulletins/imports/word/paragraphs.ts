@@ -5,18 +5,14 @@ import type { Numbered, numberingOf } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
 import { allOf, childOf, type Document, type Element, isOn, piece, textOf, valOf } from "./xml.ts";
 
+const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const levelsOf = (format: string) =>
+  [0, 1, 2, 3, 4].map((at) => `<w:lvl w:ilvl="${at}"><w:numFmt w:val="${format}"/></w:lvl>`).join("");
 /** The lists as `mammoth` is told of them: 1 has numbers, 2 has bullets, whatever the file calls its own. */
-export const NUMBERING = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
-  "decimal",
-  "bullet",
-]
-  .map((format, id) => {
-    const levels = [0, 1, 2, 3, 4].map((level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="${format}"/></w:lvl>`);
-    return `<w:abstractNum w:abstractNumId="${id}">${levels.join("")}</w:abstractNum>`;
-  })
-  .join(
-    "",
-  )}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`;
+export const NUMBERING = `<w:numbering xmlns:w="${MAIN}">
+  <w:abstractNum w:abstractNumId="1">${levelsOf("decimal")}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="2">${levelsOf("bullet")}</w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>`;
 const DEPTH_MAX = 4;
 
 /** Styles that are something else than a paragraph of a list: their number is part of their words. */

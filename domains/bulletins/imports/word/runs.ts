@@ -22,8 +22,15 @@ function settleRun(run: Element, styles: Styles): void {
   const ofStyle = (name: string) => styles.propertyOf(valOf(own("w:rStyle")), "w:rPr", name);
   for (const name of ["w:b", "w:strike"]) if (!own(name) && isOn(ofStyle(name))) dress(run, `<${name}/>`);
   if (isOn(own("w:dstrike") ?? ofStyle("w:dstrike"))) dress(run, "<w:strike/>");
+  if (["w:caps", "w:smallCaps"].some((name) => isOn(own(name) ?? ofStyle(name)))) raiseLetters(run);
   const script = valOf(own("w:vertAlign") ?? ofStyle("w:vertAlign"));
   if (script === "superscript" || script === "subscript") dress(run, `<w:vertAlign w:val="${script}"/>`);
+}
+
+/** Capitals that are only a look of small letters would be small ones in an article. */
+function raiseLetters(run: Element): void {
+  for (const text of allOf(run, "w:t").flatMap(({ childNodes }) => childNodes.filter(DomUtils.isText)))
+    text.data = text.data.toUpperCase();
 }
 
 /** Says something of a run, in the place of what it says of it so far. */

@@ -145,7 +145,7 @@ test("what stands above or below the line does so still, and 着重号 is kept, 
   const { body, losses } = await read(
     [
       `<w:p>${run("120 m")}${run("2", '<w:vertAlign w:val="superscript"/>')}${run("，CO")}${run("2", '<w:vertAlign w:val="subscript"/>')}${run("注", '<w:rStyle w:val="raised"/>')}</w:p>`,
-      `<w:p>${run("着重", '<w:em w:val="dot"/>')}${run("不着重", '<w:em w:val="none"/>')}${run("划去", "<w:dstrike/>")}</w:p>`,
+      `<w:p>${run("着重", '<w:em w:val="dot"/>')}${run("不着重", '<w:em w:val="none"/>')}${run("划去", "<w:dstrike/>")}${run("gb/t 中", "<w:caps/>")}</w:p>`,
     ].join(""),
     { parts: { "word/styles.xml": `<w:styles ${SPACES}>${style}</w:styles>` } },
   );
@@ -160,7 +160,7 @@ test("what stands above or below the line does so still, and 着重号 is kept, 
     ],
   });
   expect(body.content[1]).toMatchObject({
-    content: [marked("着重", "italic"), { text: "不着重" }, marked("划去", "strike")],
+    content: [marked("着重", "italic"), { text: "不着重" }, marked("划去", "strike"), { text: "GB/T 中" }],
   });
   expect(losses).toEqual({});
 });

@@ -14,7 +14,8 @@ const TEXTS = /<w:(?:document|footnotes|endnotes)[\s>]/;
 const LISTS = /<w:numbering[\s>]/;
 const MAIN =
   "(?:http://schemas.openxmlformats.org/wordprocessingml/2006/main|http://purl.oclc.org/ooxml/wordprocessingml/main)";
-const OTHER_PREFIX = new RegExp(`xmlns(?!:w=)(?::[\\w.-]+)?\\s*=\\s*["']${MAIN}["']`);
+/** Or an address that is written so that it cannot be told, which no program does. */
+const OTHER_PREFIX = new RegExp(`xmlns(?!:w\\s*=)(?::[\\w.-]+)?\\s*=\\s*(?:["']${MAIN}["']|"[^"]*&|'[^']*&)`);
 const MAIN_PART = "word/document.xml";
 
 /**
@@ -36,7 +37,7 @@ export function settleParts({ parts, has }: Unpacked, losses: Losses): { parts: 
     settleShapes(document, relationsOf(parts.get(name.replace(/([^/]+)$/, "_rels/$1.rels"))), has, losses);
     settleRuns(document, styles, losses);
     settleParagraphs(document, styles, numberingOf(lists?.[1], styles), losses);
-    if (name === MAIN_PART) words = countCharacters(allOf(document, "w:body").map(textOf).join(""));
+    if (name === MAIN_PART) words = charactersIn(allOf(document, "w:body").map(textOf).join(""));
     settled.set(name, writeXml(document));
   }
   if (lists) settled.set(lists[0], NUMBERING);
@@ -52,4 +53,4 @@ function dropForeign(document: Document): void {
 }
 
 /** Without blanks and what is not seen: these may change on the way. */
-export const countCharacters = (text: string): number => text.match(/[^\s\p{C}]/gu)?.length ?? 0;
+export const charactersIn = (text: string): number => text.match(/[^\s\p{C}]/gu)?.length ?? 0;
