@@ -4,10 +4,10 @@ import postgres from "postgres";
 import { migrate } from "#db/migrate.ts";
 import { openTestServer } from "#db/testing/server.ts";
 import { ensureBuild } from "../launch/build.ts";
-import { measure, measureQueue } from "./measure.ts";
+import { measure, measureQueue, measureReadingAlone } from "./measure.ts";
 import { SECRETS } from "./web.ts";
 
-/** `npm run bench [-- --json FILE] [-- --quick] [-- --queue]`: figures and their ratios, all from one run on one machine. */
+/** `npm run bench [-- --json FILE] [-- --quick] [-- --queue | --reading]`: figures and their ratios, all from one run on one machine. */
 const args = process.argv.slice(2);
 const jsonFile = args.includes("--json") ? args[args.indexOf("--json") + 1] : undefined;
 const sizes: [number, number] = args.includes("--quick") ? [10_000, 100_000] : [100_000, 1_000_000];
@@ -19,6 +19,7 @@ await ensureBuild(
   new AbortController().signal,
   () => console.log("building …"),
 );
+const chosen = args.includes("--queue") ? measureQueue : args.includes("--reading") ? measureReadingAlone : measure;
 const server = await openTestServer({ durable: true });
 process.env.DATABASE_URL = server.ownerUrl;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
@@ -29,7 +30,7 @@ await admin`grant pg_checkpoint to ${admin(new URL(server.ownerUrl).username)}`;
 await admin.end();
 try {
   await migrate(server.ownerUrl);
-  const { figures, ratios } = await (args.includes("--queue") ? measureQueue : measure)(sql, server.ownerUrl, sizes);
+  const { figures, ratios } = await chosen(sql, server.ownerUrl, sizes);
   console.log(`\n${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, Node ${process.versions.node}\n`);
   console.table(figures);
   console.table(ratios);

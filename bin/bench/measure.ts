@@ -58,6 +58,12 @@ export async function measureQueue(sql: postgres.Sql, databaseUrl: string, [, la
   return { figures: rounded(await measureModeration(sql, databaseUrl)), ratios: {} };
 }
 
+/** 单位 × 必读 alone. */
+export async function measureReadingAlone(sql: postgres.Sql, databaseUrl: string) {
+  await plantLarge(sql);
+  return { figures: rounded(await measureReading(sql, databaseUrl)), ratios: {} };
+}
+
 type Pages = { shared: string; rendering: string; cookie: string; hotThreads: string[] };
 
 /** Shared, rendered and bare in turn, so that a machine that slows down slows all three. */
