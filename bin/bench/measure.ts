@@ -56,7 +56,12 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
 }
 
 /** One measure alone, in the large forum. */
-export const ALONE = { queue: measureModeration, search: measureSearch, threads: measureThreads };
+export const ALONE = {
+  queue: measureModeration,
+  reading: measureReading,
+  search: measureSearch,
+  threads: measureThreads,
+};
 export async function measureAlone(sql: postgres.Sql, databaseUrl: string, large: number, name: keyof typeof ALONE) {
   await plantLarge(sql);
   await growTo(sql, large);

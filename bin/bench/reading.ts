@@ -28,6 +28,10 @@ export async function measureReading(sql: postgres.Sql, databaseUrl: string): Pr
   const follow = () => readTrend(actor, { bulletinId: all!.id, unit: "group" });
   await timed(3, follow);
   const followed = await timed(RUNS, follow);
+  const { findReaders } = await import("#domains/bulletins/must-reads/readers.ts");
+  const name = () => findReaders(actor, all!.id, "group");
+  await timed(3, name);
+  const named = await timed(RUNS, name);
   const web = await startWeb(databaseUrl, 128);
   const page = () => ask(`${web.url}/desk/reading?period=all`, cookie);
   await timed(3, page);
@@ -38,6 +42,7 @@ export async function measureReading(sql: postgres.Sql, databaseUrl: string): Pr
     "matrix-ms-p95": percentile(took, 0.95),
     "matrix-page-ms": median(pages),
     "trend-ms": median(followed),
+    "unread-names-ms": median(named),
   };
 }
 

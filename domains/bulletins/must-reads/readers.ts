@@ -5,7 +5,7 @@ import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { findAskedBulletin } from "./asked.ts";
 import { canRemind, canSeeReaders, canWatchUnit } from "./policy.ts";
-import { visibleNames } from "./visibility.ts";
+import { hiddenNames, visibleNames } from "./visibility.ts";
 
 export const NAMES_SHOWN = 20;
 const NAMES_MAX = 2_000;
@@ -72,6 +72,6 @@ async function listUnread(actor: Actor, { bulletinId, unitId, limit }: Place, on
 
 async function countUnnamed(actor: Actor, bulletinId: string, unitId: string, on: Reader): Promise<number> {
   const [row] = await on.execute<{ count: number }>(sql`select count(*)::int as count from unit_people p
-    where ${unreadOf(bulletinId, unitId)} and not ${visibleNames(actor)}`);
+    where ${unreadOf(bulletinId, unitId)} and ${hiddenNames(actor)}`);
   return row?.count ?? 0;
 }

@@ -145,7 +145,9 @@ export default orMissing(async function ReadingPage({ params, searchParams }: Pr
             rows={matrix.rows}
             chosen={place && { unit: place.who, bulletin: place.b }}
             hrefOf={(to) =>
-              to.b ? `${hrefWith(filter, { ...to, all: false })}#who` : hrefWith(filter, { ...to, who: null, b: null })
+              "unit" in to
+                ? hrefWith(filter, { ...to, who: null, b: null })
+                : hrefWith(filter, { ...to, b: null, all: false }).slice(PATH.length)
             }
           />
         )}
