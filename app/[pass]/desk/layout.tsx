@@ -2,12 +2,14 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { MissingInShell, orMissing } from "#app/[pass]/missing.tsx";
+import { FormKeeper } from "#components/form/form-keeper.tsx";
 import { DeskShell } from "#components/layout/desk-shell.tsx";
 import { countWaiting } from "#domains/bulletins/drafts/queries.ts";
 import { deskGroups, mayUseDesk } from "#domains/desk.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { countQueue } from "#domains/moderation/queue/queries.ts";
+import { messages } from "#messages/index.ts";
 import { deskNavigation } from "./navigation.ts";
 
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };
@@ -26,6 +28,7 @@ const DeskLayout = layoutOrBroken(async function DeskLayout({ params, children }
       isDemo={isDemo}
       person={{ name: actor.name, post: actor.homes[0]?.post ?? "" }}
     >
+      <FormKeeper words={messages[lang].forms.kept} />
       {children}
     </DeskShell>
   );
