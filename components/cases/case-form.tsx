@@ -80,7 +80,7 @@ export function CaseForm({ record, kinds, areas, words, limits }: CaseFormProps)
             )}
           />
         </Fragment>
-        <div className="savebar">
+        <div className="savebar grid justify-items-start gap-2">
           <TroubleNote trouble={trouble} />
           <SubmitButton className="btn s">{words.save}</SubmitButton>
         </div>

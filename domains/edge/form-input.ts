@@ -1,5 +1,5 @@
-/** Fields whose content never goes back to the browser. */
-const SECRET = /password|secret|token|^(?:again|current|code)$/i;
+import { isSecretField } from "#lib/secret-fields.ts";
+
 const VALUES_MAX_CHARS = 200_000;
 /** Nobody ticks more by hand; a list that is longer was not typed. */
 const LIST_MAX = 100;
@@ -23,10 +23,10 @@ export function formInput(form: FormData): Record<string, unknown> {
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
-    if (typeof value !== "string" || name.startsWith("$ACTION") || SECRET.test(name)) continue;
+    if (typeof value !== "string" || name.startsWith("$ACTION") || isSecretField(name)) continue;
     if (value.length <= VALUES_MAX_CHARS && !name.endsWith("[]")) values[name] = value;
   }
-  for (const name of new Set([...form.keys()].filter((key) => key.endsWith("[]") && !SECRET.test(key)))) {
+  for (const name of new Set([...form.keys()].filter((key) => key.endsWith("[]") && !isSecretField(key)))) {
     const list = form.getAll(name).filter((value) => typeof value === "string");
     if (list.length > 0 && list.length <= LIST_MAX) values[name] = list.join("\n");
   }

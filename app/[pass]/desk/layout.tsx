@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { layoutOrBroken } from "#app/[pass]/broken.tsx";
 import { MissingInShell, orMissing } from "#app/[pass]/missing.tsx";
 import { TwoStepNote } from "#components/accounts/two-step-note.tsx";
+import { FormKeeper } from "#components/form/form-keeper.tsx";
 import { DeskShell } from "#components/layout/desk-shell.tsx";
 import { lacksTwoStep } from "#domains/accounts/own.ts";
 import { countWaiting } from "#domains/bulletins/drafts/queries.ts";
@@ -10,6 +11,7 @@ import { deskGroups, mayUseDesk } from "#domains/desk.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { findOrganisation } from "#domains/edge/organisation.ts";
 import { countQueue } from "#domains/moderation/queue/queries.ts";
+import { messages } from "#messages/index.ts";
 import { deskNavigation } from "./navigation.ts";
 
 type Props = { params: Promise<{ pass: string }>; children: ReactNode };
@@ -33,6 +35,7 @@ const DeskLayout = layoutOrBroken(async function DeskLayout({ params, children }
       person={{ name: actor.name, post: actor.homes[0]?.post ?? "" }}
     >
       {isBare && <TwoStepNote lang={lang} />}
+      <FormKeeper words={messages[lang].forms.kept} />
       {children}
     </DeskShell>
   );
