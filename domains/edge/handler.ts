@@ -4,6 +4,7 @@ import { DomainError, type ErrorCode } from "#domains/kernel/errors.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { currentActor, currentLang } from "./current.ts";
 import { sentences } from "./form-action.ts";
+import { retryAfter } from "./retry-after.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
 type Work<Who> = (request: { actor: Who; lang: Lang; url: URL; raw: Request }) => Promise<Response | object>;
@@ -53,7 +54,8 @@ function handler(work: Work<Actor>) {
       return answer instanceof Response ? answer : Response.json(answer, { headers: NEVER_STORED });
     } catch (error) {
       const { code, message, fields } = sentences(lang, error);
-      return Response.json({ code, message, fields }, { status: STATUS[code], headers: NEVER_STORED });
+      const told = { ...NEVER_STORED, ...retryAfter(error) };
+      return Response.json({ code, message, fields }, { status: STATUS[code], headers: told });
     }
   };
 }
