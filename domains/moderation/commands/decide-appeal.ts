@@ -18,6 +18,7 @@ import { type AppealSubject, findAppeal } from "../subjects.ts";
 export const decideAppeal = command({
   event: "moderation.appeal.decided",
   input: DecideAppeal,
+  limit: "moderation.acts",
   load: (tx, actor, { appealId }) => findAppeal(actor, appealId, tx),
   allow: canDecideAppeal,
   async run(tx, { actor, input, subject }) {

@@ -11,6 +11,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const lockThread = command({
   event: "moderation.thread.locked",
   input: OnThreadWithReason,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
   async run(tx, { actor, input, subject: thread }) {
