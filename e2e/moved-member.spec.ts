@@ -49,6 +49,8 @@ for (const phone of [false, true])
     await expect.poll(() => bodyOf(mover, "/inbox")).toContain(title);
     for (const page of [profile, "/forum/lists/mine"]) expect(await bodyOf(mover, page), page).toContain(title);
     expect(await bodyOf(mover, feed)).toContain(bulletin);
+    const talk = feed.replace("/all.", `/thread.${path.split("/").at(-1)}.`);
+    expect(await bodyOf(mover, talk)).toContain(answer);
     for (const ours of [path, file, "/units/works"]) expect(await statusOf(mover, ours), ours).toBe(200);
     await Promise.all([mover.goto(path), witness.goto(path)]);
     await expect(composer(mover)).toBeEditable();
@@ -70,6 +72,7 @@ for (const phone of [false, true])
       for (const theirs of [title, words, answer]) expect(html, page).not.toContain(theirs);
     }
     expect(await bodyOf(mover, feed)).not.toContain(bulletin);
+    expect(await statusOf(mover, talk)).toBe(404);
     expect(await statusOf(mover, "/units/logistics")).toBe(200);
 
     // The page that was open hears nothing of what is said after; another one does.
