@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { idempotencyKeys } from "#db/schema/kernel.ts";
 import { statement } from "#db/statement.ts";
+import { UUID } from "#lib/text/urls.ts";
 import type { Actor } from "./actor.ts";
 import { DomainError } from "./errors.ts";
 import { parseInput } from "./input.ts";
@@ -97,7 +98,7 @@ export function command<Schema extends z.ZodType, Subject, Result extends Outcom
 
 function idempotencyKey(raw: unknown): string | undefined {
   const key = (raw as { idempotencyKey?: unknown })?.idempotencyKey;
-  return typeof key === "string" && /^[0-9a-f-]{36}$/i.test(key) ? key : undefined;
+  return typeof key === "string" && UUID.test(key.toLowerCase()) ? key : undefined;
 }
 
 /**
