@@ -45,6 +45,9 @@ for (const phone of [false, true])
     const bulletin = /\/units\/works\/bulletins\/([0-9a-f-]{36})/.exec(
       await bodyOf(mover, "/units/works/bulletins"),
     )?.[1];
+    await mover.goto(path);
+    await mover.getByRole("link", { name: "订阅", exact: true }).click();
+    await expect(mover.getByText(`生成的地址订阅“${title}”。`)).toBeVisible();
     const feed = await feedOf(mover, "手机");
     await expect.poll(() => bodyOf(mover, "/inbox")).toContain(title);
     for (const page of [profile, "/forum/lists/mine"]) expect(await bodyOf(mover, page), page).toContain(title);

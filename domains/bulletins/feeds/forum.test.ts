@@ -104,6 +104,24 @@ test("an outsider, a guest and an ended key get what a thing that never was gets
   expect(await findForumFeed(await cast.member("office-1"), `board.${place.board}`)).toBeNull();
 });
 
+test("what everybody may follow holds of a unit's own nothing but for its members, and nothing at all is open", async () => {
+  const board = await plantBoard(null, { name: "全站", slug: "everybody" });
+  await plantThread({ boardId: board.id, unitId: null }, author, [{ by: author, text: "大家都能看" }]);
+  const inside = await plantBoard(cast.unit("works"));
+  const thread = await plantThread({ boardId: inside.id, unitId: inside.unitId }, author, [
+    { by: author, text: "单位里说" },
+  ]);
+  const { labels } = await plantLabels(null, ["节日"]);
+  await labelThread(author, { threadId: thread.id, labels: [labels[0]!.id] });
+  const [outsider, member] = [await keyOf(await cast.member("office-1")), await keyOf(author)];
+  const tag = `tag.${labels[0]!.id}.json`;
+  expect(await textOf(member, tag)).toContain("单位里说");
+  expect((await ask(outsider, tag)).status).toBe(200);
+  expect(await textOf(outsider, tag)).not.toContain("单位里说");
+  expect(await textOf(outsider, "board.everybody.json")).toContain("大家都能看");
+  expect((await ask("public", "board.everybody.json")).status).toBe(404);
+});
+
 test("who speaks without a name is told as a voice, and who is ignored is not told at all", async () => {
   const key = await keyOf(reader);
   await say(author, place.thread, "不写名字的一句");
