@@ -2,6 +2,8 @@ import { z } from "zod";
 import { bulletinOperations } from "#domains/bulletins/api.ts";
 import { type Operation, reading } from "#domains/edge/api/operation.ts";
 import { forumOperations } from "#domains/forum/api.ts";
+import { moderationOperations } from "#domains/moderation/api.ts";
+import { inboxOperations } from "#domains/notifications/api.ts";
 import { searchOperations } from "#domains/search/api.ts";
 
 const whoAmI = reading({
@@ -23,4 +25,11 @@ const whoAmI = reading({
 });
 
 /** Everything that programs may ask for. */
-export const operations: Operation[] = [whoAmI, ...forumOperations, ...bulletinOperations, ...searchOperations];
+export const operations: Operation[] = [
+  whoAmI,
+  ...forumOperations,
+  ...moderationOperations,
+  ...inboxOperations,
+  ...bulletinOperations,
+  ...searchOperations,
+];

@@ -45,12 +45,17 @@ for (const phone of [false, true])
     const bulletin = /\/units\/works\/bulletins\/([0-9a-f-]{36})/.exec(
       await bodyOf(mover, "/units/works/bulletins"),
     )?.[1];
+    await mover.goto(path);
+    await mover.getByRole("link", { name: "订阅", exact: true }).click();
+    await expect(mover.getByText(`生成的地址订阅“${title}”。`)).toBeVisible();
     const feed = await feedOf(mover, "手机");
     await expect.poll(() => bodyOf(mover, "/inbox")).toContain(title);
     const search = `/search?kind=posts&own=true&q=${encodeURIComponent(words)}`;
     for (const page of [profile, "/forum/lists/mine", search])
       await expect.poll(() => bodyOf(mover, page), page).toContain(title);
     expect(await bodyOf(mover, feed)).toContain(bulletin);
+    const talk = feed.replace("/all.", `/thread.${path.split("/").at(-1)}.`);
+    expect(await bodyOf(mover, talk)).toContain(answer);
     for (const ours of [path, file, "/units/works"]) expect(await statusOf(mover, ours), ours).toBe(200);
     await Promise.all([mover.goto(path), witness.goto(path)]);
     await expect(composer(mover)).toBeEditable();
@@ -73,6 +78,7 @@ for (const phone of [false, true])
       for (const theirs of [title, words, answer]) expect(html, page).not.toContain(theirs);
     }
     expect(await bodyOf(mover, feed)).not.toContain(bulletin);
+    expect(await statusOf(mover, talk)).toBe(404);
     expect(await statusOf(mover, "/units/logistics")).toBe(200);
 
     // The page that was open hears nothing of what is said after; another one does.

@@ -16,7 +16,9 @@ export function followAnswers(): void {
 }
 
 /** The answer to this request will say so: a page that is drawn has no other way to say that it is missing, gone, asked for too often or broken. */
-export function answerWith(status: 404 | 410 | 429 | 500): void {
+export function answerWith(status: 404 | 410 | 429 | 500, headers: Record<string, string> = {}): void {
   const answer = shared[KEY]?.getStore();
-  if (answer && !answer.headersSent) answer.statusCode = status;
+  if (!answer || answer.headersSent) return;
+  answer.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) answer.setHeader(name, value);
 }

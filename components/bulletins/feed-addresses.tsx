@@ -2,10 +2,15 @@
 import type { ReactNode } from "react";
 import { useFormState } from "#components/form/action-form.tsx";
 
-type Props = { origin: string; words: { title: string; text: string; gone: string }; children: ReactNode };
+type Props = {
+  origin: string;
+  feed: string;
+  words: { title: string; text: string; gone: string };
+  children: ReactNode;
+};
 
 /** The fields of a form that makes a key; once it is done, the addresses that hold it take their place. */
-export function FeedAddresses({ origin, words, children }: Props) {
+export function FeedAddresses({ origin, feed, words, children }: Props) {
   const state = useFormState();
   if (state.status !== "done") return children;
   const { secret: key } = state.value as { secret?: string };
@@ -20,7 +25,7 @@ export function FeedAddresses({ origin, words, children }: Props) {
               <div key={format}>
                 <dt>{format}</dt>
                 <dd>
-                  <code className="select-all break-all">{`${origin}/api/feeds/${key}/all.${format.toLowerCase()}`}</code>
+                  <code className="select-all break-all">{`${origin}/api/feeds/${key}/${feed}.${format.toLowerCase()}`}</code>
                 </dd>
               </div>
             ))}

@@ -6,10 +6,12 @@ type Props = {
   lang: Lang;
   /** The name of the open feed; null where only a private address will do. */
   openFeed: string | null;
+  /** What the private address is to be of. */
+  of?: string;
 };
 
 /** 订阅: the open feed itself, or the page on which members make an address of their own. */
-export function Subscribe({ lang, openFeed }: Props) {
+export function Subscribe({ lang, openFeed, of }: Props) {
   const label = (
     <>
       <Rss className="i" aria-hidden />
@@ -17,7 +19,7 @@ export function Subscribe({ lang, openFeed }: Props) {
     </>
   );
   return openFeed === null ? (
-    <Link className="btn t s subscribe" href="/settings/feeds" prefetch={false}>
+    <Link className="btn t s subscribe" href={of ? `/settings/feeds?of=${of}` : "/settings/feeds"} prefetch={false}>
       {label}
     </Link>
   ) : (

@@ -1,4 +1,5 @@
 import { PenLine } from "lucide-react";
+import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import type { Board } from "#domains/forum/boards/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
@@ -26,6 +27,7 @@ export function BoardHead({ board, lang, audience, moderators }: Props) {
           <span>{t("board.threads", { count: board.threadCount })}</span>
           {board.needsApproval && <span className="badge w">{t("boards.approval")}</span>}
           {board.allowsAnonymous && <span className="badge k">{t("anonymous.badge")}</span>}
+          <Subscribe lang={lang} openFeed={null} of={`board.${board.slug}`} />
         </p>
       </div>
       {!board.archivedAt && (

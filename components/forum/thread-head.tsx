@@ -1,5 +1,6 @@
 import { CircleCheck, Lock, Pin } from "lucide-react";
 import Link from "next/link";
+import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
@@ -57,6 +58,7 @@ export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
         <span>{t("thread.replies", { count: repliesOf(thread) })}</span>
         <RenameLink text={t("thread.rename")} />
         <LabelLink text={words(lang, "labels")("choose.edit")} />
+        <Subscribe lang={lang} openFeed={null} of={`thread.${thread.id}`} />
       </p>
       <FollowMenu words={followWords(lang)} className="follow" />
     </header>

@@ -1,5 +1,12 @@
 /** What a token may be used for; none includes another. */
-export const SCOPES = ["forum:read", "forum:write", "bulletins:read"] as const;
+export const SCOPES = [
+  "forum:read",
+  "forum:write",
+  "forum:moderate",
+  "bulletins:read",
+  "inbox:read",
+  "inbox:write",
+] as const;
 export type Scope = (typeof SCOPES)[number];
 export const READING_SCOPES = ["forum:read", "bulletins:read"] as const satisfies Scope[];
 

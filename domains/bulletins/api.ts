@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { CursorText } from "#domains/edge/api/cursor-text.ts";
 import { type Operation, reading } from "#domains/edge/api/operation.ts";
 import { areaPath } from "#domains/edge/paths.ts";
-import { readCursor } from "#lib/cursor.ts";
 import { plainText } from "#lib/text/excerpt.ts";
 import { type Bulletin, type BulletinRow, findBulletin, listBulletins } from "./queries.ts";
 
@@ -37,12 +37,12 @@ export const bulletinOperations: Operation[] = [
     path: "/bulletins",
     scope: "bulletins:read",
     summary: "What is published, the newest first; goes on behind `before`.",
-    input: z.object({ column: z.string().max(60).optional(), before: z.string().max(60).optional() }),
+    input: z.object({ column: z.string().max(60).optional(), before: CursorText.optional() }),
     output: z.object({ bulletins: z.array(Row), next: z.string().nullable() }),
     run: async (viewer, { column, before }) => {
       const page = await listBulletins(viewer, {
         columns: column ? [column] : undefined,
-        before: before ? readCursor(before) : null,
+        before: before ?? null,
       });
       return { bulletins: page.bulletins.map(rowOut), next: page.next };
     },

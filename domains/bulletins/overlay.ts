@@ -19,7 +19,7 @@ export type DutyState = { dueOn: string; confirmedAt: string | null; seconds: nu
 
 /** `/bulletins`, a column and their further pages. */
 export const BULLETIN_LIST_PATH = /^\/bulletins(?:\/columns\/([a-z0-9-]+))?(?:\/before\/([\w-]+))?$/;
-export const BULLETIN_PATH = /^\/bulletins\/([0-9a-f-]{36})$/;
+export const BULLETIN_PATH = /^\/bulletins\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Which bulletins of a list the reader has not opened yet; `unit` is the slug of the list's area, null for the organisation. */
 export async function bulletinListOverlay(

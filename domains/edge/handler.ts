@@ -5,6 +5,7 @@ import { actingAs, refusalOf } from "#domains/kernel/two-step.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { currentActor, currentLang } from "./current.ts";
 import { sentences } from "./form-action.ts";
+import { retryAfter } from "./retry-after.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
 type Work<Who> = (request: { actor: Who; lang: Lang; url: URL; raw: Request }) => Promise<Response | object>;
@@ -58,8 +59,10 @@ function handler(work: Work<Actor>) {
       const answer = await work({ actor, lang, url: new URL(raw.url), raw });
       return answer instanceof Response ? answer : Response.json(answer, { headers: NEVER_STORED });
     } catch (error) {
-      const { code, message, fields } = sentences(lang, isWrite ? refusalOf(signedIn, error) : error);
-      return Response.json({ code, message, fields }, { status: STATUS[code], headers: NEVER_STORED });
+      const refusal = isWrite ? refusalOf(signedIn, error) : error;
+      const { code, message, fields } = sentences(lang, refusal);
+      const told = { ...NEVER_STORED, ...retryAfter(refusal) };
+      return Response.json({ code, message, fields }, { status: STATUS[code], headers: told });
     }
   };
 }

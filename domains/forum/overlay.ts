@@ -76,9 +76,9 @@ export type ForumOverlay = {
   unreadThreads: number;
 };
 
-export const THREAD_PATH = /^\/forum\/threads\/([0-9a-f-]{36})(?:\/(\d{1,7}))?$/;
+export const THREAD_PATH = /^\/forum\/threads\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/(\d{1,7}))?$/;
 export const BOARD_PATH = /^\/forum\/boards\/([a-z0-9-]+)(?:\/([\w-]+))?$/;
-export const TAG_PATH = /^\/forum\/tags\/([0-9a-f-]{36})(?:\/([\w-]+))?$/;
+export const TAG_PATH = /^\/forum\/tags\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([\w-]+))?$/;
 export const FORUM_PATH = /^\/forum$/;
 
 const EXCERPT_CHARS = 120;

@@ -17,16 +17,24 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** A refusal with a name. `fields` maps an input's name to a key below `errors.fields`, with figures for the sentence. */
+/**
+ * A refusal with a name. `fields` maps an input's name to a key below `errors.fields`, with figures for the sentence;
+ * `retryAfterSec` says of `too_many` after how many seconds it is worth while to ask again.
+ */
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldErrors;
-  constructor(code: ErrorCode, fields: FieldErrors = {}) {
+  readonly retryAfterSec: number;
+  constructor(code: ErrorCode, fields: FieldErrors = {}, retryAfterSec = BUSY_SEC) {
     super(code);
     this.code = code;
     this.fields = fields;
+    this.retryAfterSec = retryAfterSec;
   }
 }
+
+/** What stands in a queue is through by then. */
+const BUSY_SEC = 5;
 
 export type FieldError = { key: string; values?: Record<string, string | number> };
 export type FieldErrors = Record<string, FieldError>;

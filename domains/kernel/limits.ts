@@ -78,6 +78,12 @@ export const LIMITS = {
   /** Every change makes the pages of a board anew. */
   "forum.thread.renamed": deed(20, HOUR),
   "forum.bookmark.saved": deed(60, 10 * MINUTE),
+  /** Whoever takes back a hundred words in an hour takes a talk apart that others were part of. */
+  "forum.post.deleted": deed(60, HOUR),
+  /** What belongs to one person: whom and what they follow, ignore, keep, put on a list or plan. */
+  "forum.own": deed(300, 10 * MINUTE),
+  /** Boards, tags and rules: a whole office set up in one go, and no more. */
+  "forum.house": deed(200, 10 * MINUTE),
   "forum.answer.accepted": deed(60, HOUR),
   /** Every change makes the pages of a thread anew. */
   "forum.wiki.opened": deed(60, HOUR),
@@ -86,6 +92,10 @@ export const LIMITS = {
   "forum.board.exported": deed(30, 10 * MINUTE),
   /** More than this in an hour is a quarrel, which a leader settles otherwise. */
   "moderation.post.flagged": deed(10, HOUR),
+  /** An appeal is read by somebody from end to end. */
+  "moderation.action.appealed": deed(10, HOUR),
+  /** One act every two seconds for ten minutes: nobody weighs faster, and a stolen session empties no forum. */
+  "moderation.acts": deed(300, 10 * MINUTE),
   "notifications.mail-wishes.saved": deed(30, HOUR),
   "notifications.device.added": deed(20, HOUR),
   "bulletins.reading.noted": deed(60, MINUTE),
@@ -96,6 +106,8 @@ export const LIMITS = {
   "media.file.added": work(60, HOUR),
   /** A program that asks ten times a second without a pause is asked to wait. */
   api: work(600, MINUTE),
+  /** What our pages ask for beside themselves: each session ten times a second, which no reader does. */
+  reads: deed(600, MINUTE),
   "tokens.token.created": deed(20, HOUR),
   "tokens.service-token.created": deed(20, HOUR),
   "webhooks.webhook.created": deed(20, HOUR),

@@ -17,9 +17,14 @@ export async function takePoint(name: LimitName, who: string, on: Reader = db, n
       return refusal as { msBeforeNext: number };
     });
   if (!("consumedPoints" in result) || result.consumedPoints > limit.points) {
-    const minutes = Math.max(1, Math.ceil(result.msBeforeNext / 60_000));
-    throw new DomainError("too_many", { form: { key: "wait", values: { minutes } } });
+    throw tooMany(result.msBeforeNext);
   }
+}
+
+/** The refusal that says how long to wait: in minutes to people, in seconds to programs. */
+export function tooMany(waitMs: number): DomainError {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
+  return new DomainError("too_many", { form: { key: "wait", values: { minutes: Math.ceil(seconds / 60) } } }, seconds);
 }
 
 /** An attempt that was rolled back counts too, unless it was refused for being one too many. */

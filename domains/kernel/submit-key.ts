@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { UUID } from "#lib/text/urls.ts";
 
 /** So long the same form of the same actor, sent again without a key, counts as the same press of a button. */
 const PRESS_MS = 10_000;
@@ -19,7 +20,7 @@ export function submitKeyOf(event: string, raw: unknown, { isPrivate }: { isPriv
     if (isPrivate || hasFile(raw)) return null;
     return { key: contentKey(event, raw), since: new Date(Date.now() - PRESS_MS) };
   }
-  return typeof given === "string" && /^[0-9a-f-]{36}$/i.test(given) ? { key: given } : null;
+  return typeof given === "string" && UUID.test(given.toLowerCase()) ? { key: given } : null;
 }
 
 /** Two files may be called the same; what becomes of them knows them by their content. */

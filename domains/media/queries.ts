@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { CAPTION_LANGS } from "#db/enums/media.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
-import type { Viewer } from "#domains/kernel/actor.ts";
+import { type Actor, memberId, type Viewer } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { findCaptions } from "./captions/store.ts";
 import { captionsFile } from "./files.ts";
@@ -38,6 +38,14 @@ export async function findServed(
     downloadName: row.kind === "picture" ? "" : row.fileName,
   };
 }
+
+/** The pictures that the actor has put here, the newest first; whether they may still see one is asked where it is served. */
+export const listOwnPictures = (actor: Actor, on: Reader = db) =>
+  on
+    .select({ id: media.id, fileName: media.fileName, bytes: media.bytes, at: media.createdAt })
+    .from(media)
+    .where(and(eq(media.ownerId, memberId(actor)), eq(media.kind, "picture")))
+    .orderBy(desc(media.createdAt), desc(media.id));
 
 async function captionsOf(row: typeof media.$inferSelect, name: string): Promise<Variant | null> {
   const lang = CAPTION_LANGS.find((known) => name === captionsFile(known));

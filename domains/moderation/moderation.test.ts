@@ -209,11 +209,12 @@ test("a whole thread goes to no wider circle than it was written for, whoever mo
 test("of two who move a thread at the same moment the second is told; it does not come back out of the smaller circle", async () => {
   const { thread } = await scene();
   const [beside, below] = [await plantBoard(cast.unit("works")), await plantBoard(cast.unit("works-1"))];
-  const move = (boardId: string, on?: Db) =>
-    moveThread(above, { threadId: thread.id, boardId, reason: "放错版块" }, on);
+  const move = (by: Person, boardId: string, on?: Db) =>
+    moveThread(by, { threadId: thread.id, boardId, reason: "放错版块" }, on);
+  const other = await cast.leader("group");
   const second = afterTheFirst(
-    (tx) => move(below.id, tx),
-    () => move(beside.id),
+    (tx) => move(above, below.id, tx),
+    () => move(other, beside.id),
   );
   await expect(second).rejects.toMatchObject({ code: "conflict" });
   expect(await findThread(reader, thread.id)).toBeNull();

@@ -1,5 +1,6 @@
 import { type AnyColumn, asc, desc, type SQL, sql } from "drizzle-orm";
 import { members } from "#db/schema/accounts.ts";
+import { UUID } from "#lib/text/urls.ts";
 
 /** A place in a list of people sorted by name: behind (`after`) or before (`before`) this row. */
 export type NameCursor = { side: "after" | "before"; name: string; id: string };
@@ -15,7 +16,7 @@ export function readNameCursor(text: string | undefined): NameCursor | null {
   try {
     const [side, name, id] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];
     const known = (side === "after" || side === "before") && typeof name === "string" && typeof id === "string";
-    return known && /^[0-9a-f-]{36}$/.test(id) && !name.includes("\0") ? { side, name, id } : null;
+    return known && UUID.test(id) && !name.includes("\0") ? { side, name, id } : null;
   } catch {
     return null;
   }

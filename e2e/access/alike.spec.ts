@@ -1,94 +1,67 @@
-import { addressOf, expect, nothingLike, nothingOf, test } from "./objects.ts";
+import { addressOf, expect, nothingLike, nothingOf, type Objects, test } from "./objects.ts";
+import type { Subject } from "./people.ts";
+import { LEADER, ROUTES, type Row } from "./routes.ts";
 import { headersOf, shapeOf } from "./shape.ts";
 
-/** Every address of an object of `works`: the second path to the same object is where guards are forgotten. */
-const OF_WORKS = [
-  "/units/works",
-  "/units/works/bulletins",
-  "/units/works/bulletins/{worksBulletin}",
-  "/bulletins/{worksBulletin}",
-  "/units/logistics/bulletins/{worksBulletin}",
-  "/desk/bulletins/{worksBulletin}",
-  "/desk/bulletins/{worksBulletin}/preview",
-  "/units/works/cases",
-  "/units/works/cases/{worksCase}",
-  "/cases/{worksCase}",
-  "/units/logistics/cases/{worksCase}",
-  "/desk/cases/{worksCase}",
-  "/desk/cases/{worksCase}/preview",
-  "/units/works/forum",
-  "/units/works/forum/boards/works-site",
-  "/forum/boards/works-site",
-  "/units/logistics/forum/boards/works-site",
-  "/units/works/forum/threads/{worksThread}",
-  "/units/works/forum/threads/{worksThread}/1",
-  "/units/works/forum/threads/{worksThread}/21",
-  "/forum/threads/{worksThread}",
-  "/forum/threads/{worksThread}/1",
-  "/units/logistics/forum/threads/{worksThread}",
-  "/api/me/units/works",
-  "/api/me/units/works/forum/threads/{worksThread}",
-  "/api/me/forum/threads/{worksThread}",
-  "/api/me/units/logistics/forum/threads/{worksThread}/1",
-  "/api/me/units/works/forum/boards/works-site",
-  "/api/me/forum/boards/works-site",
-  "/api/me/units/works/bulletins/{worksBulletin}",
-  "/api/me/bulletins/{worksBulletin}",
-  "/api/media/{worksMedia}/480",
-  "/api/media/{worksMedia}/960",
-  "/api/media/{worksMedia}/1600",
-  "/api/media/{worksMedia}/original",
-  "/api/live?topic=thread:{worksThread}",
-  "/api/forum/mentions?thread={worksThread}&q=a",
-  "/api/forum/mentions?board={worksBoard}&q=a",
-  "/flags/{worksPost}",
-  "/history/{worksPost}",
-  "/moderate/threads/{worksThread}",
-  "/desk/moderation/posts/{worksPost}",
-  "/desk/moderation/appeals/{appeal}",
-  "/desk/moderation/people/{person}",
-  "/units/works/forum/log",
-  "/desk/boards/{worksBoard}",
-  "/write/edit/{worksPost}",
-  "/write/reply/{worksThread}/1",
-  "/write/thread/works-site",
-];
+/** Addresses that name something of one area, kind or person: what never was has the same address but for its name. */
+const NAMING = ROUTES.filter(
+  ({ sample, methods, byToken }) =>
+    !byToken && (!methods || methods.includes("GET")) && /\{(?!nothing|cursor)|works/.test(sample),
+);
+
+/** The second path to the same object is where guards are forgotten: outside its unit, in another one, and laid over a page. */
+function pathsTo({ kind, sample }: Row): string[] {
+  const outside = sample.replace("/units/works", "");
+  const isOfWorks = sample.startsWith("/units/works/") && /\{works(?!Column|Breach)|works-site/.test(sample);
+  const others = isOfWorks ? [outside, `/units/logistics${outside}`] : [];
+  const pages = [sample, ...others, ...furtherIn(sample)];
+  return kind === "shared" ? [...pages, ...pages.map((path) => `/api/me${path}`)] : pages;
+}
+
+/** Other windows of a thread and other sizes of a picture: addresses of the same route. */
+function furtherIn(sample: string): string[] {
+  if (sample.endsWith("/threads/{worksThread}")) return [`${sample}/1`, `${sample}/21`];
+  if (sample.endsWith("/480")) return ["960", "1600", "original"].map((size) => sample.replace("480", size));
+  return sample.startsWith("/api/forum/mentions") ? ["/api/forum/mentions?board={worksBoard}&q=a"] : [];
+}
 
 for (const outsider of ["member-logistics-1", "leader-logistics", "admin", "security", "auditor"] as const) {
   test(`an object of works and one that never was answer ${outsider} alike, to the byte`, async ({ as, objects }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const asks = await as(outsider);
-    const nowhere = nothingOf(objects);
-    for (const sample of OF_WORKS) {
-      const [path, twin] = [addressOf(sample, objects), nothingLike(sample, nowhere)];
-      const [answer, control] = [await asks(path), await asks(twin)];
-      expect.soft(headersOf(answer), path).toEqual(headersOf(control));
-      expect.soft(await shapeOf(answer, path), path).toBe(await shapeOf(control, twin));
-      const isOverlay = path.startsWith("/api/me/");
-      expect.soft(answer.status(), path).toBe(isOverlay ? 200 : 404);
-    }
+    const paths = pathsShutTo(outsider, objects);
+    expect(paths.length).toBeGreaterThan(40);
+    const waiting = paths[Symbol.iterator]();
+    const work = async () => {
+      for (const { path, twin } of waiting) {
+        const [answer, control] = [await asks(path), await asks(twin)];
+        expect.soft(headersOf(answer), path).toEqual(headersOf(control));
+        expect.soft(await shapeOf(answer, path), path).toBe(await shapeOf(control, twin));
+        expect.soft(answer.status(), path).toBe(path.startsWith("/api/me/") ? 200 : 404);
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, work));
   });
 }
 
-test("those addresses are real: a leader of works gets an answer from all that a leader may open", async ({
+function pathsShutTo(outsider: Subject, objects: Objects) {
+  const samples = new Set(NAMING.filter(({ open }) => !open.includes(outsider)).flatMap(pathsTo));
+  // Columns and kinds of cases are the organisation's: everybody knows their names.
+  const { worksColumn, worksBreach } = objects;
+  const nowhere = { ...nothingOf(objects), worksColumn, worksBreach };
+  return [...samples].map((sample) => ({ path: addressOf(sample, objects), twin: nothingLike(sample, nowhere) }));
+}
+
+test("what is asked is there: every object of the table is open to somebody, and so are other windows and sizes", async ({
   as,
   objects,
 }) => {
-  const asks = await as("leader-works");
-  const theirs = [
-    "/units/works",
-    "/flags/",
-    "/history/",
-    "/moderate/",
-    "/write/reply",
-    "/write/thread",
-    "/api/media",
-    "/api/forum",
-  ];
-  const notTheirs = [/original$/, /threads\/[^/]+\/\d+$/];
-  for (const sample of OF_WORKS) {
-    const path = addressOf(sample, objects);
-    if (!theirs.some((start) => path.startsWith(start)) || notTheirs.some((end) => end.test(path))) continue;
-    expect.soft((await asks(path)).status(), path).toBe(200);
-  }
+  // The matrix asks all of them; what is open to nobody says why in its row.
+  const shut = NAMING.filter(({ open }) => open.length === 0).map(({ route }) => route);
+  const known = ["/api/media/uploads/[upload]", "/desk/bulletins/[bulletin]/versions/[version]/approval"];
+  if (!process.env.QINGFENG_WEBHOOK_HOSTS) known.push("/desk/webhooks/[webhook]");
+  expect(shut.sort()).toEqual(known.sort());
+  const asks = await as(LEADER[0]);
+  for (const path of ["/api/media/{worksMedia}/960", "/api/forum/mentions?board={worksBoard}&q=a"])
+    expect.soft((await asks(addressOf(path, objects))).status(), path).toBe(200);
 });

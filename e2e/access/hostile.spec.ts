@@ -1,7 +1,9 @@
 import { request } from "node:http";
 import { hiddenFields } from "../door.ts";
-import { addressOf, expect, submit, test } from "./objects.ts";
+import { addressOf, expect, submit } from "./objects.ts";
 import { ORIGIN } from "./people.ts";
+import { ROUTES } from "./routes.ts";
+import { test } from "./tokens.ts";
 
 /** Values of every wrong kind. */
 const WRONG: unknown[] = [
@@ -54,6 +56,7 @@ test("type fuzz: a wrong value in any field is a refusal, never an error", async
     "%2e%2e",
     "-1",
     "9".repeat(40),
+    "-".repeat(36),
     "０１",
     encodeURIComponent("😀"),
   ]) {
@@ -69,6 +72,7 @@ test("type fuzz: a wrong value in any field is a refusal, never an error", async
         `/api/media/${id}/${id}`,
         `/api/live?topic=thread:${id}`,
       ],
+      `/forum/tags/${id}`,
       ...[
         `/api/forum/mentions?thread=${id}`,
         `/api/forum/mentions?board=${id}&q=${id}`,
@@ -81,7 +85,8 @@ test("type fuzz: a wrong value in any field is a refusal, never an error", async
       const answer = await asks(path);
       expect.soft([400, 404, 307, 308], `${path}: ${answer.status()}`).toContain(answer.status());
     }
-    expect.soft((await asks(`/api/me/forum/threads/${id}`)).status(), `/api/me/forum/threads/${id}`).toBeLessThan(500);
+    for (const path of ["forum/threads", "forum/tags", "forum/boards", "bulletins"])
+      expect.soft((await asks(`/api/me/${path}/${id}`)).status(), `/api/me/${path}/${id}`).toBeLessThan(500);
   }
   const wrongFields: Record<string, string>[] = [
     { threadId: "1abc" },
@@ -101,9 +106,10 @@ test("type fuzz: a wrong value in any field is a refusal, never an error", async
   }
 });
 
-test("wrong payloads: nothing that is sent to any address makes it fail", async ({ as }) => {
+test("wrong payloads: nothing that is sent to any address makes it fail", async ({ as, bearers, objects }) => {
   test.setTimeout(90_000);
   const asks = await as("member-works-1");
+  const token = await bearers("member-works-1");
   const deep = "[".repeat(50_000);
   const bodies: [type: string, data: string][] = [
     ["application/json", ""],
@@ -122,18 +128,20 @@ test("wrong payloads: nothing that is sent to any address makes it fail", async 
     ["", "x"],
   ];
   const paths = [
-    "/api/forum/reactions",
-    "/api/forum/read",
-    "/api/display",
-    "/api/lang",
-    "/api/media",
-    "/forum",
-    "/me",
-    "/settings",
+    ...ROUTES.filter(({ kind, methods }) => kind === "api" && methods?.includes("POST"))
+      .map(({ sample }) => addressOf(sample, objects))
+      // The session is still needed.
+      .filter((path) => path !== "/api/sign-out"),
+    ...["/forum", "/me", "/settings"],
   ];
   for (const path of paths) {
     for (const [type, data] of bodies) {
-      const answer = await asks(path, { method: "POST", headers: type ? { "content-type": type } : {}, data });
+      const known = path.startsWith("/api/v1/") ? token : {};
+      const answer = await asks(path, {
+        method: "POST",
+        headers: { ...known, ...(type && { "content-type": type }) },
+        data,
+      });
       expect.soft(answer.status(), `${path} ${type} ${data.slice(0, 30)}`).toBeLessThan(500);
       // A broken form does not come as far as Next, which would answer 500.
       if (type.startsWith("multipart/") && !path.startsWith("/api/") && data !== "--x--")
@@ -144,17 +152,48 @@ test("wrong payloads: nothing that is sent to any address makes it fail", async 
   expect((await asks("/api/health")).status()).toBe(200);
 });
 
-test("oversized: ten megabytes where a line belongs are refused before they are read", async ({ as }) => {
+test("oversized: ten megabytes where a line belongs are refused before they are read", async ({
+  as,
+  bearers,
+  objects,
+}) => {
+  test.setTimeout(90_000);
   const asks = await as("member-works-1");
   const ten = "a".repeat(10 * 1024 * 1024);
-  for (const path of ["/api/forum/reactions", "/api/forum/read"]) {
+  const token = await bearers("member-works-1");
+  const lines: [path: string, headers: Record<string, string>, due: number[]][] = [
+    ["/api/forum/reactions", {}, [413]],
+    ["/api/forum/read", {}, [413]],
+    ["/api/bulletins/reading", {}, [413]],
+    // Nothing is there where the operator has not set it up.
+    ["/api/inbound-mail", {}, [404, 413]],
+    ["/api/v1/threads", token, [413]],
+    [`/api/v1/threads/${objects.worksThread}/posts`, token, [413]],
+    ["/api/v1/threads", {}, [401]],
+  ];
+  for (const [path, headers, due] of lines) {
     const answer = await asks(path, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers },
       data: `{"x":"${ten}"}`,
     });
-    expect.soft([400, 413], `${path}: ${answer.status()}`).toContain(answer.status());
+    expect.soft(due, `${path}: ${answer.status()}`).toContain(answer.status());
   }
+  const editor = await as("editor");
+  const pasted = await editor("/api/media/pasted", { method: "POST", data: `{"x":"${ten}"}` });
+  expect.soft(pasted.status(), "what was pasted").toBe(413);
+  const tus = { "tus-resumable": "1.0.0" };
+  const whole = await editor("/api/media/uploads", {
+    method: "POST",
+    headers: { ...tus, "upload-length": String(2 ** 41) },
+  });
+  expect.soft(whole.status(), "an upload of two terabytes").toBe(413);
+  const piece = await (await as("xu-ke"))(addressOf("/api/media/uploads/{upload}", objects), {
+    method: "PATCH",
+    headers: { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
+    data: Buffer.alloc(10 * 1024 * 1024),
+  });
+  expect.soft([400, 413], `more than was announced: ${piece.status()}`).toContain(piece.status());
   for (const path of ["/api/display", "/api/lang"]) {
     const answer = await asks(path, { method: "POST", form: { theme: ten, lang: ten } });
     expect.soft([400, 413], `${path}: ${answer.status()}`).toContain(answer.status());
@@ -201,6 +240,49 @@ function sendUntold(path: string, body: Buffer): Promise<number> {
     sending.end(body);
   });
 }
+
+/** What a query may be asked by, in every place at once, and what stands there: of no kind that any of them expects. */
+const QUERY =
+  "q page limit before after order sort kind unit period board tag state show from to at number format".split(" ");
+const ODD: [what: string, value: string][] = [
+  ["class 31, a page far down", "1000000"],
+  ["class 31, a page before the first", "-1"],
+  ["class 31, an odd order", "author_email desc"],
+  ["class 32, SQL in a name", "latest'; drop table posts; --"],
+  ["class 32, SQL in a figure", "1) or pg_sleep(5)--"],
+  ["class 32, no id though as long as one", "-".repeat(36)],
+  ["class 32, a place in a list out of all time", "99999999999999999-01890000-0000-7000-8000-000000000000"],
+];
+
+test("odd queries: no list of names, no order, no page far down and no SQL makes any page fail, wait or tell more", async ({
+  as,
+  objects,
+}) => {
+  test.setTimeout(120_000);
+  const known = ["leader-works", "editor", "admin", "auditor", "security", "publisher", "member-works-1"] as const;
+  const rows = ROUTES.filter(({ methods, route, forwards }) => !forwards && !methods && route !== "/api/live");
+  const waiting = rows[Symbol.iterator]();
+  const work = async () => {
+    for (const { open, sample } of waiting) {
+      const who = known.find((subject) => open.includes(subject));
+      if (!who) continue;
+      const [asks, path] = [await as(who), addressOf(sample, objects)];
+      const put = (query: URLSearchParams) => asks(`${path}${path.includes("?") ? "&" : "?"}${query}`);
+      const asked = ODD.map(
+        ([what, value]) => [what, new URLSearchParams(QUERY.map((name) => [name, value]))] as const,
+      );
+      const twice = new URLSearchParams(QUERY.flatMap((name) => [name, name, `${name}[]`].map((key) => [key, "x"])));
+      for (const [what, query] of [...asked, ["class 15, a list in place of one", twice] as const]) {
+        const answer = await put(query);
+        expect.soft([200, 303, 307, 308, 404], `${what}: ${answer.status()} at ${path}`).toContain(answer.status());
+        expect
+          .soft(await answer.text(), `${what} at ${path}`)
+          .not.toMatch(/syntax error|invalid input syntax|pg_catalog/);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+});
 
 test("what is no picture is not taken for one, and what is served can run nothing", async ({ as, objects }) => {
   const asks = await as("member-works-1");

@@ -1,4 +1,4 @@
-import { hiddenFields } from "../door.ts";
+import { hide } from "./forms.ts";
 import { addressOf, CANARY, expect, NOTHING, saidIn, submit, test, uploaded } from "./objects.ts";
 import type { Asks } from "./people.ts";
 import { shapeOf } from "./shape.ts";
@@ -32,13 +32,6 @@ async function say(asks: Asks, leader: Asks, thread: string, text: string): Prom
   const post = saidIn(await (await leader(page)).text(), text.split("\n")[0] ?? "");
   if (!post) throw new Error(`the reply is not on ${page}`);
   return post;
-}
-
-async function hide(leader: Asks, postId: string) {
-  const page = await (await leader(`/desk/moderation/posts/${postId}`)).text();
-  const pane = page.slice(page.indexOf('data-deed="hide"'));
-  const fields = { ...hiddenFields(pane, 'name="reason"'), reason: "写出了他人姓名" };
-  return leader(`/desk/moderation/posts/${postId}`, { method: "POST", multipart: fields });
 }
 
 test("counts are content: what is said in works moves no figure for an outsider", async ({ as, objects }) => {

@@ -1,8 +1,9 @@
 import type { APIResponse } from "@playwright/test";
-import { addressOf, CANARY, expect, nothingLike, nothingOf, test } from "./objects.ts";
+import { addressOf, CANARY, expect, nothingLike, nothingOf } from "./objects.ts";
 import { type Ask, INSISTENT, SUBJECTS, type Subject } from "./people.ts";
-import { ROUTES, type Row } from "./routes.ts";
+import { ROUTES, type Row, WORKS } from "./routes.ts";
 import { shapeOf } from "./shape.ts";
+import { test } from "./tokens.ts";
 
 type Verdict = "open" | "forwarded" | "to the door" | "signed out" | "missing" | "not this method" | "cross-site";
 
@@ -14,6 +15,7 @@ const READINGS: Record<string, Way> = {
   HEAD: (path) => [path, { method: "HEAD" }],
   "_rsc=x": (path) => [`${path}${path.includes("?") ? "&" : "?"}_rsc=x`, {}],
 };
+const SEGMENT_PREFETCH = { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" };
 /** What only Next's router asks for: the status is its own affair, the words are not. */
 const OF_THE_ROUTER: Record<string, Way> = {
   RSC: (path) => [path, { headers: { rsc: "1" } }],
@@ -21,6 +23,7 @@ const OF_THE_ROUTER: Record<string, Way> = {
   ".rsc": (path) => [`${path}.rsc`, {}],
   ".segments tree": (path) => [`${path}.segments/_tree.segment.rsc`, {}],
   ".segments page": (path) => [`${path}.segments/__PAGE__.segment.rsc`, {}],
+  "segment prefetch": (path) => [path, { headers: SEGMENT_PREFETCH }],
   prefetch: (path) => [path, { headers: { rsc: "1", "next-router-prefetch": "1" } }],
 };
 /** Writes that come from nowhere or from somewhere else. */
@@ -96,6 +99,26 @@ for (const subject of INSISTENT) {
           ? null
           : `${answer.status()} with a page`;
       });
+    });
+    expect(wrong).toEqual([]);
+  });
+}
+
+// A program has no cookie, only its token: the API answers by the rights of its member, and nothing else knows it.
+for (const subject of ["member-works-1", "member-logistics-1", "leader-works", "admin"] as const) {
+  test(`a token of ${subject} opens the API as far as its member may read, and no page or file`, async ({
+    as,
+    bearers,
+    objects,
+  }) => {
+    test.setTimeout(120_000);
+    const [guest, headers] = [await as("guest"), await bearers(subject)];
+    const isOfWorks = WORKS.some((name) => name === subject);
+    const wrong = await everyRow(ROUTES, async (row) => {
+      const verdict = row.byToken ? (isOfWorks ? "open" : "missing") : expected(row, "guest");
+      const answer = await guest(addressOf(row.sample, objects), { headers });
+      const what = unless(verdict, verdictOf(answer));
+      return what === null ? [] : [what];
     });
     expect(wrong).toEqual([]);
   });

@@ -1,14 +1,15 @@
 import sharp from "sharp";
-import { hiddenFields } from "../door.ts";
+import { allOf, firstOf, saidIn, submit, UUID } from "./forms.ts";
 import { type Asks, expect, test as people } from "./people.ts";
+import { plant } from "./planted.ts";
 
+export { saidIn, submit } from "./forms.ts";
 export { expect };
 
 /** Something that nobody ever made. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 /** A place in a list before which everything lies. */
 const CURSOR = `9999999999999999-${"ffffffff-ffff-ffff-ffff-ffffffffffff"}`;
-const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 export type Objects = Record<
   | "nothing"
@@ -45,7 +46,12 @@ export type Objects = Record<
   | "topicId"
   | "mustRead"
   | "grant"
-  | "session",
+  | "session"
+  | "poll"
+  | "pollThread"
+  | "decision"
+  | "webhook"
+  | "upload",
   string
 >;
 
@@ -61,6 +67,7 @@ export const test = people.extend<object, { objects: Objects }>({
       const person = await firstOf(admin, "/desk/people?q=member-works-1", `/desk/people/(${UUID})`);
       const leading = await firstOf(admin, "/desk/people?q=leader-works", `/desk/people/(${UUID})`);
       const canary = await sayCanary(member, leader);
+      const planted = await plant(as, canary.thread);
       const thread = await firstOf(member, "/forum/boards/festivals", `/forum/threads/(${UUID})`);
       const tagGroup = await firstOf(leader, "/desk/tags", `/desk/tags/(${UUID})`);
       const [bulletin, mustRead] = await mustReadAmong(
@@ -68,6 +75,7 @@ export const test = people.extend<object, { objects: Objects }>({
         await allOf(member, "/bulletins", `/bulletins/(${UUID})`),
       );
       await use({
+        ...planted,
         nothing: NOTHING,
         cursor: CURSOR,
         bulletin,
@@ -146,29 +154,6 @@ async function findCanary(leader: Asks, threads: string[]): Promise<Place | null
     if (post) return { thread, post };
   }
   return null;
-}
-
-/** The id of the post on a page of a thread that says `words`, for a reader who may flag it. */
-export function saidIn(html: string, words: string): string | null {
-  const part = html.split(' id="post-').find((post) => post.includes(words) && post.includes("/flags/"));
-  return new RegExp(`/flags/(${UUID})`).exec(part ?? "")?.[1] ?? null;
-}
-
-/** Sends a form as a browser without JavaScript does; `mark` is something that only this form contains. */
-export async function submit(asks: Asks, path: string, mark: string, fields: Record<string, string>) {
-  const page = await (await asks(path)).text();
-  return asks(path, { method: "POST", multipart: { ...hiddenFields(page, mark), ...fields } });
-}
-
-async function allOf(asks: Asks, path: string, pattern: string): Promise<string[]> {
-  const html = await (await asks(path)).text();
-  return [...new Set([...html.matchAll(new RegExp(pattern, "g"))].map(([, found = ""]) => found))];
-}
-
-async function firstOf(asks: Asks, path: string, pattern: string): Promise<string> {
-  const [found] = await allOf(asks, path, pattern);
-  if (!found) throw new Error(`nothing like ${pattern} on ${path}`);
-  return found;
 }
 
 /** The first of the lists below `path` in which there is something. */

@@ -1,5 +1,7 @@
 import { PASSWORD } from "../fixtures.ts";
-import { addressOf, expect, NOTHING, submit, test } from "./objects.ts";
+import { addressOf, expect, NOTHING, type Objects, submit, test } from "./objects.ts";
+import type { Subject } from "./people.ts";
+import { ROUTES } from "./routes.ts";
 
 /** What belongs to one person stays with that person. */
 
@@ -63,7 +65,35 @@ test("a shared cache never serves one person what is another's", async ({ as }) 
   expect(seen.own).toBeGreaterThan(20);
 });
 
+/** Where somebody sees what is their own: from where they are signed in, and what the house keeps of them. */
+const OF_ONESELF = ["/settings/sessions", "/settings/archive/file"];
+/** Beside what the table names: queries and overlays in which names are looked up. */
+const MORE_PLACES = [
+  "/api/me/units/works/forum/threads/{worksThread}",
+  "/api/me/units/works",
+  "/api/forum/mentions?thread={worksThread}&q=liang",
+  "/api/forum/mentions?thread={worksThread}&q=canary",
+  "/desk/moderation/bulk?deed=hide&item={worksItem}",
+];
+
+/** A live stream does not end, and the document of the API names the fields that there are. */
+const SPARED = ["/api/live", "/api/v1/openapi.json"];
+/** Where the operator lets webhooks go is no address of a person. */
+const HOST = process.env.QINGFENG_WEBHOOK_HOSTS?.split(",")[0] ?? "no host";
+
+/** All that this person may read, by the table of who may open what. */
+const placesOf = (subject: Subject, objects: Objects) =>
+  [
+    // The door asks for a password, and has none.
+    ...ROUTES.filter(({ open, route, methods, byToken, kind }) => {
+      const isRead = kind !== "door" && !byToken && (!methods || methods.includes("GET")) && !SPARED.includes(route);
+      return isRead && open.includes(subject) && !OF_ONESELF.includes(route);
+    }).map(({ sample }) => sample),
+    ...MORE_PLACES,
+  ].map((sample) => addressOf(sample, objects));
+
 test("no page or answer tells a leader or a member an e-mail address, an IP or a token", async ({ as, objects }) => {
+  test.setTimeout(120_000);
   const canary = "canary-of-a-mailbox@example.org";
   const watched = await as("liang-yu");
   const settings = await submit(watched, "/settings", 'name="email"', {
@@ -73,30 +103,6 @@ test("no page or answer tells a leader or a member an e-mail address, an IP or a
   expect([200, 303]).toContain(settings.status());
   expect(await (await watched("/settings")).text(), "its owner sees the address").toContain(canary);
 
-  const places = [
-    ...[
-      "/",
-      "/forum",
-      "/units/works",
-      "/units/works/forum/boards/works-site",
-      "/units/works/forum/threads/{worksThread}",
-    ],
-    ...["/inbox", "/me", "/drafts", "/history/{worksPost}", "/flags/{post}", "/moderate/threads/{worksThread}"],
-    ...[
-      "/desk/moderation",
-      "/desk/moderation/log",
-      "/desk/moderation/bulk?deed=hide&item={worksItem}",
-      "/desk/moderation/people/{person}",
-      "/desk/moderation/reasons",
-      "/desk/moderation/rules/{worksRule}",
-      "/units/works/forum/log",
-      "/desk/moderation/posts/{worksPost}",
-      "/desk/mutes",
-      "/desk/boards",
-    ],
-    ...["/api/me/units/works/forum/threads/{worksThread}", "/api/me/forum", "/api/me/units/works"],
-    ...["/api/forum/mentions?thread={worksThread}&q=liang", "/api/forum/mentions?thread={worksThread}&q=canary"],
-  ];
   const secrets = [
     /canary-of-a-mailbox/,
     /[\w.+-]+@[\w-]+\.[a-z]{2,}/i,
@@ -106,11 +112,12 @@ test("no page or answer tells a leader or a member an e-mail address, an IP or a
     /eyJ[\w-]{10,}\./,
     /argon2/,
   ];
-  for (const person of ["leader-works", "member-works-1"]) {
+  for (const person of ["leader-works", "member-works-1"] as const) {
     const asks = await as(person);
-    for (const path of places.map((sample) => addressOf(sample, objects))) {
+    for (const path of placesOf(person, objects)) {
       const answer = await asks(path);
-      const text = `${await answer.text()}\n${JSON.stringify({ ...answer.headers(), date: "" })}`;
+      const said = `${await answer.text()}\n${JSON.stringify({ ...answer.headers(), date: "" })}`;
+      const text = said.replaceAll(HOST, "");
       for (const secret of secrets)
         expect.soft(secret.exec(text)?.[0], `${secret} on ${path} of ${person}`).toBeUndefined();
     }

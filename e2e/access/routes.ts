@@ -154,7 +154,7 @@ export const ROUTES: Row[] = [
   mine("/search", MEMBERS),
   // They have spoken where everybody reads.
   mine("/people/[person]", MEMBERS, "/people/{person}"),
-  mine("/decisions/[action]", NOBODY, "/decisions/{nothing}"),
+  mine("/decisions/[action]", AUTHOR, "/decisions/{decision}"),
   mine("/flags/[post]", OTHERS, "/flags/{worksPost}"),
   mine("/history/[post]", WORKS, "/history/{worksPost}"),
   mine("/forum/lists/[kind]", MEMBERS, "/forum/lists/latest"),
@@ -174,8 +174,8 @@ export const ROUTES: Row[] = [
   mine("/write/edit/[post]", AUTHOR, "/write/edit/{worksPost}"),
   mine("/write/reply/[thread]/[number]", WORKS, "/write/reply/{worksThread}/1"),
   mine("/answers/[post]", LEADER, "/answers/{worksPost}"),
-  mine("/write/poll/[thread]", NOBODY, "/write/poll/{nothing}"),
-  mine("/polls/[poll]", NOBODY, "/polls/{nothing}"),
+  mine("/write/poll/[thread]", LEADER, "/write/poll/{worksThread}"),
+  mine("/polls/[poll]", WORKS, "/polls/{poll}"),
   // Its author is none of those who ask.
   mine("/write/title/[thread]", NOBODY, "/write/title/{worksThread}"),
   mine("/write/tags/[thread]", LEADER, "/write/tags/{worksThread}"),
@@ -236,7 +236,11 @@ export const ROUTES: Row[] = [
   desk("/desk/members", LEADERS),
   // Where the operator allows no host there is no such page.
   desk("/desk/webhooks", process.env.QINGFENG_WEBHOOK_HOSTS ? LEADERS : NOBODY),
-  desk("/desk/webhooks/[webhook]", NOBODY, "/desk/webhooks/{nothing}"),
+  desk(
+    "/desk/webhooks/[webhook]",
+    process.env.QINGFENG_WEBHOOK_HOSTS ? [...LEADER, "leader-works-1"] : NOBODY,
+    "/desk/webhooks/{webhook}",
+  ),
   desk("/desk/tokens", [...LEADERS, "security"]),
   desk("/desk/people", REGISTER),
   desk("/desk/people/new", ADMIN),
@@ -287,7 +291,8 @@ export const ROUTES: Row[] = [
   api("/api/media/library/[media]", ["GET"], "/api/media/library/{shelvedMedia}", { open: CONTENT }),
   api("/api/media/pasted", ["POST"]),
   api("/api/media/uploads", ["POST"]),
-  api("/api/media/uploads/[upload]", ["DELETE", "GET", "PATCH", "POST"], "/api/media/uploads/{nothing}", {
+  // An upload is its creator's alone, who is none of those who ask.
+  api("/api/media/uploads/[upload]", ["DELETE", "GET", "PATCH", "POST"], "/api/media/uploads/{upload}", {
     open: NOBODY,
   }),
 ];

@@ -9,6 +9,8 @@ const PASSING = [
   "x-middleware-rewrite",
   "x-nextjs-cache",
   "content-length",
+  // Files that the head names when it is sent early enough; `shapeOf` passes over them in the document.
+  "link",
 ];
 
 /** Headers without what passes; nonces, and the hashes of scripts that hold the address, are made alike. */

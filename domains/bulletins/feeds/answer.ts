@@ -4,23 +4,27 @@ import { guest } from "#domains/kernel/actor.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { publicOrigin } from "#lib/mail.ts";
 import { readerOfKey } from "./keys.ts";
-import { ALL_COLUMNS, FEED_FORMATS, type FeedFormat, PUBLIC_READER } from "./names.ts";
+import { ALL_COLUMNS, FEED_FORMATS, FEED_NAME, type FeedFormat, type ForumFeed, PUBLIC_READER } from "./names.ts";
 import { writeFeed } from "./write-feed.ts";
 
-const NAME = /^(topic\.)?([a-z0-9-]{1,60})\.(rss|atom|json)$/;
+const NAME = /^(.+)\.(rss|atom|json)$/;
 
 type Asked = { reader: string; name: string; url: URL; etag: string | null; lang: Lang };
 
-/** The answer to `/api/feeds/<reader>/<column>.<format>`, of a topic `topic.<topic>.<format>`; 404 alike for a key, a name and a format that do not exist. */
+/**
+ * The answer to `/api/feeds/<reader>/<column>.<format>`, of a topic `topic.<topic>.<format>`, of the forum `board.<board>`,
+ * `thread.<id>` and `tag.<id>`; 404 alike for a key, a name and a format that do not exist.
+ */
 export async function answerFeed({ reader, name, url, etag, lang }: Asked): Promise<Response> {
-  const [, isTopic, slug = "", format] = NAME.exec(name) ?? [];
+  const [, what = "", format] = NAME.exec(name) ?? [];
+  const of = feedOf(what);
   const isPublic = reader === PUBLIC_READER;
   const viewer = isPublic ? guest : await readerOfKey(reader);
-  if (!viewer || !format) return missing();
+  if (!viewer || !format || !of) return missing();
   const organisation = await findOrganisation();
   const origin = publicOrigin() ?? url.origin;
   const text = await writeFeed(viewer, {
-    of: isTopic ? { topic: slug } : { column: slug === ALL_COLUMNS ? null : slug },
+    of,
     format: format as FeedFormat,
     origin,
     self: `${origin}${url.pathname}`,
@@ -41,6 +45,13 @@ export async function answerFeed({ reader, name, url, etag, lang }: Asked): Prom
   };
   if (etag === tag) return new Response(null, { status: 304, headers });
   return new Response(text, { headers });
+}
+
+function feedOf(name: string) {
+  const [, kind, slug] = FEED_NAME.exec(name) ?? [];
+  if (!slug) return null;
+  if (kind === undefined) return { column: slug === ALL_COLUMNS ? null : slug };
+  return kind === "topic" ? { topic: slug } : { forum: kind as ForumFeed["forum"], name: slug };
 }
 
 const HEADERS = {

@@ -1,4 +1,3 @@
-import { Feed } from "feed";
 import { areaPath, PUBLIC_PATH } from "#domains/edge/paths.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
@@ -8,14 +7,16 @@ import { type BulletinRow, listBulletins } from "../queries.ts";
 import { findTopicToFollow } from "../topics/queries.ts";
 import { isOutside } from "../visibility.ts";
 import { listWithdrawn } from "../withdrawn/queries.ts";
-import type { FeedFormat } from "./names.ts";
+import { feedText, urnOf } from "./feed-text.ts";
+import { listOfForum } from "./forum.ts";
+import type { FeedFormat, ForumFeed } from "./names.ts";
 
 /** How long a withdrawal is told to readers that have kept the text. */
 const TOMBSTONE_DAYS = 30;
 
 type Asked = {
   /** A slug; `column: null` is all columns. */
-  of: { column: string | null } | { topic: string };
+  of: { column: string | null } | { topic: string } | ForumFeed;
   format: FeedFormat;
   /** What addresses begin with, without a closing slash. */
   origin: string;
@@ -36,10 +37,11 @@ type Source = {
 
 /**
  * The newest of what `viewer` may read, headlines and summaries: the text itself stays where its readers are counted.
- * Null where there is no such column or topic for them. The same content gives the same bytes.
+ * Null where there is no such column, topic or discussion for them. The same content gives the same bytes.
  */
 export async function writeFeed(viewer: Viewer, asked: Asked): Promise<string | null> {
   const { of, format, origin, lang } = asked;
+  if ("forum" in of) return forumFeed(viewer, of, asked);
   const source = await ("topic" in of ? topicSource(viewer, of.topic, lang) : columnSource(viewer, of.column, lang));
   if (!source) return null;
   const base = isOutside(viewer) ? PUBLIC_PATH : "";
@@ -47,25 +49,21 @@ export async function writeFeed(viewer: Viewer, asked: Asked): Promise<string | 
     listBulletins(viewer, source.within),
     format === "atom" ? listWithdrawn(viewer, { days: TOMBSTONE_DAYS, topicId: source.within.topicId }) : [],
   ]);
-  const home = `${origin}${source.path}`;
-  const feed = new Feed({
+  return feedText(format, {
     title: source.name === null ? asked.title : `${source.name} · ${asked.title}`,
     description: source.description,
-    id: home,
-    link: home,
-    language: lang,
-    generator: false,
-    feedLinks: { [format]: asked.self },
-    updated: new Date(Math.max(0, ...bulletins.map(({ publishedAt }) => publishedAt.getTime()))),
+    home: `${origin}${source.path}`,
+    self: asked.self,
+    lang,
+    items: bulletins.map((row) => itemOf(row, `${origin}${base || areaPath(row.unitSlug)}`, lang)),
+    gone,
   });
-  for (const row of bulletins) feed.addItem(itemOf(row, `${origin}${base || areaPath(row.unitSlug)}`, lang));
-  if (format === "rss") return feed.rss2();
-  if (format === "json") return feed.json1();
-  const tombs = gone.map(({ id, at }) => `  <at:deleted-entry ref="${urnOf(id)}" when="${at.toISOString()}"/>\n`);
-  return feed
-    .atom1()
-    .replace("<feed ", '<feed xmlns:at="http://purl.org/atompub/tombstones/1.0" ') // RFC 6721
-    .replace(/<\/feed>\s*$/, `${tombs.join("")}</feed>\n`);
+}
+
+/** Of a discussion: behind a key alone, for what is said there is said to those who are let in. */
+async function forumFeed(viewer: Viewer, of: ForumFeed, { format, origin, self, title, lang }: Asked) {
+  const list = viewer.kind === "member" ? await listOfForum(viewer, of, { origin, lang }) : null;
+  return list && feedText(format, { ...list, title: `${list.name} · ${title}`, home: origin + list.path, self, lang });
 }
 
 async function columnSource(viewer: Viewer, slug: string | null, lang: Lang): Promise<Source | null> {
@@ -105,5 +103,4 @@ const itemOf = (row: BulletinRow, base: string, lang: Lang) => ({
   category: [{ name: nameOf({ name: row.columnName, enName: row.columnEnName }, lang) }],
 });
 
-const urnOf = (id: string) => `urn:uuid:${id}`;
 const nameOf = ({ name, enName }: { name: string; enName: string }, lang: Lang) => (lang === "en" && enName) || name;

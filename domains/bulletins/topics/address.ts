@@ -9,7 +9,7 @@ const KINDS: Record<string, TopicItemKind> = {
 };
 /** The library has no place but the desk. */
 const PATH =
-  /^(?:\/public|\/desk|\/units\/[^/]+)?\/(bulletins|cases|forum\/threads|(?<=^\/desk\/)media)\/([0-9a-f-]{36})(?:[/?#].*)?$/;
+  /^(?:\/public|\/desk|\/units\/[^/]+)?\/(bulletins|cases|forum\/threads|(?<=^\/desk\/)media)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?#].*)?$/;
 
 /** What an address of ours, whole or from its first slash, leads to; null for any other. */
 export function readAddress(address: string): { kind: TopicItemKind; id: string } | null {

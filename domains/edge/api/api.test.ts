@@ -1,9 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { grants, members, memberships } from "#db/schema/accounts.ts";
 import { apiTokens } from "#db/schema/api-tokens.ts";
-import { idempotencyKeys } from "#db/schema/kernel.ts";
+import { idempotencyKeys, rateLimits } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { operations } from "#domains/api.ts";
@@ -248,7 +248,7 @@ test("a token is told once: neither the row nor a repeated submit holds it", asy
 
 test("odd requests are refused in a sentence: no such path, a broken body, a foreign cursor, fields of another type", async () => {
   const token = await tokenOf(author);
-  const { board, thread } = await newThread();
+  const { thread } = await newThread();
   expect((await ask(token, "/nothing")).status).toBe(404);
   expect((await ask(token, "/boards/%zz/threads")).status).toBe(400);
   expect((await ask(token, `/threads/${thread.id}/posts?number=0`)).status).toBe(400);
@@ -258,7 +258,71 @@ test("odd requests are refused in a sentence: no such path, a broken body, a for
   expect(
     (await ask(token, `/threads/${thread.id}/posts`, { method: "POST", body: { text: "x".repeat(300_000) } })).status,
   ).toBe(413);
-  expect((await ask(token, `/boards/${board.id}/threads?before=../../etc`)).status).toBe(200);
+});
+
+test("a cursor that is none is refused, and never answered with the first page", async () => {
+  const token = await tokenOf(author);
+  const { board } = await newThread();
+  for (const path of [`/boards/${board.id}/threads?before=`, "/bulletins?before=", "/lists/latest?before="])
+    for (const cursor of ["../../etc", "", "1000000", "9".repeat(18), `${"9".repeat(17)}-${"-".repeat(36)}`]) {
+      const refused = await ask(token, `${path}${encodeURIComponent(cursor)}`);
+      expect([refused.status, Object.keys(refused.json.fields)], `${path}${cursor}`).toEqual([400, ["before"]]);
+    }
+});
+
+test("who asks too often is told in how many seconds to ask again", async () => {
+  const token = await tokenOf(author);
+  const [known] = await db.select().from(apiTokens).orderBy(desc(apiTokens.createdAt)).limit(1);
+  const expire = new Date(Date.now() + 30_000);
+  await db.insert(rateLimits).values({ key: `api:${known!.id}`, points: 600, expire });
+  const refused = await ask(token, "/me");
+  expect([refused.status, refused.json.code]).toEqual([429, "too_many"]);
+  const seconds = Number(refused.headers.get("retry-after"));
+  expect(seconds).toBeGreaterThan(20);
+  expect(seconds).toBeLessThanOrEqual(30);
+  expect((await ask(null, "/me")).headers.get("retry-after")).toBeNull();
+});
+
+test("whatever stands in a field of any operation, it is refused by its name and nothing breaks", async () => {
+  const token = await tokenOf(author, ALL);
+  const odd = [
+    "latest'; drop table posts; --",
+    "1) or pg_sleep(5)--",
+    "author_email desc",
+    "1000000",
+    "-1",
+    "-".repeat(36),
+  ];
+  for (const { method, path, scope } of operations.filter(
+    ({ scope }) => scope === null || ALL.includes(scope as never),
+  )) {
+    for (const value of odd) {
+      const filled = path.replace(/\{\w+\}/g, encodeURIComponent(value));
+      const query = [
+        "q",
+        "before",
+        "after",
+        "number",
+        "kind",
+        "period",
+        "unit",
+        "board",
+        "column",
+        "order",
+        "page",
+        "from",
+      ];
+      const twice = query.flatMap((name) => [name, name]).map((name) => [name, value]);
+      const asked = method === "GET" ? `${filled}?${new URLSearchParams(twice)}` : filled;
+      const body =
+        method === "GET" || method === "DELETE"
+          ? undefined
+          : { text: [value], revision: value, on: value, level: value };
+      const refused = await ask(token, asked, { method, body });
+      expect([200, 400, 404], `${method} ${asked} ${scope}: ${refused.status}`).toContain(refused.status);
+      expect(refused.text).not.toMatch(/syntax|uuid:|relation/);
+    }
+  }
 });
 
 test("the document names every operation with its scope, and its schemas are those that the API parses with", () => {

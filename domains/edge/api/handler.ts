@@ -5,6 +5,7 @@ import { langOf } from "../current.ts";
 import { sentences } from "../form-action.ts";
 import { STATUS } from "../handler.ts";
 import { readJson } from "../read-json.ts";
+import { retryAfter } from "../retry-after.ts";
 import { matchOperation } from "./match.ts";
 import type { Operation } from "./operation.ts";
 
@@ -28,7 +29,8 @@ export const apiHandler =
       return Response.json(answer, { headers: HEADERS });
     } catch (error) {
       const { code, message, fields } = sentences(lang, error);
-      return Response.json({ code, message, fields }, { status: STATUS[code as ErrorCode], headers: headersFor(code) });
+      const headers = { ...headersFor(code), ...retryAfter(error) };
+      return Response.json({ code, message, fields }, { status: STATUS[code as ErrorCode], headers });
     }
   };
 

@@ -3,7 +3,8 @@ import { API_ROOT } from "./handler.ts";
 import { fieldsOf } from "./match.ts";
 import type { Operation } from "./operation.ts";
 
-type JsonSchema = { properties?: Record<string, object>; required?: string[] } & Record<string, unknown>;
+type Fields = { properties: Record<string, object>; required: string[] };
+type JsonSchema = Partial<Fields> & { allOf?: JsonSchema[] };
 
 /** The document of the API (OpenAPI 3.1), made of the schemas that the API itself parses with. */
 export function openApi(operations: Operation[]) {
@@ -30,7 +31,7 @@ export function openApi(operations: Operation[]) {
 }
 
 function described({ method, path, scope, summary, input, output }: Operation) {
-  const { properties = {}, required = [] } = schemaOf(input, "input");
+  const { properties, required } = fieldsIn(schemaOf(input, "input"));
   const inPath = fieldsOf(path);
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
   const parameter = (name: string, place: "path" | "query") => ({
@@ -64,6 +65,15 @@ function described({ method, path, scope, summary, input, output }: Operation) {
   };
 }
 
+/** A schema put together of several names their fields in one list. */
+function fieldsIn({ properties = {}, required = [], allOf = [] }: JsonSchema): Fields {
+  const parts = allOf.map(fieldsIn);
+  return {
+    properties: Object.assign({}, properties, ...parts.map((part) => part.properties)),
+    required: [...required, ...parts.flatMap((part) => part.required)],
+  };
+}
+
 const schemaOf = (schema: z.ZodType, io: "input" | "output") =>
   z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema;
 
@@ -83,7 +93,7 @@ const REFUSALS = {
   403: "The token has not this scope.",
   404: "It does not exist, or not for whoever asks.",
   409: "It has changed meanwhile.",
-  429: "Too often; the message says how long to wait.",
+  429: "Too often; `Retry-After` says for how many seconds to wait.",
 };
 const IDEMPOTENCY = {
   name: "Idempotency-Key",

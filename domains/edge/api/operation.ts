@@ -46,6 +46,19 @@ export function reading<Input extends z.ZodObject, Output extends z.ZodType>({
   };
 }
 
+/** Something that is there for members alone: lists of their own, and what is counted by person. To others it does not exist. */
+export const memberReading = <Input extends z.ZodObject, Output extends z.ZodType>({
+  run,
+  ...described
+}: Described<Input, Output> & {
+  run: (actor: Actor & { id: string }, input: z.output<Input>) => Promise<z.input<Output> | null>;
+}): Operation =>
+  reading({
+    ...described,
+    run: async (viewer, input) =>
+      viewer.kind === "member" && viewer.id !== null ? run({ ...viewer, id: viewer.id }, input) : null,
+  });
+
 /** A command of a domain, as its own form would send it. */
 export function writing<Input extends z.ZodType, Result extends Outcome, Output extends z.ZodType>({
   method = "POST",

@@ -6,6 +6,7 @@ import { events } from "#db/schema/kernel.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { listPeriods } from "./board-posts.ts";
 import { exportBoard } from "./commands/export-board.ts";
 import { listOwnPosts } from "./queries.ts";
 
@@ -44,6 +45,34 @@ test("a board is taken out thread by thread, speakers as numbers, what readers d
   expect(JSON.stringify(rows)).not.toMatch(/石磊|唐婉|秘密|等着|收回/);
   const [event] = await db.select().from(events).where(eq(events.subjectId, board.id));
   expect(event).toMatchObject({ name: "forum.board.exported", actorId: leader.id, payload: { rows: 4 } });
+});
+
+test("a large board is taken out by year, and by month where a year is too much; a speaker keeps their number in every part", async () => {
+  const board = await plantBoard(cast.unit("works"));
+  const at = (text: string) => new Date(text);
+  await plantThread({ boardId: board.id, unitId: board.unitId }, author, [
+    { by: author, at: at("2024-05-01T08:00:00+08:00") },
+    // New Year's Eve elsewhere is the new year here.
+    { by: other, at: at("2024-12-31T17:00:00Z") },
+    { by: author, at: at("2026-01-31T23:59:00+08:00") },
+    { by: other, at: at("2026-03-01T08:00:00+08:00") },
+    { by: author, at: at("2026-03-02T08:00:00+08:00"), pending: true },
+  ]);
+  const leader = await cast.leader("works");
+  expect(await listPeriods(leader, board.id)).toEqual([""]);
+  expect(await listPeriods(leader, board.id, 2)).toEqual(["2026", "2025", "2024"]);
+  expect(await listPeriods(leader, board.id, 1)).toEqual(["2026-03", "2026-01", "2025", "2024"]);
+  const partOf = async (period: string) =>
+    (await exportBoard(leader, { boardId: board.id, period })).rows.map(({ number, speaker }) => [number, speaker]);
+  expect(await partOf("2026")).toEqual([
+    [3, 1],
+    [4, 2],
+  ]);
+  expect(await partOf("2026-03")).toEqual([[4, 2]]);
+  expect(await partOf("2025")).toEqual([[2, 2]]);
+  expect(await partOf("2023")).toEqual([]);
+  for (const period of ["2026-13", "26", "2026-3", "'; drop table posts; --"])
+    await expect(exportBoard(leader, { boardId: board.id, period })).rejects.toMatchObject({ code: "invalid" });
 });
 
 test("only who moderates a board takes it out; to a leader elsewhere it does not exist", async () => {

@@ -14,6 +14,7 @@ import { followThread } from "../reading/commands/follow-thread.ts";
 import { markRead } from "../reading/commands/mark-read.ts";
 import { listUnread } from "../reading/queries.ts";
 import { findThread } from "../threads/queries.ts";
+import { ListQuery } from "./input.ts";
 import { listOf, unreadOfLate, unreadOfOld } from "./kinds.ts";
 import { countUnreadThreads, listByKind } from "./queries.ts";
 import { rankThreads } from "./rank.ts";
@@ -140,6 +141,24 @@ test("pages of every list follow each other without gap or repeat, pinned thread
       expect(found.length, kind).toBe(THREADS_PER_PAGE * 2 + 3);
       if (kind !== "top") expect(found, kind).toEqual([...found].sort().reverse());
     }
+});
+
+test("an order that is none of the lists is no list: neither a column nor SQL in the place of a name, nor two of them", () => {
+  const odd = [
+    "author_email desc",
+    "week'; drop table posts; --",
+    "score,(select 1)",
+    "1000000",
+    "constructor",
+    ["week", "week"],
+  ];
+  for (const value of odd)
+    for (const field of ["period", "board", "unit"])
+      expect(ListQuery.safeParse({ [field]: value }).success, `${field}=${value}`).toBe(
+        field !== "period" && ["1000000", "constructor"].includes(String(value)),
+      );
+  // What the schema does not name is not there: nothing can be sorted or narrowed by it.
+  expect(ListQuery.parse({ sort: "email", order: "asc", page: "1000000", where: "1=1" })).toEqual({});
 });
 
 test("who leaves a unit finds nothing of it on any list from that moment on, nor at the badge", async () => {

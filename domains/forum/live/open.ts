@@ -6,7 +6,7 @@ import type { LiveMessage } from "./hub.ts";
 import { listMissed } from "./queries.ts";
 import { liveStream } from "./stream.ts";
 
-const TOPIC = /^thread:([0-9a-f-]{36})$/;
+const TOPIC = /^thread:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** A person reads a few threads at once; more streams of one session are left over from pages long gone. */
 const STREAMS_PER_SESSION = 6;
 

@@ -105,7 +105,7 @@ beforeAll(async () => {
 async function readAll(viewer: Actor & { id: string }): Promise<string> {
   const thread = (await findThread(viewer, threadId))!;
   const api = operations.filter(({ method }) => method === "GET");
-  const inputs = { boardId: board.id, threadId, number: 1 };
+  const inputs = { boardId: board.id, threadId, number: 1, q: "供应商", kind: "latest" };
   return JSON.stringify([
     await findThreadPage(viewer, threadId, 1),
     await findThreadPage({ kind: "audience", area: "unit:works" }, threadId, 1, "flat"),

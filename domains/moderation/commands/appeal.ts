@@ -9,6 +9,7 @@ import { findAction } from "../subjects.ts";
 export const appeal = command({
   event: "moderation.action.appealed",
   input: Appeal,
+  limit: "moderation.action.appealed",
   load: (tx, actor, { actionId }) => findAction(actor, actionId, tx),
   allow: (actor, subject) => canAppeal(actor, subject),
   async run(tx, { input, subject: { action } }) {

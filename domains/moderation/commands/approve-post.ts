@@ -9,6 +9,7 @@ import { findModeratedPost } from "../subjects.ts";
 export const approvePost = command({
   event: "moderation.post.approved",
   input: OnPost,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canModeratePost,
   async run(tx, { actor, input: { note }, subject }) {

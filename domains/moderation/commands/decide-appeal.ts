@@ -21,6 +21,7 @@ import { takeBackTitle } from "../titles/take-back.ts";
 export const decideAppeal = command({
   event: "moderation.appeal.decided",
   input: DecideAppeal,
+  limit: "moderation.acts",
   load: (tx, actor, { appealId }) => findAppeal(actor, appealId, tx),
   allow: canDecideAppeal,
   async run(tx, { actor, input, subject }) {

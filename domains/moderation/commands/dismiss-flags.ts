@@ -8,6 +8,7 @@ import { findModeratedPost } from "../subjects.ts";
 export const dismissFlags = command({
   event: "moderation.flags.dismissed",
   input: DismissFlags,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canDismissFlags,
   run: (tx, { actor, input: { answer, note }, subject }) => dismiss(tx, actor, subject, { answer, note }),

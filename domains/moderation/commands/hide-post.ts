@@ -9,6 +9,7 @@ import { findModeratedPost } from "../subjects.ts";
 export const hidePost = command({
   event: "moderation.post.hidden",
   input: HidePost,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canModeratePost,
   async run(tx, { actor, input: { reason, answer, note }, subject }) {

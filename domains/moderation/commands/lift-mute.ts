@@ -10,6 +10,7 @@ import { findMute } from "../subjects.ts";
 export const liftMute = command({
   event: "moderation.mute.lifted",
   input: LiftMute,
+  limit: "moderation.acts",
   load: (tx, actor, { muteId }) => findMute(actor, muteId, tx),
   allow: canLiftMute,
   async run(tx, { actor, input, subject: mute }) {

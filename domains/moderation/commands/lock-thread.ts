@@ -8,6 +8,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const lockThread = command({
   event: "moderation.thread.locked",
   input: OnThreadWithReason,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
   run: (tx, { actor, input: { reason, note }, subject: thread }) => lock(tx, actor, thread, { reason, note }),

@@ -13,6 +13,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const mergeThread = command({
   event: "moderation.thread.merged",
   input: MergeThread,
+  limit: "moderation.acts",
   async load(tx, actor, { threadId, target: targetId }) {
     const thread = await findModeratedThread(actor, threadId, tx);
     const target = await findModeratedThread(actor, targetId, tx);

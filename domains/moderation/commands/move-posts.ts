@@ -11,6 +11,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const movePosts = command({
   event: "moderation.posts.moved",
   input: MovePosts,
+  limit: "moderation.acts",
   async load(tx, actor, { threadId, target: targetId }) {
     const thread = await findModeratedThread(actor, threadId, tx);
     const target = await findModeratedThread(actor, targetId, tx);

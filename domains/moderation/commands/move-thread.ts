@@ -8,6 +8,7 @@ import { findModeratedThread, findTargetBoard } from "../subjects.ts";
 export const moveThread = command({
   event: "moderation.thread.moved",
   input: MoveThread,
+  limit: "moderation.acts",
   async load(tx, actor, { threadId, boardId }) {
     const thread = await findModeratedThread(actor, threadId, tx);
     const board = await findTargetBoard(actor, boardId, tx);

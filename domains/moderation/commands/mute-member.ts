@@ -10,6 +10,7 @@ import { findMutable } from "../subjects.ts";
 export const muteMember = command({
   event: "moderation.member.muted",
   input: MuteMember,
+  limit: "moderation.acts",
   load: (tx, actor, { person, unitId }) => findMutable(actor, person, unitId, tx),
   allow: canMute,
   async run(tx, { actor, input, subject: { member, unitId } }) {

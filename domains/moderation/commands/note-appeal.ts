@@ -9,6 +9,7 @@ import { findAppeal } from "../subjects.ts";
 export const noteAppeal = command({
   event: "moderation.appeal.noted",
   input: NoteAppeal,
+  limit: "moderation.acts",
   load: (tx, actor, { appealId }) => findAppeal(actor, appealId, tx),
   allow: canDecideAppeal,
   async run(tx, { actor, input, subject: { action, appeal, unitPath } }) {

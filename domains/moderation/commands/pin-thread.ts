@@ -12,6 +12,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const pinThread = command({
   event: "moderation.thread.pinned",
   input: OnThread,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: (actor, thread) => canModerateThread(actor, thread) && thread.boardId !== null,
   async run(tx, { actor, input, subject: thread }) {

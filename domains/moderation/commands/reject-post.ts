@@ -9,6 +9,7 @@ import { findModeratedPost } from "../subjects.ts";
 export const rejectPost = command({
   event: "moderation.post.rejected",
   input: OnPostWithReason,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canModeratePost,
   async run(tx, { actor, input: { reason, note }, subject }) {

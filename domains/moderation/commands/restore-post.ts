@@ -13,6 +13,7 @@ import { findModeratedPost } from "../subjects.ts";
 export const restorePost = command({
   event: "moderation.post.restored",
   input: OnPost,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canModeratePost,
   async run(tx, { actor, input, subject }) {

@@ -9,6 +9,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const slowThread = command({
   event: "moderation.thread.slowed",
   input: SlowThread,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
   async run(tx, { actor, input: { minutes, hours, reason, note }, subject: thread }) {

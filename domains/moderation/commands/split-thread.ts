@@ -12,6 +12,7 @@ import { findModeratedThread, findTargetBoard } from "../subjects.ts";
 export const splitThread = command({
   event: "moderation.thread.split",
   input: SplitThread,
+  limit: "moderation.acts",
   async load(tx, actor, { threadId, boardId }) {
     const thread = await findModeratedThread(actor, threadId, tx);
     const board = await findTargetBoard(actor, boardId, tx);

@@ -10,6 +10,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const unpinThread = command({
   event: "moderation.thread.unpinned",
   input: OnThread,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
   async run(tx, { actor, input, subject: thread }) {

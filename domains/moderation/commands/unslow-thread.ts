@@ -11,6 +11,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const unslowThread = command({
   event: "moderation.thread.unslowed",
   input: OnThread,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
   async run(tx, { actor, input: { note }, subject: thread }) {

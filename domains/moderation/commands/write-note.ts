@@ -8,6 +8,7 @@ import { findModeratedPost } from "../subjects.ts";
 export const writeNote = command({
   event: "moderation.note.written",
   input: WriteNote,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canModeratePost,
   async run(tx, { actor, input, subject }) {

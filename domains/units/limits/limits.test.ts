@@ -9,8 +9,10 @@ import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { triesLeft } from "#domains/accounts/throttle.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import type { DomainError } from "#domains/kernel/errors.ts";
 import { LIMIT_NAMES, LIMITS } from "#domains/kernel/limits.ts";
 import { limitOf } from "#domains/kernel/limits-now.ts";
+import { countRead } from "#domains/kernel/read-limit.ts";
 import { sources } from "#security/sources.ts";
 import { resetLimit } from "./commands/reset-limit.ts";
 import { setLimit } from "./commands/set-limit.ts";
@@ -143,16 +145,48 @@ test("the table holds only what differs, with who, when and why; every change le
   expect(await db.select().from(limits)).toEqual([]);
 });
 
+/** What several commands count together. */
+const SHARED = ["forum.own", "forum.house", "moderation.acts"];
+
+test("every deed of the forum and of its leaders that a browser may ask for is counted", () => {
+  const commands = sources.filter(({ file }) => /^domains\/(forum|moderation)\/.*commands\/[^/]+\.ts$/.test(file));
+  const counted = commands.filter(({ text }) => /^ {2}limit: "/m.test(text)).map(({ file }) => file);
+  const others = commands.map(({ file }) => file).filter((file) => !counted.includes(file));
+  const isAskedFor = (file: string) =>
+    sources.some(
+      ({ file: at, text }) => at.endsWith("/actions.ts") && text.includes(file.split("/").slice(-2).join("/")),
+    );
+  expect(counted.length).toBeGreaterThan(60);
+  // How far somebody has read is counted with what their page asks for (app/api/forum/read).
+  expect(others.filter(isAskedFor)).toEqual([]);
+});
+
 test("every limit of the list is one that something counts by, and a command's bears its event", () => {
   const used = sources.flatMap(({ file, text }) => {
     if (!file.startsWith("domains/")) return [];
     const own = [...text.matchAll(/^ {2}event: "([^"]+)"[\s\S]*?^ {2}limit: "([^"]+)"/gm)];
-    expect(own.filter(([, event, limit]) => event !== limit).map(() => file)).toEqual([]);
-    return [...own.map(([, , limit]) => limit), ...[...text.matchAll(/takePoint\("([^"]+)"/g)].map(([, name]) => name)];
+    expect(own.filter(([, event, limit]) => event !== limit && !SHARED.includes(limit!)).map(() => file)).toEqual([]);
+    const counted = text.matchAll(/(?:takePoint|limitOf)\("([^"]+)"/g);
+    return [...own.map(([, , limit]) => limit), ...[...counted].map(([, name]) => name)];
   });
   expect([...new Set(used)].sort()).toEqual([...LIMIT_NAMES].sort());
 });
 
 test("the house's pace widens nothing that guards the way in", () => {
   expect(LIMIT_NAMES.filter((name) => LIMITS[name].guards === "door" && LIMITS[name].isPaced)).toEqual([]);
+});
+
+test("who reads faster than anybody can is asked to wait, each session for itself, and told for how long", async () => {
+  const member = await cast.member("works");
+  const [here, there] = [
+    { ...member, sessionId: crypto.randomUUID() },
+    { ...member, sessionId: crypto.randomUUID() },
+  ];
+  await setLimit(system, { name: "reads", points: 30, minutes: 1 });
+  await vi.waitFor(async () => expect(await limitOf("reads")).toEqual({ points: 30, windowSec: 60 }));
+  for (let n = 0; n < 30; n++) await countRead(here);
+  const refusal = await countRead(here).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: "too_many", fields: { form: { key: "wait", values: { minutes: 1 } } } });
+  expect((refusal as DomainError).retryAfterSec).toBeGreaterThan(50);
+  await countRead(there);
 });

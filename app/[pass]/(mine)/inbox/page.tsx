@@ -14,6 +14,7 @@ import { listDevices } from "#domains/notifications/push/queries.ts";
 import { publicKey } from "#domains/notifications/push/vapid.ts";
 import { INBOX_PAGE, listInbox, listOlder } from "#domains/notifications/queries.ts";
 import { words } from "#lib/i18n.ts";
+import { UUID } from "#lib/text/urls.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
@@ -27,7 +28,7 @@ export default orMissing(async function InboxPage({ params, searchParams }: Prop
   const { actor, lang } = await personOf(params, "/inbox");
   const { before } = await searchParams;
   const t = words(lang, "notifications");
-  const lines = await listInbox(actor, typeof before === "string" && /^[0-9a-f-]{36}$/.test(before) ? before : null);
+  const lines = await listInbox(actor, typeof before === "string" && UUID.test(before) ? before : null);
   const older = await listOlder(actor, lines);
   const last = lines.at(-1);
   const isToRenew = canPush() && mayRenewHere(actor, await listDevices(actor));

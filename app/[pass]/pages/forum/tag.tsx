@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Crumbs } from "#components/forum/crumbs.tsx";
 import { LabelList } from "#components/forum/label-list.tsx";
 import { ThreadRows } from "#components/forum/thread-rows.tsx";
+import { forumFeedName } from "#domains/bulletins/feeds/names.ts";
 import { readingOf, tagPage } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { findLabel, listLabels, listThreadsOfLabel } from "#domains/forum/labels/queries.ts";
@@ -45,6 +47,7 @@ export const TagBody = orMissing(async function TagBody({ params }: Props) {
         </p>
         <h1>#{label.name}</h1>
         <p className="lede">{t("lede", { name: label.name })}</p>
+        <Subscribe lang={lang} openFeed={null} of={forumFeedName({ forum: "tag", name: label.id })} />
       </header>
       <div className="bgrid">
         <section aria-label={t("list")}>

@@ -9,6 +9,7 @@ import { findBoardById } from "../queries.ts";
 export const archiveBoard = command({
   event: "forum.board.archived",
   input: ArchiveBoard,
+  limit: "forum.house",
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: (actor, board) => canManageBoards(actor, board.unitPath),
   async run(tx, { input: { archived }, subject: board }) {

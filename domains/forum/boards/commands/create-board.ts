@@ -9,6 +9,7 @@ import { findPlace } from "../place.ts";
 export const createBoard = command({
   event: "forum.board.created",
   input: CreateBoard,
+  limit: "forum.house",
   load: (tx, actor, { unit }) => findPlace(actor, unit, tx),
   allow: (actor, place) => canManageBoards(actor, place.unitPath),
   async run(tx, { input: { unit, slug, ...said }, subject: { unitId } }) {

@@ -10,6 +10,7 @@ import { findBoardById } from "../queries.ts";
 export const updateBoard = command({
   event: "forum.board.updated",
   input: UpdateBoard,
+  limit: "forum.house",
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: (actor, board) => canManageBoards(actor, board.unitPath),
   async run(tx, { input: { boardId, ...said }, subject: board }) {

@@ -9,6 +9,7 @@ import { RemoveBookmark } from "../input.ts";
 export const removeBookmark = command({
   event: "forum.bookmark.removed",
   input: RemoveBookmark,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { bookmarkId }) => findOwn(tx, actor, bookmarkId),
   allow: (actor, bookmark) => bookmark.memberId === actor.id,

@@ -9,6 +9,7 @@ import { DiscardDraft } from "../input.ts";
 export const discardDraft = command({
   event: "forum.draft.discarded",
   input: DiscardDraft,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { draftId }) => findOwnDraft(tx, actor, draftId),
   allow: (actor, draft) => draft.memberId === actor.id,

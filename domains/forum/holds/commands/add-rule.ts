@@ -11,6 +11,7 @@ import { findRuleArea } from "../queries.ts";
 export const addRule = command({
   event: "forum.rule.added",
   input: AddRule,
+  limit: "forum.house",
   load: (tx, actor, { unitId }) => findRuleArea(actor, unitId, tx),
   allow: canKeepRules,
   async run(tx, { actor, input, subject: { unitId } }) {

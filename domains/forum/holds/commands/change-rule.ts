@@ -10,6 +10,7 @@ import { findRule } from "../queries.ts";
 export const changeRule = command({
   event: "forum.rule.changed",
   input: ChangeRule,
+  limit: "forum.house",
   load: (tx, actor, { ruleId }) => findRule(actor, ruleId, tx),
   allow: canKeepRules,
   async run(tx, { input, subject: { id, unitId, kind, ...before } }) {

@@ -10,6 +10,7 @@ import { findRule } from "../queries.ts";
 export const removeRule = command({
   event: "forum.rule.removed",
   input: RemoveRule,
+  limit: "forum.house",
   load: (tx, actor, { ruleId }) => findRule(actor, ruleId, tx),
   allow: canKeepRules,
   async run(tx, { actor, subject: { id, unitId, kind, why } }) {

@@ -10,6 +10,7 @@ import { findRule } from "../queries.ts";
 export const switchRule = command({
   event: "forum.rule.switched",
   input: SwitchRule,
+  limit: "forum.house",
   load: (tx, actor, { ruleId }) => findRule(actor, ruleId, tx),
   allow: canKeepRules,
   async run(tx, { actor, input: { on }, subject: { id, unitId, onSince, kind, why } }) {

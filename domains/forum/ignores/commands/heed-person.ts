@@ -9,6 +9,7 @@ import { findIgnored } from "../queries.ts";
 export const heedPerson = command({
   event: "forum.person.heeded",
   input: IgnorePerson,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { personId }) => findIgnored(actor, personId, tx),
   allow: (actor) => actor.kind === "member",

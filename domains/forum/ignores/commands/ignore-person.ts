@@ -14,6 +14,7 @@ const IGNORED_MAX = 100;
 export const ignorePerson = command({
   event: "forum.person.ignored",
   input: IgnorePerson,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { personId }) => findPersonToIgnore(actor, personId, tx),
   allow: (actor, person) => actor.kind === "member" && actor.id !== person.id,

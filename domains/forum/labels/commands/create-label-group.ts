@@ -12,6 +12,7 @@ import { GROUPS_PER_AREA } from "../limits.ts";
 export const createLabelGroup = command({
   event: "forum.label-group.created",
   input: CreateLabelGroup,
+  limit: "forum.house",
   load: (tx, actor, { unit }) => findPlace(actor, unit, tx),
   allow: (actor, place) => canManageBoards(actor, place.unitPath),
   async run(tx, { input: { unit: _, ...said }, subject: { unitId } }) {

@@ -12,6 +12,7 @@ import { findLabelGroup } from "../queries.ts";
 export const createLabel = command({
   event: "forum.label.created",
   input: CreateLabel,
+  limit: "forum.house",
   load: (tx, actor, { groupId }) => findLabelGroup(actor, groupId, tx),
   allow: (actor, group) => canManageBoards(actor, group.unitPath),
   async run(tx, { input: { groupId, name }, subject: group }) {

@@ -11,6 +11,7 @@ import { listBoardRules } from "../queries.ts";
 export const ruleLabels = command({
   event: "forum.board.ruled",
   input: RuleLabels,
+  limit: "forum.house",
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: (actor, board) => canManageBoards(actor, board.unitPath),
   async run(tx, { actor, input: { boardId, rules }, subject: board }) {

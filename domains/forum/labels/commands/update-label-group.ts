@@ -10,6 +10,7 @@ import { findLabelGroup } from "../queries.ts";
 export const updateLabelGroup = command({
   event: "forum.label-group.updated",
   input: UpdateLabelGroup,
+  limit: "forum.house",
   load: (tx, actor, { groupId }) => findLabelGroup(actor, groupId, tx),
   allow: (actor, group) => canManageBoards(actor, group.unitPath),
   async run(tx, { input: { groupId, archived, ...said }, subject: group }) {

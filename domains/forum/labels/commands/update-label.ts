@@ -10,6 +10,7 @@ import { findLabel } from "../queries.ts";
 export const updateLabel = command({
   event: "forum.label.updated",
   input: UpdateLabel,
+  limit: "forum.house",
   load: (tx, actor, { labelId }) => findLabel(actor, labelId, tx),
   allow: (actor, label) => canManageBoards(actor, label.unitPath),
   async run(tx, { input: { labelId, archived, ...said }, subject: label }) {

@@ -11,6 +11,7 @@ import { findPollInThread } from "../subject.ts";
 export const closePoll = command({
   event: "forum.poll.closed",
   input: ClosePoll,
+  limit: "forum.own",
   load: (tx, actor, { pollId }) => findPollInThread(actor, pollId, tx),
   allow: (actor, poll) => canClosePoll(actor, poll.thread, poll),
   async run(tx, { actor, subject: poll }) {

@@ -12,6 +12,7 @@ import { findPost } from "../queries.ts";
 export const deletePost = command({
   event: "forum.post.deleted",
   input: DeletePost,
+  limit: "forum.post.deleted",
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: canDelete,
   async run(tx, { subject: { id, authorId, number, isPending, thread } }) {

@@ -12,6 +12,7 @@ import { findPost } from "../queries.ts";
 export const endWiki = command({
   event: "forum.wiki.ended",
   input: EndWiki,
+  limit: "forum.own",
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canEndWiki(actor, post.thread, post),
   async run(tx, { actor, subject: { id, authorId, number, thread } }) {

@@ -10,6 +10,7 @@ import { canReadBoard } from "../../policy.ts";
 export const followBoard = command({
   event: "forum.board.followed",
   input: FollowBoard,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: canReadBoard,

@@ -9,6 +9,7 @@ import { findThread } from "../../threads/queries.ts";
 export const followThread = command({
   event: "forum.thread.followed",
   input: FollowThread,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { threadId }) => findThread(actor, threadId, tx),
   allow: canReadThread,

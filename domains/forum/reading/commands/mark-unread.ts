@@ -10,6 +10,7 @@ import { MarkUnread } from "../input.ts";
 export const markUnread = command({
   event: "forum.thread.marked-unread",
   input: MarkUnread,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { threadId }) => findThread(actor, threadId, tx),
   allow: canReadThread,

@@ -11,6 +11,7 @@ import { SweepUnread } from "../input.ts";
 export const sweepUnread = command({
   event: "forum.reading.swept",
   input: SweepUnread,
+  limit: "forum.own",
   isPrivate: true,
   async load(tx, actor, { boardId }) {
     if (boardId === null) return { boardId, boardSlug: null };

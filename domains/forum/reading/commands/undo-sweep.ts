@@ -10,6 +10,7 @@ import { countSwept } from "../queries.ts";
 export const undoSweep = command({
   event: "forum.reading.restored",
   input: UndoSweep,
+  limit: "forum.own",
   isPrivate: true,
   load: async (tx, actor, { sweepId }) => ((await countSwept(actor, sweepId, tx)) > 0 ? { sweepId } : null),
   allow: canKeepPlace,

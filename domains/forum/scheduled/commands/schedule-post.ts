@@ -20,6 +20,7 @@ const DAYS_MAX = 90;
 export const schedulePost = command({
   event: "forum.draft.scheduled",
   input: SchedulePost,
+  limit: "forum.own",
   isPrivate: true,
   load: async (tx, actor, { draftId }) => {
     const draft = await findOwnDraft(tx, actor, draftId);

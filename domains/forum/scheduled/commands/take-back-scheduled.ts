@@ -13,6 +13,7 @@ import { findScheduled } from "../queries.ts";
 export const takeBackScheduled = command({
   event: "forum.draft.unscheduled",
   input: TakeBackScheduled,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { scheduledId }) => findScheduled(actor, scheduledId, tx),
   allow: (actor, planned) => planned.memberId === actor.id,

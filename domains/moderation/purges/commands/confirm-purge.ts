@@ -11,6 +11,7 @@ import { findPurge } from "../queries.ts";
 export const confirmPurge = command({
   event: "moderation.post.purged",
   input: ConfirmPurge,
+  limit: "moderation.acts",
   load: (tx, actor, { itemId }) => findPurge(actor, itemId, tx),
   allow: canConfirmPurge,
   async run(tx, { actor, subject: proposal }) {

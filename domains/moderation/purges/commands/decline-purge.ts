@@ -11,6 +11,7 @@ import { findPurge } from "../queries.ts";
 export const declinePurge = command({
   event: "moderation.purge.declined",
   input: DeclinePurge,
+  limit: "moderation.acts",
   load: (tx, actor, { itemId }) => findPurge(actor, itemId, tx),
   allow: canDeclinePurge,
   async run(tx, { actor, input: { reason }, subject: { itemId, postId, unitId, proposalId: aboutId, byId } }) {

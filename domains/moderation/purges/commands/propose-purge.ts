@@ -8,6 +8,7 @@ import { ProposePurge } from "../input.ts";
 export const proposePurge = command({
   event: "moderation.purge.proposed",
   input: ProposePurge,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canProposePurge,
   run: (tx, { actor, input: { reason, note }, subject }) =>

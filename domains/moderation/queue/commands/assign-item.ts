@@ -10,6 +10,7 @@ import { findItem } from "../items.ts";
 export const assignItem = command({
   event: "moderation.item.assigned",
   input: AssignItem,
+  limit: "moderation.acts",
   load: (tx, actor, { itemId }) => findItem(actor, itemId, tx),
   allow: canHandle,
   async run(tx, { input: { to, was }, subject: item }) {

@@ -19,6 +19,7 @@ import { workRow } from "../work-row.ts";
 export const workQueue = command({
   event: "moderation.queue.worked",
   input: WorkQueue,
+  limit: "moderation.acts",
   async load(tx, actor, { itemIds }) {
     const items = await findItems(actor, itemIds, tx);
     return items.length > 0 ? items : null;

@@ -11,6 +11,7 @@ import { findArea } from "../queries.ts";
 export const addReason = command({
   event: "moderation.reason.added",
   input: AddReason,
+  limit: "moderation.acts",
   load: (tx, actor, { unitId }) => findArea(actor, unitId, tx),
   allow: canWordReasons,
   async run(tx, { actor, input: { text }, subject: { unitId } }) {

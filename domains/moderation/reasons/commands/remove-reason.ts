@@ -10,6 +10,7 @@ import { findReason } from "../queries.ts";
 export const removeReason = command({
   event: "moderation.reason.removed",
   input: RemoveReason,
+  limit: "moderation.acts",
   load: (tx, actor, { reasonId }) => findReason(actor, reasonId, tx),
   allow: canWordReasons,
   async run(tx, { actor, subject: { id, unitId, text } }) {

@@ -9,6 +9,7 @@ import { findReason } from "../queries.ts";
 export const rewordReason = command({
   event: "moderation.reason.reworded",
   input: RewordReason,
+  limit: "moderation.acts",
   load: (tx, actor, { reasonId }) => findReason(actor, reasonId, tx),
   allow: canWordReasons,
   async run(tx, { input: { text }, subject: { id, unitId, text: was } }) {

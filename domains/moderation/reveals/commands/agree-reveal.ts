@@ -13,6 +13,7 @@ import { findReveal, isBehind } from "../queries.ts";
 export const agreeReveal = command({
   event: "moderation.reveal.agreed",
   input: AgreeReveal,
+  limit: "moderation.acts",
   load: (tx, actor, { itemId }) => findReveal(actor, itemId, tx),
   allow: canAgreeReveal,
   async run(tx, { actor, input: { reason: agreedReason }, subject: request }) {

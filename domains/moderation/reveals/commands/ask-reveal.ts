@@ -10,6 +10,7 @@ import { isBehind } from "../queries.ts";
 export const askReveal = command({
   event: "moderation.reveal.asked",
   input: AskReveal,
+  limit: "moderation.acts",
   load: (tx, actor, { postId }) => findModeratedPost(actor, postId, tx),
   allow: canAskReveal,
   async run(tx, { actor, input: { reason, note }, subject }) {

@@ -11,6 +11,7 @@ import { findReveal } from "../queries.ts";
 export const declineReveal = command({
   event: "moderation.reveal.declined",
   input: DeclineReveal,
+  limit: "moderation.acts",
   load: (tx, actor, { itemId }) => findReveal(actor, itemId, tx),
   allow: canDeclineReveal,
   async run(tx, { actor, input: { reason }, subject: { itemId, postId, unitId, proposalId: aboutId, byId } }) {

@@ -9,6 +9,7 @@ import { aboutRevision, findRevision, holdRevision, markHidden } from "../subjec
 export const hideRevision = command({
   event: "moderation.revision.hidden",
   input: HideRevision,
+  limit: "moderation.acts",
   load: (tx, actor, { postId, revision }) => findRevision(actor, postId, revision, tx),
   allow: canModeratePost,
   async run(tx, { actor, input: { reason, note }, subject }) {

@@ -9,6 +9,7 @@ import { aboutRevision, findRevision, holdRevision, markHidden } from "../subjec
 export const restoreRevision = command({
   event: "moderation.revision.restored",
   input: OnRevision,
+  limit: "moderation.acts",
   load: (tx, actor, { postId, revision }) => findRevision(actor, postId, revision, tx),
   allow: canModeratePost,
   async run(tx, { actor, input: { note }, subject }) {

@@ -10,6 +10,7 @@ import { findModeratedPost, findMutable } from "../../subjects.ts";
 export const warnMember = command({
   event: "moderation.member.warned",
   input: WarnMember,
+  limit: "moderation.acts",
   async load(tx, actor, { person, unitId, postId }) {
     const found = await findMutable(actor, person, unitId, tx);
     const about = postId === null ? null : await findModeratedPost(actor, postId, tx);

@@ -12,6 +12,7 @@ import { findWarning } from "../queries.ts";
 export const withdrawWarning = command({
   event: "moderation.warning.withdrawn",
   input: WithdrawWarning,
+  limit: "moderation.acts",
   load: (tx, actor, { warningId }) => findWarning(actor, warningId, tx),
   allow: canLiftMute,
   async run(tx, { actor, input: { note }, subject: { id, unitId, memberId, actionId: aboutId } }) {

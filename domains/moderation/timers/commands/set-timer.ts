@@ -11,6 +11,7 @@ import { SetTimer, TIMER_DAYS_MAX, TIMERS_MAX } from "../input.ts";
 export const setTimer = command({
   event: "moderation.timer.set",
   input: SetTimer,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
   async run(tx, { actor, input: { kind, at, reason }, subject: thread }) {

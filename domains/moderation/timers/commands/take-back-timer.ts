@@ -9,6 +9,7 @@ import { findTimer } from "../queries.ts";
 export const takeBackTimer = command({
   event: "moderation.timer.taken-back",
   input: TakeBackTimer,
+  limit: "moderation.acts",
   load: (tx, actor, { timerId }) => findTimer(actor, timerId, tx),
   allow: (actor, { unitPath }) => isModerator(actor, unitPath),
   async run(tx, { subject: { id, threadId, unitId, kind } }) {

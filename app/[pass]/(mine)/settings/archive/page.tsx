@@ -6,6 +6,7 @@ import { words } from "#lib/i18n.ts";
 
 type Props = { params: Promise<{ pass: string }> };
 const PATH = "/settings/archive";
+const PARTS = ["account", "posts", "pictures", "marks", "drafts", "bookmarks", "decisions", "confirmed"] as const;
 
 export const generateMetadata = titleOrMissing(async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await personOf(params, PATH);
@@ -24,7 +25,7 @@ export default orMissing(async function ArchivePage({ params }: Props) {
       <h1>{t("archive.title")}</h1>
       <p className="lede">{t("archive.lede")}</p>
       <ul className="list">
-        {(["account", "posts", "drafts", "bookmarks", "confirmed"] as const).map((part) => (
+        {PARTS.map((part) => (
           <li key={part}>{t(`archive.parts.${part}`)}</li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { LabelRules } from "#components/forum/label-rules.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
 import { archiveBoardAction, updateBoardAction } from "#domains/forum/actions.ts";
 import { findBoardById } from "#domains/forum/boards/queries.ts";
+import { listPeriods } from "#domains/forum/export/board-posts.ts";
 import { listBoardRules } from "#domains/forum/labels/queries.ts";
 import { canManageBoards, isModerator, managesBoards } from "#domains/forum/policy.ts";
 import { words } from "#lib/i18n.ts";
@@ -63,7 +64,9 @@ export default orMissing(async function BoardPage({ params }: Props) {
           </Link>
         </p>
       )}
-      {isModerator(actor, board.unitPath) && <BoardExport lang={lang} boardId={board.id} />}
+      {isModerator(actor, board.unitPath) && (
+        <BoardExport lang={lang} boardId={board.id} periods={await listPeriods(actor, board.id)} />
+      )}
       <p className="mt-4 px-4 sm:px-0">
         <Link className="link" href="/desk/boards" prefetch={false}>
           {t("desk.back")}

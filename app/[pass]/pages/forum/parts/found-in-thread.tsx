@@ -7,6 +7,7 @@ import { HitList } from "#components/forum/hit-list.tsx";
 import type { Person } from "#domains/edge/audience.ts";
 import { sentences } from "#domains/edge/form-action.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { retryAfter } from "#domains/edge/retry-after.ts";
 import { FindQuery } from "#domains/forum/posts/find/input.ts";
 import { searchThread } from "#domains/forum/posts/find/search.ts";
 import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
@@ -29,7 +30,7 @@ export async function foundInThread({ person: { actor, lang, day }, unit, thread
   const asking = query && searchThread(actor, thread, termsOf(query.q), query.from);
   const answer = await asking?.catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error;
-    answerWith(429);
+    answerWith(429, retryAfter(error));
     return sentences(lang, error);
   });
   const found = answer && "hits" in answer ? answer : null;

@@ -8,6 +8,7 @@ import { findSavedList } from "../queries.ts";
 export const removeList = command({
   event: "forum.list.removed",
   input: SavedListRef,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { savedListId }) => findSavedList(actor, savedListId, tx),
   allow: canKeepPlace,

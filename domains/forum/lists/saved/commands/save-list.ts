@@ -13,6 +13,7 @@ import { findScope } from "../../scope.ts";
 export const saveList = command({
   event: "forum.list.saved",
   input: SaveList,
+  limit: "forum.own",
   isPrivate: true,
   load: (tx, actor, { board, unit }) => findScope(actor, { board, unit }, tx),
   allow: canKeepPlace,

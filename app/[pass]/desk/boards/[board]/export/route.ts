@@ -1,15 +1,17 @@
 import writeExcelFile from "write-excel-file/node";
 import { download } from "#domains/edge/download.ts";
 import { memberHandler } from "#domains/edge/handler.ts";
+import type { BoardPost } from "#domains/forum/export/board-posts.ts";
 import { exportBoard } from "#domains/forum/export/commands/export-board.ts";
-import type { BoardPost } from "#domains/forum/export/queries.ts";
 import { writeCsv } from "#lib/csv.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
-/** A board as a table: `?format=xlsx`, else CSV. */
+/** A board as a table, all of it or one `period` of it: `?format=xlsx`, else CSV. */
 export const GET = memberHandler(async ({ actor, lang, url }) => {
   const boardId = url.pathname.split("/").at(-2) ?? "";
-  const { rows, name } = await exportBoard(actor, { boardId });
+  const period = url.searchParams.get("period") ?? "";
+  const { rows, name: board } = await exportBoard(actor, { boardId, period });
+  const name = [board, period].filter(Boolean).join(" ");
   const table = tableOf(rows, lang);
   if (url.searchParams.get("format") !== "xlsx") return download(writeCsv(table), name, "csv");
   const cells = table.map((row) => row.map((value) => ({ value, type: String })));

@@ -6,12 +6,16 @@ import { Crumbs } from "#components/forum/crumbs.tsx";
 import { JumpForms } from "#components/forum/jump-forms.tsx";
 import { UnreadForm } from "#components/forum/unread-form.tsx";
 import { personOf } from "#domains/edge/audience.ts";
+import { sentences } from "#domains/edge/form-action.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { retryAfter } from "#domains/edge/retry-after.ts";
 import { findMerged, findMoved } from "#domains/forum/places/queries.ts";
 import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
 import { Jump } from "#domains/forum/threads/jump/input.ts";
 import { findGoal } from "#domains/forum/threads/jump/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
+import { refusalToRead } from "#domains/kernel/read-limit.ts";
+import { answerWith } from "#lib/answer.ts";
 import { words } from "#lib/i18n.ts";
 import { titleIn } from "#lib/thread-title.ts";
 import { messages } from "#messages/index.ts";
@@ -30,13 +34,20 @@ export default orMissing(async function JumpPage({ params, searchParams }: Props
   if (elsewhere) redirect(postPath(areaPath(elsewhere.unitSlug), elsewhere.threadId, elsewhere.number));
   if (!thread) notFound();
   const base = areaPath(thread.unitSlug);
-  if (jump.success) redirect(postPath(base, id, await findGoal(actor, thread, jump.data)));
+  const refusal = jump.success ? await refusalToRead(actor) : null;
+  if (jump.success && !refusal) redirect(postPath(base, id, await findGoal(actor, thread, jump.data)));
+  if (refusal) answerWith(429, retryAfter(refusal));
   const t = words(lang, "finding");
   const last = Math.max(thread.lastShownNumber, 1);
   return (
     <section className="formpage">
       <Crumbs label={t("crumbs")} steps={[{ href: threadPath(base, id), text: titleIn(lang, thread.title) }]} />
       <h1>{t("jump.title")}</h1>
+      {refusal && (
+        <p className="note bad" role="alert">
+          {sentences(lang, refusal).message}
+        </p>
+      )}
       <JumpForms words={messages[lang].finding.jump} action={path} last={last} />
       <h2>{t("unread.formTitle")}</h2>
       <div className="jumps">
