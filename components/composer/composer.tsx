@@ -1,6 +1,7 @@
 "use client";
 import { lazy, Suspense, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { FormState } from "#components/form/action-form.tsx";
+import { EMPTY } from "./draft-keeper.ts";
 import { type Edit, type Field, wordsEdit } from "./edits.ts";
 import { readInitial, readWords, writeWords } from "./form-words.ts";
 import { listenForInserts } from "./insert-event.ts";
@@ -15,6 +16,7 @@ import { useUploads } from "./use-uploads.ts";
 import { WritingArea } from "./writing-area.tsx";
 import "./composer.css";
 
+const DraftChoice = lazy(() => import("./draft-choice.tsx"));
 const Preview = lazy(() => import("./preview.tsx"));
 const MAX_CHARS = 20_000;
 const COUNT_FROM_LEFT = 500;
@@ -36,16 +38,23 @@ export function Composer(props: ComposerProps) {
     {
       read: () => readWords(form.current, area.current),
       readInitial: () => readInitial(form.current, area.current),
-      write: (saved) => writeWords(form.current, area.current, saved),
+      write: (saved) => {
+        writeWords(form.current, area.current, saved);
+        props.onParent?.(saved.parentNumber ?? null);
+      },
     },
     props,
   );
   const uploads = useUploads(area, { url: props.uploadUrl, words, pictures: props.pictures });
   const mention = useMention(area, props.mentionUrl);
-  const sending = useSend(props, name, () => {
-    draft.posted();
-    setPreviewed(null);
-    writeWords(form.current, area.current, { text: "", title: "" });
+  const sending = useSend(props, {
+    name,
+    draftVersion: draft.sending,
+    clear() {
+      draft.posted();
+      setPreviewed(null);
+      writeWords(form.current, area.current, EMPTY);
+    },
   });
   const failed = sending.state.status === "error" ? sending.state : null;
   const isRetry = sending.state.status === "offline" || sending.state.status === "failed";
@@ -57,6 +66,11 @@ export function Composer(props: ComposerProps) {
   };
   const insert = useEffectEvent((text: string) => edit((field) => wordsEdit(field, text)));
   useEffect(() => listenForInserts(form.current!, (text) => insert(text)), []);
+
+  // Which post is answered is no input that anybody types in.
+  const { parentNumber } = hidden;
+  const changed = useEffectEvent(() => draft.changed());
+  useEffect(() => changed(), [parentNumber]);
 
   const onInput = () => {
     const rest = maxChars - (area.current?.value.length ?? 0);
@@ -84,6 +98,11 @@ export function Composer(props: ComposerProps) {
         <input key={field} type="hidden" name={field} value={value} />
       ))}
       <SendError state={sending.state} words={words} />
+      {draft.state.kind === "choose" && (
+        <Suspense>
+          <DraftChoice other={draft.state.other} words={words} onChoose={draft.choose} />
+        </Suspense>
+      )}
       <FormState value={failed ?? { status: "idle" }}>{props.children}</FormState>
       <label className="vh" htmlFor={id}>
         {props.label}

@@ -20,6 +20,7 @@ export function DraftLine({
     saved: words.draftSaved,
     savedHere: words.draftSavedHere,
     restored: words.draftRestored,
+    choose: "",
   };
   const at = state.kind === "none" ? 0 : state.at;
   return (

@@ -80,6 +80,7 @@ export function ReplyBox({ words: composerWords, audience, anonymous }: Props) {
         mentionUrl={`/api/forum/mentions?thread=${threadId}`}
         onPending={addSending}
         onPosted={onPosted}
+        onParent={setParent}
       >
         {parent !== null && (
           <p className="to">
