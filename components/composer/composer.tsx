@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useId, useRef, useState } fr
 import { FormState } from "#components/form/action-form.tsx";
 import { EMPTY } from "./draft-keeper.ts";
 import { type Edit, type Field, wordsEdit } from "./edits.ts";
-import { readInitial, readWords, writeWords } from "./form-words.ts";
+import { readInitial, readWords, writeParent, writeWords } from "./form-words.ts";
 import { listenForInserts } from "./insert-event.ts";
 import { CountLine, DraftLine, SendError, UploadLines } from "./status-line.tsx";
 import { fieldOf, makeEdit, whenIdle } from "./textarea.ts";
@@ -40,7 +40,9 @@ export function Composer(props: ComposerProps) {
       readInitial: () => readInitial(form.current, area.current),
       write: (saved) => {
         writeWords(form.current, area.current, saved);
-        props.onParent?.(saved.parentNumber ?? null);
+        if (!props.onParent) return;
+        writeParent(form.current, saved);
+        props.onParent(saved.parentNumber ?? null);
       },
     },
     props,

@@ -6,7 +6,8 @@ type Form = HTMLFormElement | null;
 type Area = HTMLTextAreaElement | null;
 const titleOf = (form: Form) => (form?.elements.namedItem("title") ?? null) as Input;
 const boxOf = (form: Form) => (form?.elements.namedItem("isAnonymous") ?? null) as Input;
-const parentOf = (form: Form) => Number((form?.elements.namedItem("parentNumber") as Input)?.value) || null;
+const parentFieldOf = (form: Form) => (form?.elements.namedItem("parentNumber") ?? null) as Input;
+const parentOf = (form: Form) => Number(parentFieldOf(form)?.value) || null;
 const labelsOf = (form: Form) =>
   [...(form?.elements ?? [])].filter(
     (field): field is HTMLInputElement | HTMLSelectElement => (field as HTMLInputElement).name === "labels[]",
@@ -39,6 +40,12 @@ export function writeWords(form: Form, area: Area, words: Words): void {
   if (box && words.isAnonymous !== undefined) box.checked = words.isAnonymous;
   for (const field of labelsOf(form)) choose(field, words.labels ?? []);
   if (area) setText(area, words.text);
+}
+
+/** At once, so that what is saved next says so; the page draws it a moment later. */
+export function writeParent(form: Form, { parentNumber }: Words): void {
+  const field = parentFieldOf(form);
+  if (field) field.value = String(parentNumber ?? "");
 }
 
 function choose(field: HTMLInputElement | HTMLSelectElement, labels: string[]): void {
