@@ -5,12 +5,13 @@ import { EMPTY } from "./draft-keeper.ts";
 import { type Edit, type Field, wordsEdit } from "./edits.ts";
 import { readInitial, readWords, writeParent, writeWords } from "./form-words.ts";
 import { listenForInserts } from "./insert-event.ts";
-import { CountLine, DraftLine, SendError, UploadLines } from "./status-line.tsx";
+import { CountLine, DraftLine, SendError, SheetHead, UploadLines } from "./status-line.tsx";
 import { fieldOf, makeEdit, whenIdle } from "./textarea.ts";
 import { Toolbar } from "./toolbar.tsx";
 import type { ComposerProps } from "./types.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMention } from "./use-mention.ts";
+import { usePhoneSheet } from "./use-phone-sheet.ts";
 import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 import { WritingArea } from "./writing-area.tsx";
@@ -49,7 +50,13 @@ export function Composer(props: ComposerProps) {
   );
   const uploads = useUploads(area, { url: props.uploadUrl, words, pictures: props.pictures });
   const mention = useMention(area, props.mentionUrl);
-  const sending = useSend(props, {
+  const sheet = usePhoneSheet(form);
+  const onPosted = async (value: unknown) => {
+    // Where the post leads to another page, the way back would lead away from that.
+    await (value === null ? sheet.drop() : sheet.close());
+    await props.onPosted?.(value);
+  };
+  const own = {
     name,
     draftVersion: draft.sending,
     clear() {
@@ -57,7 +64,8 @@ export function Composer(props: ComposerProps) {
       setPreviewed(null);
       writeWords(form.current, area.current, EMPTY);
     },
-  });
+  };
+  const sending = useSend({ ...props, onPosted }, own);
   const failed = sending.state.status === "error" ? sending.state : null;
   const isRetry = sending.state.status === "offline" || sending.state.status === "failed";
 
@@ -89,7 +97,7 @@ export function Composer(props: ComposerProps) {
     <form
       ref={form}
       id={props.id}
-      className="comp"
+      className={sheet.isOpen ? "comp sheet" : "comp"}
       action={sending.submit}
       onSubmit={onSubmit}
       onInput={onInput}
@@ -99,6 +107,7 @@ export function Composer(props: ComposerProps) {
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
+      {sheet.isOpen && <SheetHead label={props.label} words={words} onClose={sheet.close} />}
       <SendError state={sending.state} words={words} />
       {draft.state.kind === "choose" && (
         <Suspense>
@@ -126,6 +135,7 @@ export function Composer(props: ComposerProps) {
         isReadOnly={sending.isSending}
         onEdit={edit}
         onInvalid={() => setPreviewed(null)}
+        onFocus={sheet.open}
       />
       {previewed !== null && (
         <div className="prose comp-preview">
