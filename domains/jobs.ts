@@ -5,6 +5,7 @@ import { logError } from "#domains/edge/log-error.ts";
 import { remindOfBookmarks } from "#domains/forum/bookmarks/due.ts";
 import { forgetOldReplyTokens } from "#domains/forum/by-mail/tokens.ts";
 import { rankThreads } from "#domains/forum/lists/rank.ts";
+import { emptyTakenBack } from "#domains/forum/posts/empty-taken-back.ts";
 import { noteMissingTerms } from "#domains/forum/related/catch-up.ts";
 import { forgetOldKeys } from "#domains/kernel/retention.ts";
 import { purgeUnusedMedia } from "#domains/media/retention.ts";
@@ -44,6 +45,7 @@ export const schedules: Job[] = [
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },
+  { name: "empty-taken-back", cron: "47 3 * * *", run: () => emptyTakenBack() },
   { name: "forget-old-deliveries", cron: "53 3 * * *", run: forgetOldDeliveries },
   { name: "rank-threads", cron: "7 * * * *", run: rankThreads, atStart: true },
   { name: "send-mails", cron: "* * * * *", run: sendMails },

@@ -12,6 +12,22 @@ async function expectLines(page: Page, title: string, count: number) {
   }).toPass();
 }
 
+/** Pastes or drops a file into a field, as a browser tells of it; answers whether the field took it. */
+function putFile(
+  field: HTMLElement | SVGElement,
+  { kind, name, base64 }: { kind: "paste" | "drop"; name: string; base64: string },
+) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const data = new DataTransfer();
+  data.items.add(new File([bytes], name, { type: "image/jpeg" }));
+  const options = { bubbles: true, cancelable: true };
+  const event =
+    kind === "paste"
+      ? new ClipboardEvent("paste", { ...options, clipboardData: data })
+      : new DragEvent("drop", { ...options, dataTransfer: data });
+  return !field.dispatchEvent(event);
+}
+
 test("田一苇 calls 石磊 by his pinyin: only those who can see the thread are offered, and he is told", async ({
   as,
 }) => {
@@ -52,8 +68,17 @@ test("段小满 puts a photograph from the phone into a reply, looks at it befor
     .locator("form#reply input[type=file]")
     .setInputFiles({ name: "东侧护栏.jpg", mimeType: "image/jpeg", buffer });
   await expect(composer(writer)).toHaveValue(/!\[东侧护栏\]\(media:[0-9a-f-]{36}\)/);
+  const base64 = buffer.toString("base64");
+  for (const [kind, name] of [
+    ["paste", "粘贴的"],
+    ["drop", "拖入的"],
+  ] as const) {
+    const prevented = await composer(writer).evaluate(putFile, { kind, name: `${name}.jpg`, base64 });
+    expect(prevented, kind).toBe(true);
+    await expect(composer(writer)).toHaveValue(new RegExp(`!\\[${name}\\]\\(media:[0-9a-f-]{36}\\)`));
+  }
   await writer.getByRole("button", { name: "预览" }).click();
-  await expect(writer.locator(".comp-preview img")).toBeVisible();
+  await expect(writer.locator(".comp-preview img")).toHaveCount(3);
   await expectAccessible(writer);
   await writer.getByRole("button", { name: "发布回复" }).click();
   await expect(postOf(writer, "东侧护栏已经装好").getByRole("img", { name: "东侧护栏" })).toBeVisible();
@@ -121,7 +146,43 @@ test("a reply that arrives while somebody reads moves nothing, neither the page 
   await expect(reader.getByText(reply)).toHaveCount(0);
 
   await composer(reader).fill("写到一半的话");
+  await expect(reader.getByRole("button", { name: "收起" })).toBeVisible();
+  await reader.goBack();
+  await expect(reader.getByRole("button", { name: "收起" })).toHaveCount(0);
   await pill.click();
   await expect(postOf(reader, reply)).toBeInViewport();
   await expect(composer(reader)).toHaveValue("写到一半的话");
+});
+
+test("on a phone one writes on the whole screen, above the keyboard: the way back closes it, and nothing is lost", async ({
+  as,
+}) => {
+  const page = await as("member-works-2", { phone: true });
+  const path = await openThread(page, unique("夜班交接写什么"));
+  const form = page.locator("form#reply");
+  await page.locator("#post-1").getByRole("link", { name: "回复", exact: true }).click();
+  await expect(page.getByRole("button", { name: "收起" })).toBeVisible();
+  await expect(page.getByText("回复 #1", { exact: true })).toBeVisible();
+  await composer(page).pressSequentially("一句话");
+  expect(await form.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
+  await expectAccessible(page);
+  // A keyboard takes the lower half: what is left of the screen is the sheet's, and the tools stand at its end.
+  await page.setViewportSize({ width: 390, height: 420 });
+  await expect.poll(async () => (await form.boundingBox())?.height).toBe(420);
+  const tools = await page.getByRole("group", { name: "格式" }).boundingBox();
+  expect(Math.round((tools?.y ?? 0) + (tools?.height ?? 0))).toBe(420);
+  await expect(page.getByRole("button", { name: "发布回复" })).toBeInViewport();
+  await page.setViewportSize({ width: 390, height: 844 });
+
+  await page.goBack();
+  await expect(page).toHaveURL(path);
+  await expect(page.getByRole("button", { name: "收起" })).toHaveCount(0);
+  await expect(composer(page)).toHaveValue("一句话");
+  await composer(page).click();
+  await composer(page).press("End");
+  await composer(page).pressSequentially("，接着写");
+  await page.getByRole("button", { name: "发布回复" }).click();
+  await expect(postOf(page, "一句话，接着写")).toBeVisible();
+  await expect(page.getByRole("button", { name: "收起" })).toHaveCount(0);
+  await expect(page).toHaveURL(path);
 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
-import { alone, comeBack, endSession, expect, test } from "./fixtures.ts";
+import { alone, comeBack, endSession, expect, expectAccessible, test } from "./fixtures.ts";
+import { composer, openThread } from "./in-the-forum.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
 
@@ -79,6 +80,53 @@ test("a thread and an edit that were left half written come back on another devi
   await expect(other.getByText("先问一句，再补一句")).toHaveCount(0);
   await page.context().close();
   await other.context().close();
+});
+
+test("two devices write on one answer: neither is lost, its writer chooses, plans it, and takes it back", async ({
+  browser,
+  baseURL,
+}) => {
+  const phone = await alone(browser, baseURL, "liang-yu");
+  const desk = await alone(browser, baseURL, "liang-yu");
+  await Promise.all([phone.clock.install(), desk.clock.install()]);
+  const title = unique("脚手架验收谁签字");
+  const path = await openThread(phone, title);
+  const known = desk.waitForResponse("**/api/me/units/works/forum/threads/*");
+  await desk.goto(path);
+  await (await known).finished();
+  await phone.locator("#post-1").getByRole("link", { name: "回复", exact: true }).click();
+  await composer(phone).fill("手机上先写的");
+  await phone.clock.fastForward(11_000);
+  await expect(phone.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible();
+  await composer(desk).fill("办公室写的");
+  await desk.clock.fastForward(11_000);
+  const choice = desk.getByRole("alert").filter({ hasText: "两份都还在" });
+  await choice.getByText("看另一份").click();
+  await expect(choice.getByText("手机上先写的")).toBeVisible();
+  await expect(composer(desk)).toHaveValue("办公室写的");
+  await expectAccessible(desk);
+  await choice.getByRole("button", { name: "换成另一份" }).click();
+  await expect(composer(desk)).toHaveValue("手机上先写的");
+  await expect(desk.getByText("回复 #1", { exact: true })).toBeVisible();
+
+  await desk.goto("/drafts");
+  const row = desk.getByRole("listitem").filter({ hasText: title });
+  await expect(row).toContainText("#1");
+  await row.getByText("定时发布").click();
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  await row.getByLabel("发布时间").fill(`${day}T09:00`);
+  await row.getByRole("button", { name: "确定" }).click();
+  const plan = desk.locator("#scheduled").getByRole("listitem").filter({ hasText: title });
+  await expect(plan).toContainText("手机上先写的");
+  await expect(plan).toContainText("#1");
+  await expectAccessible(desk);
+  await plan.getByRole("button", { name: "取回为草稿" }).click();
+  await expect(row.getByRole("link", { name: "接着写" })).toBeVisible();
+  await expect(plan).toHaveCount(0);
+  await row.getByRole("button", { name: "丢弃" }).click();
+  await expect(row).toHaveCount(0);
+  await phone.context().close();
+  await desk.context().close();
 });
 
 test("a session that ends in the editor of a bulletin: what was not saved is put back and saved", async ({

@@ -77,6 +77,15 @@ test("a reply to a post stands below it, a quote bears the name of who said it",
   await second.getByLabel("更多操作").first().click();
   await second.getByRole("button", { name: "引用" }).first().click();
   await expect(other.getByLabel("你的回复")).toHaveValue(/^>#2 .+\n> 第二层的话\n\n$/);
+
+  await other.getByLabel("你的回复").fill("");
+  await other.locator("#text-2").evaluate((text) => {
+    const words = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode() as Text;
+    getSelection()?.setBaseAndExtent(words, 0, words, 3);
+  });
+  await second.getByLabel("更多操作").first().click();
+  await second.getByRole("button", { name: "引用" }).first().click();
+  await expect(other.getByLabel("你的回复")).toHaveValue(/^>#2 .+\n> 第二层\n\n$/);
 });
 
 test("a reaction counts at once and stays", async ({ as }) => {

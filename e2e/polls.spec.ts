@@ -1,4 +1,6 @@
+import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { openThread } from "./in-the-forum.ts";
 
 test("石磊's thread is put to the vote; on a phone a colleague votes, sees the figures and votes anew; then it is closed", async ({
   as,
@@ -44,6 +46,30 @@ test("石磊's thread is put to the vote; on a phone a colleague votes, sees the
   await voter.goto(thread);
   await expect(card.getByText("已结束")).toBeVisible();
   await expect(card.getByRole("button", { name: "投票" })).toHaveCount(0);
+});
+
+test("an order of preference is asked for and given on the page: its places count as points", async ({ as }) => {
+  const [author, voter] = [await as("member-works-1"), await as("member-works-2", { phone: true })];
+  const path = await openThread(author, unique("三个日子哪个好"));
+  await author.getByRole("link", { name: "发起投票" }).click();
+  await author.getByRole("textbox", { name: "问题" }).fill("三个日子怎么排？");
+  await author.getByLabel("选项").fill("周一\n周三\n周五");
+  await author.getByLabel("方式").selectOption("ranked");
+  await author.getByRole("button", { name: "发起" }).click();
+  await author.waitForURL(`**${path}`);
+  await voter.goto(path);
+  const card = voter.getByRole("region", { name: "三个日子怎么排？" });
+  await card.getByLabel("第 1 位").selectOption({ label: "周五" });
+  await card.getByLabel("第 2 位").selectOption({ label: "周一" });
+  await card.getByRole("button", { name: "投票" }).click();
+  await voter.waitForURL(/\/polls\//);
+  const points = (day: string) => voter.getByRole("listitem").filter({ hasText: day }).filter({ hasText: "分" });
+  await expect(points("周五")).toContainText("3 分");
+  await expect(points("周一")).toContainText("2 分");
+  await expect(points("周三")).toContainText("0 分");
+  await expect(voter.getByLabel("第 1 位").locator("option:checked")).toHaveText("周五");
+  await expectAccessible(voter);
+  await expectNoOverflow(voter);
 });
 
 test("who asked accepts an answer: the head leads to it, and whoever gave it is told", async ({ as }) => {

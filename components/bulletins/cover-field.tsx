@@ -2,8 +2,9 @@
 import { ImagePlus, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
+import { PICTURE_TYPES } from "#components/composer/picture-types.ts";
 import { type Progress, progressLine } from "#components/composer/time-left.ts";
-import { PICTURE_TYPES, uploadFile, uploadReason } from "#components/composer/upload.ts";
+import { uploadFile, uploadReason } from "#components/composer/upload.ts";
 import type { DeskWords, UploadWords } from "./words.ts";
 
 type Cover = { id: string; src: string };

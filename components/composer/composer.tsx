@@ -1,20 +1,23 @@
 "use client";
 import { lazy, Suspense, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { FormState } from "#components/form/action-form.tsx";
+import { EMPTY } from "./draft-keeper.ts";
 import { type Edit, type Field, wordsEdit } from "./edits.ts";
-import { readInitial, readWords, writeWords } from "./form-words.ts";
+import { readInitial, readWords, writeParent, writeWords } from "./form-words.ts";
 import { listenForInserts } from "./insert-event.ts";
-import { CountLine, DraftLine, SendError, UploadLines } from "./status-line.tsx";
+import { CountLine, DraftLine, SendError, SheetHead, UploadLines } from "./status-line.tsx";
 import { fieldOf, makeEdit, whenIdle } from "./textarea.ts";
 import { Toolbar } from "./toolbar.tsx";
 import type { ComposerProps } from "./types.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMention } from "./use-mention.ts";
+import { usePhoneSheet } from "./use-phone-sheet.ts";
 import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 import { WritingArea } from "./writing-area.tsx";
 import "./composer.css";
 
+const DraftChoice = lazy(() => import("./draft-choice.tsx"));
 const Preview = lazy(() => import("./preview.tsx"));
 const MAX_CHARS = 20_000;
 const COUNT_FROM_LEFT = 500;
@@ -36,17 +39,33 @@ export function Composer(props: ComposerProps) {
     {
       read: () => readWords(form.current, area.current),
       readInitial: () => readInitial(form.current, area.current),
-      write: (saved) => writeWords(form.current, area.current, saved),
+      write: (saved) => {
+        writeWords(form.current, area.current, saved);
+        if (!props.onParent) return;
+        writeParent(form.current, saved);
+        props.onParent(saved.parentNumber ?? null);
+      },
     },
     props,
   );
   const uploads = useUploads(area, { url: props.uploadUrl, words, pictures: props.pictures });
   const mention = useMention(area, props.mentionUrl);
-  const sending = useSend(props, name, () => {
-    draft.posted();
-    setPreviewed(null);
-    writeWords(form.current, area.current, { text: "", title: "" });
-  });
+  const sheet = usePhoneSheet(form);
+  const onPosted = async (value: unknown) => {
+    // Where the post leads to another page, the way back would lead away from that.
+    await (value === null ? sheet.drop() : sheet.close());
+    await props.onPosted?.(value);
+  };
+  const own = {
+    name,
+    draftVersion: draft.sending,
+    clear() {
+      draft.posted();
+      setPreviewed(null);
+      writeWords(form.current, area.current, EMPTY);
+    },
+  };
+  const sending = useSend({ ...props, onPosted }, own);
   const failed = sending.state.status === "error" ? sending.state : null;
   const isRetry = sending.state.status === "offline" || sending.state.status === "failed";
 
@@ -57,6 +76,11 @@ export function Composer(props: ComposerProps) {
   };
   const insert = useEffectEvent((text: string) => edit((field) => wordsEdit(field, text)));
   useEffect(() => listenForInserts(form.current!, (text) => insert(text)), []);
+
+  // Which post is answered is no input that anybody types in.
+  const { parentNumber } = hidden;
+  const changed = useEffectEvent(() => draft.changed());
+  useEffect(() => changed(), [parentNumber]);
 
   const onInput = () => {
     const rest = maxChars - (area.current?.value.length ?? 0);
@@ -73,7 +97,7 @@ export function Composer(props: ComposerProps) {
     <form
       ref={form}
       id={props.id}
-      className="comp"
+      className={sheet.isOpen ? "comp sheet" : "comp"}
       action={sending.submit}
       onSubmit={onSubmit}
       onInput={onInput}
@@ -83,7 +107,13 @@ export function Composer(props: ComposerProps) {
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
+      {sheet.isOpen && <SheetHead label={props.label} words={words} onClose={sheet.close} />}
       <SendError state={sending.state} words={words} />
+      {draft.state.kind === "choose" && (
+        <Suspense>
+          <DraftChoice other={draft.state.other} words={words} onChoose={draft.choose} />
+        </Suspense>
+      )}
       <FormState value={failed ?? { status: "idle" }}>{props.children}</FormState>
       <label className="vh" htmlFor={id}>
         {props.label}
@@ -105,6 +135,7 @@ export function Composer(props: ComposerProps) {
         isReadOnly={sending.isSending}
         onEdit={edit}
         onInvalid={() => setPreviewed(null)}
+        onFocus={sheet.open}
       />
       {previewed !== null && (
         <div className="prose comp-preview">

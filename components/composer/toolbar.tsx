@@ -1,7 +1,7 @@
 import { AtSign, Bold, ImagePlus, List, TextQuote } from "lucide-react";
 import { type ComponentType, useRef } from "react";
 import { boldEdit, type Edit, type Field, lineEdit, wordsEdit } from "./edits.ts";
-import { PICTURE_TYPES } from "./upload.ts";
+import { PICTURE_TYPES } from "./picture-types.ts";
 import type { ComposerWords } from "./words.ts";
 
 type Props = {

@@ -37,6 +37,8 @@ export type ComposerProps = SendOptions &
     mentionUrl?: string;
     /** Pictures that the text already carries, for the preview. */
     pictures?: Record<string, ShownPicture>;
+    /** A draft that comes back answered this post (`hidden.parentNumber`), or none. */
+    onParent?: (number: number | null) => void;
     /** Who will see it. */
     audience?: ReactNode;
     /** Fields above the text, such as a title (`name="title"`: it is kept in the draft). */

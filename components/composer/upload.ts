@@ -52,6 +52,3 @@ export function uploadReason(error: unknown, words: Reasons): string {
   // Ours always say why; who does not is something between us.
   return error.message || (error.reason === "tooLarge" ? words.uploadTooLarge : words.uploadOffline);
 }
-
-export const PICTURE_TYPES = "image/jpeg,image/png,image/webp,image/gif";
-export const isPicture = (file: File): boolean => PICTURE_TYPES.split(",").includes(file.type);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { type DraftKeeper, type DraftState, keepDraft, same, type Words } from "./draft-keeper.ts";
-import { type DraftOf, draftKey, newestDraft, type ServerDraft } from "./draft-store.ts";
+import { type Choice, type DraftKeeper, type DraftState, keepDraft, type Saved } from "./draft-keeper.ts";
+import { type DraftOf, draftKey, type ServerDraft, same, type Words } from "./draft-store.ts";
 import type { FormAction } from "./types.ts";
 
 export type DraftOptions = {
@@ -19,8 +19,8 @@ export function useDraft(form: Form, { owner, draftOf, serverDraft, saveDraft }:
   const kind = draftOf?.kind;
   const targetId = draftOf?.targetId;
   const key = owner && kind && targetId ? draftKey(owner, { kind, targetId }) : null;
-  const save = useEffectEvent((words: Words) =>
-    saveOnServer(saveDraft, { kind, targetId, ...words, isAnonymous: words.isAnonymous ? "1" : "" }),
+  const save = useEffectEvent((words: Words, version: string | null) =>
+    saveOnServer(saveDraft, { kind, targetId }, words, version),
   );
   const latest = useLatest(form);
 
@@ -28,6 +28,7 @@ export function useDraft(form: Form, { owner, draftOf, serverDraft, saveDraft }:
     initial.current ??= latest.current.readInitial();
     const kept = keepDraft({
       read: () => latest.current.read(),
+      write: (words) => latest.current.write(words),
       initial: initial.current,
       store: storage(),
       key,
@@ -49,22 +50,20 @@ export function useDraft(form: Form, { owner, draftOf, serverDraft, saveDraft }:
   }, [key, latest]);
 
   useEffect(() => {
-    const isUntouched = initial.current && same(latest.current.read(), initial.current);
-    const draft = newestDraft(keeper.current?.stored() ?? null, serverDraft);
-    if (!key || !isUntouched || !draft || same(draft, latest.current.read()) || !(draft.text || draft.title)) return;
-    keeper.current?.restored(draft);
-    latest.current.write(draft);
-    setState({ kind: "restored", at: draft.at });
-  }, [key, serverDraft, latest]);
+    if (key) keeper.current?.meet(serverDraft);
+  }, [key, serverDraft]);
 
   return {
     state,
     changed: () => keeper.current?.changed(),
+    choose: (choice: Choice) => keeper.current?.choose(choice),
+    /** Which state of the draft goes with the post that is sent now. */
+    sending: () => keeper.current?.sending() ?? null,
     /** Posted: the server has forgotten its draft by itself. */
-    posted: () => keeper.current?.forget(false),
+    posted: () => keeper.current?.posted(),
     /** Back to what stood there before the draft came. */
     discard() {
-      keeper.current?.forget(true);
+      keeper.current?.discard();
       if (initial.current) latest.current.write(initial.current);
     },
   };
@@ -87,13 +86,24 @@ function storage(): Storage | null {
   }
 }
 
-async function saveOnServer(action: FormAction | undefined, fields: Record<string, string | undefined>) {
+type Target = { kind?: string; targetId?: string };
+
+async function saveOnServer(
+  action: FormAction | undefined,
+  { kind = "", targetId = "" }: Target,
+  words: Words,
+  version: string | null,
+): Promise<Saved | null> {
   if (!action) return null;
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value ?? "");
+  const { text, title, isAnonymous, parentNumber, labels = [] } = words;
+  const fields = { kind, targetId, version: version ?? "", text, title, parentNumber: String(parentNumber ?? "") };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set("isAnonymous", isAnonymous ? "1" : "");
+  for (const label of labels) form.append("labels[]", label);
   try {
     const state = await action({ status: "idle" }, form);
-    return state.status === "done" ? state.at : null;
+    return state.status === "done" ? { ...(state.value as Omit<Saved, "at">), at: state.at } : null;
   } catch {
     return null;
   }

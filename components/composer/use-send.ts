@@ -12,7 +12,10 @@ export type SendState = ActionState | { status: Trouble };
  * was typed until the post is accepted. One key goes with one text: a retry repeats it, so that a post whose answer was
  * lost is not made twice; a changed text gets a new one, so that the change is not taken for the repetition.
  */
-export function useSend({ action, onPending, onPosted, onFailed }: SendOptions, name: string, clear: () => void) {
+export function useSend(
+  { action, onPending, onPosted, onFailed }: SendOptions,
+  { name, clear, draftVersion }: { name: string; clear: () => void; draftVersion: () => string | null },
+) {
   const [formState, submit] = useActionState(action, idle);
   const [sendState, setSendState] = useState<SendState | null>(null);
   const [isSending, startSending] = useTransition();
@@ -45,6 +48,7 @@ export function useSend({ action, onPending, onPosted, onFailed }: SendOptions, 
     tried.current = text;
     setKey(usedKey);
     form.set("idempotencyKey", usedKey);
+    form.set("draftVersion", draftVersion() ?? "");
     startSending(async () => {
       onPending?.({ key: usedKey, text });
       await settle(await attempt(action, form));

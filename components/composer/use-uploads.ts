@@ -2,9 +2,7 @@ import { type RefObject, useRef, useState } from "react";
 import { blockEdit, pictureText } from "./edits.ts";
 import { fill } from "./fill.ts";
 import { fieldOf, makeEdit, whenIdle } from "./textarea.ts";
-import { type Progress, progressLine } from "./time-left.ts";
 import type { ShownPicture } from "./types.ts";
-import { isPicture, UploadError, uploadFile, uploadReason } from "./upload.ts";
 import type { ComposerWords } from "./words.ts";
 
 /** A file on its way, or why it did not arrive. */
@@ -24,26 +22,24 @@ export function useUploads(area: RefObject<HTMLTextAreaElement | null>, { url, w
   const drop = (id: number) => setLines((all) => all.filter((line) => line.id !== id));
 
   const upload = async (file: File, id: number) => {
-    const abort = new AbortController();
-    const { name } = file;
-    const line = progressLine(fill(words.uploading, { name }), fill(words.uploadingLong, { name }));
-    const onProgress = (progress: Progress) =>
-      say({ id, text: line(progress), failed: false, abort: () => abort.abort() });
-    onProgress({ sent: 0, total: file.size });
-    try {
-      if (!isPicture(file)) throw new UploadError("refused", words.uploadNotPicture);
-      const { mediaId, ...picture } = await uploadFile(url!, file, { onProgress, signal: abort.signal });
-      shown.current[mediaId] = picture;
-      drop(id);
-      const field = area.current;
-      if (!field) return;
-      const text = pictureText(mediaId, file.name, words.pictureSample);
-      whenIdle(field, () => makeEdit(field, blockEdit(fieldOf(field), text)));
-    } catch (error) {
-      if (error instanceof UploadError && error.reason === "aborted") return drop(id);
-      const reason = uploadReason(error, words);
-      say({ id, text: fill(words.uploadFailed, { name: file.name, reason }), failed: true, abort: () => drop(id) });
+    const stop = new AbortController();
+    const tell = (text: string) => say({ id, text, failed: false, abort: () => stop.abort() });
+    tell(fill(words.uploading, { name: file.name, percent: 0 }));
+    const loaded = await import("./send-picture.ts").catch(() => null); // without a network nothing is sent either
+    const sent = loaded
+      ? await loaded.sendPicture(url!, file, { words, signal: stop.signal, tell })
+      : { reason: words.uploadOffline };
+    if ("reason" in sent && sent.reason !== null) {
+      const text = fill(words.uploadFailed, { name: file.name, reason: sent.reason });
+      return say({ id, text, failed: true, abort: () => drop(id) });
     }
+    drop(id);
+    const field = area.current;
+    if ("reason" in sent || !field) return;
+    const { mediaId, ...picture } = sent;
+    shown.current[mediaId] = picture;
+    const text = pictureText(mediaId, file.name, words.pictureSample);
+    whenIdle(field, () => makeEdit(field, blockEdit(fieldOf(field), text)));
   };
 
   const add = async (files: Iterable<File>) => {

@@ -21,6 +21,7 @@ type Props = {
   isReadOnly: boolean;
   onEdit: (make: (field: Field) => Edit) => void;
   onInvalid: () => void;
+  onFocus: () => void;
   uploads: ReturnType<typeof useUploads>;
   mention: ReturnType<typeof useMention>;
 };
@@ -60,6 +61,7 @@ export function WritingArea({ area, id, words, uploads, mention, onEdit, ...fiel
         aria-autocomplete={open ? "list" : undefined}
         aria-controls={open ? listId : undefined}
         aria-activedescendant={open ? optionId(listId, open.chosen) : undefined}
+        onFocus={field.onFocus}
         onInput={onInput}
         onInvalid={field.onInvalid}
         onCompositionEnd={mention.look}

@@ -34,12 +34,13 @@ test("a draft that hides the name still does when it comes back where names are 
   const html = inside({ status: "idle" }, <AnonymousField words={words} isAllowed={false} />);
   const box = { checked: html.includes("checked="), defaultChecked: html.includes("checked=") };
   const has = html.includes('name="isAnonymous"');
-  const form = { elements: { namedItem: (name: string) => (has && name === "isAnonymous" ? box : null) } } as never;
+  const namedItem = (name: string) => (has && name === "isAnonymous" ? box : null);
+  const form = { elements: Object.assign([], { namedItem }) } as never;
   const read = () => readWords(form, null);
   const initial = readInitial(form, null);
-  const kept = keepDraft({ read, initial, store: null, key: null, save: null, tell: () => {} });
-  writeWords(form, null, { text: "", title: "", isAnonymous: true });
-  kept.restored({ text: "", title: "", isAnonymous: true, at: 0 });
+  const write = (words: Parameters<typeof writeWords>[2]) => writeWords(form, null, words);
+  const kept = keepDraft({ read, write, initial, store: null, key: null, save: null, tell: () => {} });
+  kept.meet({ text: "一句话", title: "", isAnonymous: true, version: "v1", updatedAt: new Date(0).toISOString() });
   expect(read().isAnonymous).toBe(true);
   box.checked = false;
   expect(read().isAnonymous).toBe(false);

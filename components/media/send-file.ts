@@ -1,5 +1,6 @@
+import { isPicture } from "#components/composer/picture-types.ts";
 import type { Progress } from "#components/composer/time-left.ts";
-import { isPicture, refusalOf, UploadError, uploadFile } from "#components/composer/upload.ts";
+import { refusalOf, UploadError, uploadFile } from "#components/composer/upload.ts";
 
 type Watch = { onProgress: (progress: Progress) => void; signal?: AbortSignal };
 

@@ -127,6 +127,8 @@ export const posts = pgTable(
     hiddenBy: uuid("hidden_by"),
     /** Taken back by its author. */
     deletedAt: instant("deleted_at"),
+    /** What its author took back was emptied for good, some time after. */
+    emptiedAt: instant("emptied_at"),
     /** The moderation action that emptied it for good: its words are gone, its number stays. It counts as deleted, too. */
     purgedBy: uuid("purged_by"),
     reactionCounts: jsonb("reaction_counts").$type<Partial<Record<Reaction, number>>>().notNull().default({}),
@@ -136,6 +138,9 @@ export const posts = pgTable(
     uniqueIndex("posts_number").on(t.threadId, t.number),
     index("posts_author").on(t.authorId, t.createdAt),
     index("posts_waiting").on(t.authorId, t.threadId).where(sql`pending_since is not null`),
+    index("posts_taken_back")
+      .on(t.deletedAt)
+      .where(sql`deleted_at is not null and emptied_at is null and purged_by is null`),
   ],
 );
 
@@ -239,7 +244,17 @@ export const drafts = pgTable(
     text: text("text").notNull(),
     /** It is to be said without one's name. */
     isAnonymous: boolean("is_anonymous").notNull().default(false),
+    /** Of a reply: the post that it answers. */
+    parentId: uuid("parent_id").references(() => posts.id, { onDelete: "set null" }),
+    /** Of a subject: the labels that were chosen. */
+    labelIds: uuid("label_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    /** Another one with every save, never one that was there before: whoever writes says which one they wrote on. */
+    version: uuid("version").notNull().default(sql`uuidv7()`),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("drafts_target").on(t.memberId, t.kind, t.targetId), index("drafts_of").on(t.targetId)],
+  (t) => [
+    uniqueIndex("drafts_target").on(t.memberId, t.kind, t.targetId),
+    index("drafts_of").on(t.targetId),
+    index("drafts_parent").on(t.parentId).where(sql`parent_id is not null`),
+  ],
 );

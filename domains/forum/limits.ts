@@ -11,6 +11,9 @@ export const PINNED_MAX = 5;
 /** A day to mend one's own words; after that others have answered them as they stand. */
 export const EDIT_WINDOW_HOURS = 24;
 
+/** For so long a taken-back post can still be looked into where it did harm; then it is emptied for good. */
+export const TAKEN_BACK_KEPT_DAYS = 30;
+
 /** What one person may have lying about unfinished. */
 export const DRAFTS_MAX = 50;
 

@@ -58,7 +58,15 @@ export type ThreadOverlay = {
   folded: number[];
   /** The reader's own posts that wait for approval. */
   waiting: { number: number; text: string }[];
-  draft: { title: string; text: string; isAnonymous: boolean; updatedAt: string } | null;
+  draft: {
+    title: string;
+    text: string;
+    isAnonymous: boolean;
+    parentNumber: number | null;
+    labels: string[];
+    version: string;
+    updatedAt: string;
+  } | null;
 };
 
 export type BoardOverlay = {

@@ -336,13 +336,14 @@ test("a draft goes with the post that came of it, and an empty one is forgotten"
   const { board, thread } = await newThread();
   const count = async () => (await db.select().from(drafts).where(eq(drafts.memberId, other.id))).length;
   await db.delete(drafts);
-  await saveDraft(other, { kind: "reply", targetId: thread.id, text: "写到一" });
-  await saveDraft(other, { kind: "reply", targetId: thread.id, text: "写到一半\u0000" });
-  await saveDraft(other, { kind: "thread", targetId: board.id, title: "题", text: "" });
+  const { version } = await saveDraft(other, { kind: "reply", targetId: thread.id, text: "写到一" });
+  const half = await saveDraft(other, { kind: "reply", targetId: thread.id, text: "写到一半\u0000", version });
+  const subject = await saveDraft(other, { kind: "thread", targetId: board.id, title: "题", text: "" });
   expect(await count()).toBe(2);
-  await reply(other, { threadId: thread.id, text: "写到一半，写完" });
+  await reply(other, { threadId: thread.id, text: "写到一半，写完", draftVersion: half.version });
   expect(await count()).toBe(1);
-  await saveDraft(other, { kind: "thread", targetId: board.id, title: " ", text: "\n" });
+  const emptied = { title: " ", text: "\n", version: subject.version };
+  await saveDraft(other, { kind: "thread", targetId: board.id, ...emptied });
   expect(await count()).toBe(0);
 });
 

@@ -7,6 +7,7 @@ import { db } from "#db/client.ts";
 import { drafts } from "#db/schema/forum.ts";
 import { events } from "#db/schema/kernel.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
+import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { LIMITS } from "#domains/kernel/limits.ts";
@@ -244,25 +245,29 @@ test("a page learns size and addresses of its pictures in one query", async () =
   });
 });
 
-test("a picture that nothing has carried for a day goes with its files; carried, drafted and fresh ones stay", async () => {
+test("a picture that nothing has carried for a day goes with its files; carried, drafted, planned and fresh ones stay", async () => {
   const owner = await cast.member("works-1");
-  const [unused, carried, drafted, fresh] = [
+  const [unused, carried, drafted, planned, fresh] = [
     await upload(owner),
     await upload(owner),
     await db.transaction(async (tx) => storePicture(tx, owner.id, await pictureOf(50, 50), "a.png")),
+    await db.transaction(async (tx) => storePicture(tx, owner.id, await pictureOf(51, 51), "b.png")),
     await upload(owner),
   ];
   await attach(owner, [carried]);
+  const plan = { kind: "reply" as const, targetId: NOBODYS, title: "", dueAt: new Date("2099-01-01") };
+  await db.insert(scheduledPosts).values({ memberId: owner.id, ...plan, text: `![](media:${planned})` });
   await db
     .insert(drafts)
     .values({ memberId: owner.id, kind: "reply", targetId: NOBODYS, text: `看图\n![](media:${drafted})` });
-  const keys = await keysOf([unused, carried, drafted, fresh]);
+  const keys = await keysOf([unused, carried, drafted, planned, fresh]);
   await db.update(media).set({ createdAt: sql`now() - interval '25 hours'` });
   await db.update(media).set({ createdAt: sql`now()` }).where(eq(media.id, fresh));
   await purgeUnusedMedia();
   const left = new Set((await db.select({ id: media.id }).from(media)).map((row) => row.id));
-  expect([unused, carried, drafted, fresh].map((id) => left.has(id))).toEqual([false, true, true, true]);
-  expect(keys.map((path) => existsSync(path))).toEqual([false, true, true, true]);
+  const all = [unused, carried, drafted, planned, fresh];
+  expect(all.map((id) => left.has(id))).toEqual([false, true, true, true, true]);
+  expect(keys.map((path) => existsSync(path))).toEqual([false, true, true, true, true]);
 });
 
 test("files that no row knows are swept after a day", async () => {

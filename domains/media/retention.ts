@@ -2,6 +2,7 @@ import { and, inArray, lt, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { drafts } from "#db/schema/forum.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
+import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { UNUSED_AFTER_HOURS } from "./limits.ts";
 import { clearIncoming, keysOlderThan, removeFiles } from "./store.ts";
 import { clearUploads } from "./uploads/folder.ts";
@@ -23,11 +24,13 @@ async function removeUnused(before: Date): Promise<number> {
   const carried = sql`exists (select from ${mediaUses} where ${mediaUses.mediaId} = ${media.id})`;
   const inDraft = sql`exists (select from ${drafts} where ${drafts.memberId} = ${media.ownerId}
     and position(${media.id}::text in ${drafts.text}) > 0)`;
+  const isPlanned = sql`exists (select from ${scheduledPosts} where ${scheduledPosts.memberId} = ${media.ownerId}
+    and position(${media.id}::text in ${scheduledPosts.text}) > 0)`;
   const removed = await db.transaction(async (tx) => {
     const unused = await tx
       .select({ id: media.id })
       .from(media)
-      .where(and(lt(media.createdAt, before), sql`not ${carried}`, sql`not ${inDraft}`))
+      .where(and(lt(media.createdAt, before), sql`not ${carried}`, sql`not ${inDraft}`, sql`not ${isPlanned}`))
       .limit(BATCH)
       .for("update", { skipLocked: true });
     if (unused.length === 0) return [];

@@ -85,3 +85,17 @@ test("a draft of a reply is found in the thread that took the other in", async (
   await mergeThread(people.leader, { threadId: thread.id, target: target.id, ...REASON });
   expect(await findDraft(people.reader, "reply", target.id)).toMatchObject({ text: "还没写完" });
 });
+
+test("who was writing in both threads goes on with the words of both, still answering what they answered", async () => {
+  const [thread, target] = [await plant("works"), await plant("works")];
+  const kind = "reply" as const;
+  const there = await saveDraft(people.reader, { kind, targetId: target.id, text: "这边的话", parentNumber: 1 });
+  await saveDraft(people.reader, { kind, targetId: thread.id, text: "那边的话", isAnonymous: true });
+  await saveDraft(people.author, { kind, targetId: thread.id, text: "只写在那边", parentNumber: 1 });
+  await mergeThread(people.leader, { threadId: thread.id, target: target.id, ...REASON });
+  const both = await findDraft(people.reader, kind, target.id);
+  expect(both).toMatchObject({ text: "这边的话\n\n那边的话", isAnonymous: true, parentNumber: 1 });
+  expect(both!.version).not.toBe(there.version);
+  expect(await findDraft(people.author, kind, target.id)).toMatchObject({ text: "只写在那边", parentNumber: 5 });
+  expect(await findDraft(people.reader, kind, thread.id)).toBeNull();
+});

@@ -14,12 +14,13 @@ export function ScheduledList({ lang, scheduled }: { lang: Lang; scheduled: Sche
   const t = words(lang, "scheduled");
   return (
     <ul className="drafts">
-      {scheduled.map(({ id, kind, title, text, isAnonymous, dueAt, failure, place }) => (
+      {scheduled.map(({ id, kind, title, text, isAnonymous, parentNumber, dueAt, failure, place }) => (
         <li key={id}>
           {failure ? <CalendarX className="i" aria-hidden /> : <CalendarClock className="i" aria-hidden />}
           <div>
             <p className="meta">
               <span>{t(kind, { place: place ?? t("gone") })}</span>
+              {place !== null && parentNumber !== null && <span>#{parentNumber}</span>}
               <span>{formatDateTime(dueAt, lang)}</span>
               {isAnonymous && <span className="badge k">{words(lang, "forum")("anonymous.kept")}</span>}
             </p>
@@ -40,7 +41,8 @@ export function ScheduledList({ lang, scheduled }: { lang: Lang; scheduled: Sche
 /** A refusal that the list has words for; all others are one. */
 function reasonOf(lang: Lang, failure: string): string {
   const t = words(lang, "scheduled");
-  const known = ["not_found", "forbidden", "muted", "threadLocked", "slowMode", "wait"] as const;
+  if (failure === "groupRequired" || failure === "noSuchLabel" || failure === "oneOfGroup") return t("reasons.labels");
+  const known = ["not_found", "forbidden", "muted", "threadLocked", "slowMode", "wait", "noSuchPost"] as const;
   const key = known.find((each) => each === failure);
   return t(key ? `reasons.${key}` : "reasons.other");
 }

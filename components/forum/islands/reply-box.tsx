@@ -1,7 +1,7 @@
 "use client";
 import { Hourglass, Lock, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ComponentProps, type ReactNode, useEffect, useEffectEvent, useOptimistic, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useEffectEvent, useOptimistic, useRef, useState } from "react";
 import { Composer } from "#components/composer/composer.tsx";
 import { fill } from "#components/composer/fill.ts";
 import { insertIntoComposer } from "#components/composer/insert-event.ts";
@@ -80,6 +80,7 @@ export function ReplyBox({ words: composerWords, audience, anonymous }: Props) {
         mentionUrl={`/api/forum/mentions?thread=${threadId}`}
         onPending={addSending}
         onPosted={onPosted}
+        onParent={setParent}
       >
         {parent !== null && (
           <p className="to">
@@ -97,6 +98,12 @@ export function ReplyBox({ words: composerWords, audience, anonymous }: Props) {
 
 /** One listener for the links of all posts: 「回复」 sets what is answered, 「引用」 puts the chosen words into the text. */
 function useReplyLinks(answer: (number: number) => void) {
+  const marked = useRef<Marked | null>(null);
+  // Whoever opens the menu of a post loses what was marked in it: it is remembered as they reach for that.
+  const onPress = useEffectEvent((event: PointerEvent) => {
+    const isMenu = (event.target as Element).closest("details, [data-quote]") !== null;
+    marked.current = isMenu ? (markedText() ?? marked.current) : null;
+  });
   const onClick = useEffectEvent((event: MouseEvent) => {
     const link = (event.target as Element).closest<HTMLElement>("[data-reply], [data-quote]");
     if (!link || !document.getElementById(FORM_ID) || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -106,23 +113,36 @@ function useReplyLinks(answer: (number: number) => void) {
     link.closest("details")?.removeAttribute("open");
     insertIntoComposer(
       FORM_ID,
-      link.dataset.quote ? quotePlain(number, link.dataset.name ?? "", chosenText(number)) : "",
+      link.dataset.quote
+        ? quotePlain(number, link.dataset.name ?? "", chosenText(number, markedText() ?? marked.current))
+        : "",
     );
     document.getElementById(FORM_ID)?.scrollIntoView({ block: "center" });
   });
   useEffect(() => {
-    const listener = (event: MouseEvent) => onClick(event);
-    document.addEventListener("click", listener, true);
-    return () => document.removeEventListener("click", listener, true);
+    const stop = new AbortController();
+    const options = { capture: true, signal: stop.signal };
+    document.addEventListener("pointerdown", (event) => onPress(event), options);
+    document.addEventListener("click", (event) => onClick(event), options);
+    return () => stop.abort();
   }, []);
 }
 
-/** What the reader has marked in the post, else all of it but what it quotes itself. */
-function chosenText(number: number): string {
-  const text = document.getElementById(`text-${number}`);
+type Marked = { number: number; text: string };
+
+/** What is marked now, from within a post on. */
+function markedText(): Marked | null {
   const selection = getSelection();
-  if (text && selection?.anchorNode && text.contains(selection.anchorNode) && !selection.isCollapsed)
-    return String(selection);
+  const from = selection?.anchorNode;
+  const post = (from instanceof Element ? from : from?.parentElement)?.closest("[id^='text-']");
+  if (!selection || selection.isCollapsed || !post) return null;
+  return { number: Number(post.id.slice("text-".length)), text: String(selection) };
+}
+
+/** What the reader has marked in the post, else all of it but what it quotes itself. */
+function chosenText(number: number, marked: Marked | null): string {
+  if (marked?.number === number) return marked.text;
+  const text = document.getElementById(`text-${number}`);
   const own = text?.cloneNode(true) as HTMLElement | undefined;
   for (const quote of own?.querySelectorAll("blockquote, figure") ?? []) quote.remove();
   return [...(own?.children ?? [])].map((block) => block.textContent).join("\n\n");

@@ -1,11 +1,14 @@
 import { and, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { boards, drafts, posts, threads } from "#db/schema/forum.ts";
+import type { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { DRAFTS_MAX } from "../limits.ts";
 import { titleFor, visibleBoards, visiblePosts, visibleThreads } from "../visibility.ts";
-import type { DraftKind } from "./forget.ts";
+import { type DraftKind, isDraft } from "./forget.ts";
+
+type Planned = Pick<typeof scheduledPosts, "parentId" | "targetId">;
 
 /**
  * One's own drafts, newest first, with what they are for. Those for something that one may not see any more are kept but
@@ -26,6 +29,8 @@ export async function listDrafts(actor: Actor, on: Reader = db) {
       title: drafts.title,
       text: drafts.text,
       isAnonymous: drafts.isAnonymous,
+      version: drafts.version,
+      parentNumber: answered(drafts),
       updatedAt: drafts.updatedAt,
       boardSlug: boards.slug,
       boardName: boards.name,
@@ -55,9 +60,17 @@ export async function findDraft(actor: Actor, kind: DraftKind, targetId: string,
       title: drafts.title,
       text: drafts.text,
       isAnonymous: drafts.isAnonymous,
+      parentNumber: answered(drafts),
+      labels: drafts.labelIds,
+      version: drafts.version,
       updatedAt: drafts.updatedAt,
     })
     .from(drafts)
-    .where(and(eq(drafts.memberId, actor.id), eq(drafts.kind, kind), eq(drafts.targetId, targetId)));
+    .where(isDraft({ memberId: actor.id, kind, targetId }));
   return row ?? null;
 }
+
+/** The number of the post that a reply answers, as long as it stands in that thread. */
+export const answered = ({ parentId, targetId }: Pick<typeof drafts, "parentId" | "targetId"> | Planned) =>
+  sql<number | null>`(select parents.number from posts parents
+    where parents.id = ${parentId} and parents.thread_id = ${targetId})`;

@@ -24,6 +24,7 @@ type Options = {
 export function liveStream({ topics, whoIs, begin, signal, onEnd }: Options): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let end = () => {};
+  let isLeft = false;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let ended = false;
@@ -60,7 +61,7 @@ export function liveStream({ topics, whoIs, begin, signal, onEnd }: Options): Re
         leave();
         signal.removeEventListener("abort", end);
         onEnd?.();
-        controller.close();
+        if (!isLeft) controller.close();
       };
       signal.addEventListener("abort", end);
       write(`retry: ${RETRY_MS}\n\n`);
@@ -70,7 +71,10 @@ export function liveStream({ topics, whoIs, begin, signal, onEnd }: Options): Re
         for (const message of await begin(actor)) await offer(message);
       });
     },
-    cancel: () => end(),
+    cancel() {
+      isLeft = true; // a stream that its reader has left is closed already
+      end();
+    },
   });
 }
 

@@ -17,12 +17,7 @@ export async function leadThreadTo(tx: Tx, from: string, to: string): Promise<vo
     .set({ mergedInto: to, pinnedBy: null })
     .where(or(eq(threads.id, from), eq(threads.mergedInto, from)));
   await takePollAlong(tx, from, to);
-  const isWrittenThere = sql`exists (select from drafts other where other.member_id = ${drafts.memberId}
-    and other.kind = 'reply' and other.target_id = ${to})`;
-  await tx
-    .update(drafts)
-    .set({ targetId: to })
-    .where(and(eq(drafts.kind, "reply"), eq(drafts.targetId, from), sql`not ${isWrittenThere}`));
+  await takeDraftsAlong(tx, from, to);
   await tx
     .update(scheduledPosts)
     .set({ targetId: to })
@@ -35,6 +30,21 @@ export async function leadThreadTo(tx: Tx, from: string, to: string): Promise<vo
     select from topic_items other where other.topic_id = topic_items.topic_id and other.thread_id = ${to})`);
   await tx.delete(slowModes).where(eq(slowModes.threadId, from));
   await tx.delete(threadTimers).where(eq(threadTimers.threadId, from));
+}
+
+/** Whoever was writing in both goes on with one draft, in which both stand. */
+async function takeDraftsAlong(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.execute(sql`with left_behind as (
+      delete from drafts d where d.kind = 'reply' and d.target_id = ${from} and exists (select from drafts other
+        where other.member_id = d.member_id and other.kind = 'reply' and other.target_id = ${to})
+      returning d.member_id, d.text, d.is_anonymous)
+    update drafts set text = drafts.text || E'\\n\\n' || left_behind.text, version = uuidv7(), updated_at = now(),
+      is_anonymous = drafts.is_anonymous or left_behind.is_anonymous
+    from left_behind where drafts.member_id = left_behind.member_id and drafts.kind = 'reply' and drafts.target_id = ${to}`);
+  await tx
+    .update(drafts)
+    .set({ targetId: to })
+    .where(and(eq(drafts.kind, "reply"), eq(drafts.targetId, from)));
 }
 
 /** Two votes in one thread would not be told apart: then one of the threads has to stay. */

@@ -8,15 +8,17 @@ type Place = { threadId: string; number: number };
 
 /**
  * Empties what other posts, now or before an edit, quote from a post, wherever it stood when they quoted it and wherever
- * they stand now; that they quote it stays.
+ * they stand now; that they quote it stays. Answers with the threads in which they stand.
  */
-export async function forgetQuotes(tx: Tx, postId: string, now: Place): Promise<void> {
+export async function forgetQuotes(tx: Tx, postId: string, now: Place): Promise<string[]> {
   const { threadId, number } = postPlaces;
   const earlier = await tx.select({ threadId, number }).from(postPlaces).where(eq(postPlaces.postId, postId));
-  for (const place of [now, ...earlier]) await forgetAt(tx, place);
+  const quotedIn: string[] = [];
+  for (const place of [now, ...earlier]) quotedIn.push(...(await forgetAt(tx, place)));
+  return [...new Set(quotedIn)];
 }
 
-async function forgetAt(tx: Tx, place: Place): Promise<void> {
+async function forgetAt(tx: Tx, place: Place): Promise<string[]> {
   const quoting = await tx
     .select({ id: posts.id, threadId: posts.threadId, body: posts.body })
     .from(posts)
@@ -39,6 +41,7 @@ async function forgetAt(tx: Tx, place: Place): Promise<void> {
       .update(postRevisions)
       .set({ body: forgotten(row, place) })
       .where(and(eq(postId, row.postId), eq(revision, row.revision)));
+  return quoting.map((row) => row.threadId);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REACTIONS } from "#db/enums/forum.ts";
 import { MemberText } from "#lib/text/document.ts";
+import { DraftVersion } from "../drafts/input.ts";
 import { OptionalPostNumber, PostNumber, Ticked, YesNo } from "../input.ts";
 
 export const Reply = z.object({
@@ -9,10 +10,17 @@ export const Reply = z.object({
   text: MemberText,
   /** 不显示姓名, where the board allows it. */
   isAnonymous: Ticked,
+  /** The draft that it came of, and that goes with it. */
+  draftVersion: DraftVersion,
 });
 
 /** `revision` is the one that the author had before them. */
-export const EditPost = z.object({ postId: z.uuid(), revision: PostNumber, text: MemberText });
+export const EditPost = z.object({
+  postId: z.uuid(),
+  revision: PostNumber,
+  text: MemberText,
+  draftVersion: DraftVersion,
+});
 
 export const OpenWiki = z.object({ postId: z.uuid() });
 export const EndWiki = z.object({ postId: z.uuid() });

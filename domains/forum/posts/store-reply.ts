@@ -14,6 +14,7 @@ type Values = {
   /** JSON */
   body: string;
   isPending: boolean;
+  draftVersion: string | null;
 };
 
 /**
@@ -41,6 +42,7 @@ export const storeReply = statement<{ id: string; number: number }, Values>(
     ${followingOf(writer, sql`numbered`)}
   ), drafted as (
     delete from drafts where member_id = ${writer} and kind = 'reply' and target_id = ${thread}
+      and version = ${sql.placeholder("draftVersion")}::uuid
   )
   select id, number from written`,
 );

@@ -200,13 +200,14 @@ test("rules that hold posts ask who edits: a newcomer's edit of a wiki is refuse
 
 test("of two editors at once the second is told, and what they had typed is kept", async () => {
   const { postId } = await newWiki();
-  await saveDraft(people.reader, { kind: "edit", targetId: postId, text: "后到的话" });
+  const draft = await saveDraft(people.reader, { kind: "edit", targetId: postId, text: "后到的话" });
   const first = (tx: Db) => editPost(people.leader, { postId, revision: 1, text: "先到的话" }, tx);
   await expect(afterTheFirst(first, () => edit(people.reader, postId, 1, "后到的话"))).rejects.toMatchObject(CONFLICT);
   expect(await rowOf(postId)).toMatchObject({ body: bodyOf("先到的话"), editedBy: people.leader.id, revision: 2 });
   const kept = and(eq(drafts.memberId, people.reader.id), eq(drafts.targetId, postId));
   expect(await db.select().from(drafts).where(kept)).toMatchObject([{ text: "后到的话" }]);
-  await edit(people.reader, postId, 2, "后到的话");
+  const draftVersion = draft.version;
+  await editPost(people.reader, { postId, revision: 2, text: "后到的话", draftVersion });
   expect(await db.select().from(drafts).where(kept)).toEqual([]);
 });
 

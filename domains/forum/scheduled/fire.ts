@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { posts } from "#db/schema/forum.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { findActor } from "#domains/accounts/queries.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
@@ -25,17 +26,27 @@ export async function postDue(onError: (error: unknown) => void): Promise<number
 }
 
 async function post(planned: Planned): Promise<void> {
-  const { id, memberId, kind, targetId, title, text, isAnonymous } = planned;
+  const { id, memberId, kind, targetId, title, text, isAnonymous, labelIds: labels } = planned;
   const writer = await findActor(memberId);
   try {
     if (!writer) throw new DomainError("forbidden");
     const idempotencyKey = id;
-    if (kind === "thread") await openThread(writer, { boardId: targetId, title, text, isAnonymous, idempotencyKey });
-    else await reply(writer, { threadId: targetId, text, isAnonymous, idempotencyKey });
+    const said = { text, isAnonymous, idempotencyKey };
+    if (kind === "thread") await openThread(writer, { boardId: targetId, title, labels, ...said });
+    else await reply(writer, { ...(await placeOf(planned)), ...said });
     await db.delete(scheduledPosts).where(eq(scheduledPosts.id, id));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error; // the database is away: tried again at the next tick
     const failure = Object.values(error.fields)[0]?.key ?? error.code;
     await db.update(scheduledPosts).set({ failure }).where(eq(scheduledPosts.id, id));
   }
+}
+
+/** Below the post that it answers, where that stands by now. */
+async function placeOf({ targetId, parentId }: Planned) {
+  const { threadId, number: parentNumber } = posts;
+  const [parent] = parentId
+    ? await db.select({ threadId, parentNumber }).from(posts).where(eq(posts.id, parentId))
+    : [];
+  return parent ?? { threadId: targetId };
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { CivilMinute } from "#lib/civil-minute.ts";
+import { DraftVersion } from "../drafts/input.ts";
 
-export const SchedulePost = z.object({ draftId: z.uuid(), at: z.union([CivilMinute, z.date()]) });
+/** With `version` only the words that were seen are planned. */
+export const SchedulePost = z.object({
+  draftId: z.uuid(),
+  version: DraftVersion,
+  at: z.union([CivilMinute, z.date()]),
+});
 export const TakeBackScheduled = z.object({ scheduledId: z.uuid() });

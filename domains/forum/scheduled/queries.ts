@@ -3,6 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import { boards, threads } from "#db/schema/forum.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
+import { answered } from "../drafts/queries.ts";
 import { titleFor, visibleBoards, visibleThreads } from "../visibility.ts";
 
 export type Scheduled = Awaited<ReturnType<typeof listScheduled>>[number];
@@ -19,6 +20,7 @@ export const listScheduled = (actor: Actor, on: Reader = db) =>
       title: scheduledPosts.title,
       text: scheduledPosts.text,
       isAnonymous: scheduledPosts.isAnonymous,
+      parentNumber: answered(scheduledPosts),
       dueAt: scheduledPosts.dueAt,
       failure: scheduledPosts.failure,
       place: sql<string | null>`coalesce(${boards.name}, ${titleFor(actor)})`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FOLLOW_LEVELS } from "#db/enums/forum.ts";
 import { MemberText } from "#lib/text/document.ts";
+import { DraftVersion } from "../drafts/input.ts";
 import { Ticked, Title } from "../input.ts";
 import { LabelIds } from "../labels/input.ts";
 
@@ -10,6 +11,7 @@ export const OpenThread = z.object({
   text: MemberText,
   labels: LabelIds,
   isAnonymous: Ticked,
+  draftVersion: DraftVersion,
 });
 
 export const RenameThread = z.object({ threadId: z.uuid(), title: Title });

@@ -1,20 +1,15 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { drafts, postRevisions, posts, reactions } from "#db/schema/forum.ts";
-import { mediaUses } from "#db/schema/media.ts";
+import { posts } from "#db/schema/forum.ts";
 import { flags } from "#db/schema/moderation.ts";
-import { forgetQuotes } from "#domains/forum/posts/forget-quotes.ts";
+import { forgetWords, NOTHING } from "#domains/forum/posts/forget-words.ts";
 import { forgetTitle } from "#domains/forum/threads/title-shown.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Outcome } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
-import type { Body } from "#lib/text/nodes.ts";
 import { settlePost, settleProposal } from "../queue/in-and-out.ts";
 import { aboutPost, outcomeOf, recordAct, settleFlags } from "../record.ts";
-import { CARRIERS } from "../revisions/carry.ts";
 import type { PostSubject } from "../subjects.ts";
-
-const NOTHING: Body = { type: "doc", content: [] };
 
 type Proposal = { itemId: string; proposalId: string; reason: string; byId: string | null };
 
@@ -36,18 +31,12 @@ export async function purge(tx: Tx, actor: Actor, subject: PostSubject, proposal
     .where(and(eq(posts.id, post.id), eq(posts.threadId, thread.id), isNull(posts.purgedBy)))
     .returning({ id: posts.id });
   if (!row) throw new DomainError("conflict"); // somebody else was faster
-  await tx.delete(postRevisions).where(eq(postRevisions.postId, post.id));
-  await tx.delete(reactions).where(eq(reactions.postId, post.id));
-  await tx.delete(drafts).where(and(eq(drafts.kind, "edit"), eq(drafts.targetId, post.id)));
   await forgetTitle(tx, { number: post.number, threadId: thread.id });
-  await forgetQuotes(tx, post.id, { threadId: thread.id, number: post.number });
-  const carried = await tx
-    .delete(mediaUses)
-    .where(and(inArray(mediaUses.carrier, [...CARRIERS]), eq(mediaUses.carrierId, post.id)))
-    .returning({ id: mediaUses.mediaId });
+  const { mediaIds, quotedIn } = await forgetWords(tx, { id: post.id, threadId: thread.id, number: post.number });
   await settleFlags(tx, post.id, actionId);
   await tx.update(flags).set({ text: "" }).where(eq(flags.postId, post.id));
   await settlePost(tx, post.id, ["flags", "pending"], actionId);
   if (!(await settleProposal(tx, itemId, actionId))) throw new DomainError("conflict"); // declined, or run out, a moment ago
-  return outcomeOf(actionId, thread, { postId: post.id, proposerId: byId, mediaIds: carried.map(({ id }) => id) });
+  const outcome = outcomeOf(actionId, thread, { postId: post.id, proposerId: byId, mediaIds });
+  return { ...outcome, tags: [...(outcome.tags ?? []), ...quotedIn.map((id) => `thread:${id}`)] };
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { postRevisions, posts } from "#db/schema/forum.ts";
 import { mediaUses } from "#db/schema/media.ts";
+import { POST_CARRIERS } from "#domains/forum/posts/forget-words.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 
 /**
@@ -18,10 +19,12 @@ export async function carryAgain(tx: Tx, postId: string): Promise<void> {
   const uses = await tx
     .select({ mediaId: mediaUses.mediaId, carrier: mediaUses.carrier })
     .from(mediaUses)
-    .where(and(inArray(mediaUses.carrier, [...CARRIERS]), eq(mediaUses.carrierId, postId)));
+    .where(and(inArray(mediaUses.carrier, [...POST_CARRIERS]), eq(mediaUses.carrierId, postId)));
   const ids = [...new Set(uses.map(({ mediaId }) => mediaId))];
   if (ids.length === 0) return;
-  await tx.delete(mediaUses).where(and(inArray(mediaUses.carrier, [...CARRIERS]), eq(mediaUses.carrierId, postId)));
+  await tx
+    .delete(mediaUses)
+    .where(and(inArray(mediaUses.carrier, [...POST_CARRIERS]), eq(mediaUses.carrierId, postId)));
   await tx.insert(mediaUses).values(
     ids.map((mediaId) => ({
       mediaId,
@@ -30,6 +33,3 @@ export async function carryAgain(tx: Tx, postId: string): Promise<void> {
     })),
   );
 }
-
-/** Under which a post's files are carried. */
-export const CARRIERS = ["post", "hidden-revision"] as const;

@@ -57,7 +57,7 @@ export default orMissing(async function DraftsPage({ params }: Props) {
                 </p>
                 {draft.kind === "thread" && <b>{draft.title.trim() || t("drafts.untitled")}</b>}
                 <p>{cutText(draft.text, EXCERPT_CHARS)}</p>
-                {draft.kind !== "edit" && <ScheduleBox lang={lang} draftId={draft.id} />}
+                {draft.kind !== "edit" && <ScheduleBox lang={lang} draft={draft} />}
               </div>
               <div className="acts">
                 <Link className="btn g s" href={openPath(draft)} prefetch={false}>
@@ -65,6 +65,7 @@ export default orMissing(async function DraftsPage({ params }: Props) {
                 </Link>
                 <ActionForm action={discardDraftAction}>
                   <input type="hidden" name="draftId" value={draft.id} />
+                  <input type="hidden" name="version" value={draft.version} />
                   <SubmitButton className="btn t s">{t("drafts.discard")}</SubmitButton>
                 </ActionForm>
               </div>
@@ -106,8 +107,11 @@ export default orMissing(async function DraftsPage({ params }: Props) {
 function kindOf(draft: Draft, lang: Lang): string {
   const t = words(lang, "forum");
   if (draft.kind === "thread") return t("drafts.kindThread", { board: draft.boardName ?? "" });
-  if (draft.kind === "reply") return t("drafts.kindReply", { thread: titleIn(lang, draft.threadTitle ?? "") });
-  return t("drafts.kindEdit", { thread: titleIn(lang, draft.threadTitle ?? ""), number: draft.postNumber ?? 0 });
+  const thread = titleIn(lang, draft.threadTitle ?? "");
+  if (draft.kind === "reply" && draft.parentNumber !== null)
+    return t("drafts.kindAnswer", { thread, number: draft.parentNumber });
+  if (draft.kind === "reply") return t("drafts.kindReply", { thread });
+  return t("drafts.kindEdit", { thread, number: draft.postNumber ?? 0 });
 }
 
 /** Where the draft is found in the composer again. */

@@ -26,7 +26,7 @@ export const editPost = command({
   limit: "forum.post.edited",
   load: (tx, actor, { postId }) => findPost(actor, postId, tx),
   allow: (actor, post) => canEverEdit(actor, post.thread, post),
-  async run(tx, { actor, input: { revision, text }, subject: post }) {
+  async run(tx, { actor, input: { revision, text, draftVersion }, subject: post }) {
     const { thread } = post;
     refuseLocked(thread);
     await refuseMuted(tx, actor, thread.unitPath);
@@ -44,7 +44,7 @@ export const editPost = command({
     const held = await heldBy(tx, actor, thread.unitPath, saidIn(body, title), { write: "edit", isAnonymous });
     // What others see is not taken from under their answers: it stands as it is, and the change is refused.
     if (held && !post.isPending) throw invalid("form", "editHeld");
-    await forgetDraft(tx, memberId(actor), "edit", post.id);
+    await forgetDraft(tx, { memberId: memberId(actor), kind: "edit", targetId: post.id }, draftVersion);
     await replaceBody(tx, post, { revision, body, writerId });
     // After the post, as whoever approves or hides it does: so neither waits for the other.
     if (held?.ruleId) await waitBecauseOf(tx, post.id, held.ruleId);

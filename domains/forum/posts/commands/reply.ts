@@ -24,7 +24,7 @@ export const reply = command({
   isFrequent: true,
   load: (tx, actor, { threadId }) => findThreadToWriteIn(actor, threadId, tx),
   allow: canReply,
-  async run(tx, { actor, input: { text, parentNumber, isAnonymous }, subject: thread }) {
+  async run(tx, { actor, input: { text, parentNumber, isAnonymous, draftVersion }, subject: thread }) {
     const me = memberId(actor);
     refuseLocked(thread);
     refuseSilenced(thread.silencedUntil);
@@ -47,6 +47,7 @@ export const reply = command({
       parentNumber,
       body: JSON.stringify(body),
       isPending,
+      draftVersion,
     });
     if (!post) throw new DomainError("conflict"); // locked, hidden or moved since it was loaded
     const { id, number } = post;

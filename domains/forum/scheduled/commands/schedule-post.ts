@@ -28,13 +28,13 @@ export const schedulePost = command({
     return draft && target && { draft, target };
   },
   allow: (actor, { draft, target }) => draft.memberId === actor.id && target.mayWrite,
-  async run(tx, { actor, input: { at }, subject: { draft, target } }) {
-    const { kind, targetId, title, text, isAnonymous } = draft;
+  async run(tx, { actor, input: { at, version }, subject: { draft, target } }) {
+    const { kind, targetId, title, text, isAnonymous, parentId, labelIds } = draft;
+    if (version !== null && version !== draft.version) throw invalid("form", "draftWrittenOn");
     if (kind === "edit") throw invalid("form", "cannotSchedule");
     if (kind === "thread") parseInput(OpenThread, { boardId: targetId, title, text });
     else parseInput(Reply, { threadId: targetId, text });
-    // A plan carries no labels: where the board asks for one it could never be posted.
-    if (target.board) await refuseLabels(tx, actor, target.board, []);
+    if (target.board) await refuseLabels(tx, actor, target.board, labelIds);
     const wait = at.getTime() - Date.now();
     if (wait <= 0) throw invalid("at", "timeOver");
     if (wait > DAYS_MAX * 86_400_000) throw invalid("at", "tooFarOff", { maximum: DAYS_MAX });
@@ -43,7 +43,7 @@ export const schedulePost = command({
     if (there!.n >= SCHEDULED_MAX) throw invalid("form", "scheduledFull", { maximum: SCHEDULED_MAX });
     const [row] = await tx
       .insert(scheduledPosts)
-      .values({ memberId: me, kind, targetId, title, text, isAnonymous, dueAt: at })
+      .values({ memberId: me, kind, targetId, title, text, isAnonymous, parentId, labelIds, dueAt: at })
       .returning({ id: scheduledPosts.id });
     await tx.delete(drafts).where(eq(drafts.id, draft.id));
     return { id: row!.id };
@@ -53,5 +53,5 @@ export const schedulePost = command({
 async function findOwnDraft(tx: Tx, actor: Actor, draftId: string) {
   if (actor.id === null) return null;
   const own = and(eq(drafts.id, draftId), eq(drafts.memberId, actor.id));
-  return (await tx.select().from(drafts).where(own))[0] ?? null;
+  return (await tx.select().from(drafts).where(own).for("update"))[0] ?? null;
 }

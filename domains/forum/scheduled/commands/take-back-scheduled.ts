@@ -17,11 +17,12 @@ export const takeBackScheduled = command({
   isPrivate: true,
   load: (tx, actor, { scheduledId }) => findScheduled(actor, scheduledId, tx),
   allow: (actor, planned) => planned.memberId === actor.id,
-  async run(tx, { subject: { id, memberId, kind, targetId, title, text, isAnonymous, dueAt, failure } }) {
+  async run(tx, { subject: planned }) {
+    const { id, memberId, kind, targetId, title, text, isAnonymous, parentId, labelIds, dueAt, failure } = planned;
     if (failure === null && dueAt.getTime() <= Date.now()) throw invalid("form", "beingPosted");
     const [draft] = await tx
       .insert(drafts)
-      .values({ memberId, kind, targetId, title, text, isAnonymous })
+      .values({ memberId, kind, targetId, title, text, isAnonymous, parentId, labelIds })
       .onConflictDoNothing()
       .returning({ id: drafts.id });
     if (!draft) throw invalid("form", "draftThere");

@@ -25,7 +25,7 @@ export const openThread = command({
   limit: "forum.thread.opened",
   load: (tx, actor, { boardId }) => findBoardById(actor, boardId, tx),
   allow: canOpenThread,
-  async run(tx, { actor, input: { title, text, labels, isAnonymous }, subject: board }) {
+  async run(tx, { actor, input: { title, text, labels, isAnonymous, draftVersion }, subject: board }) {
     const me = memberId(actor);
     await refuseMuted(tx, actor, board.unitPath);
     await refuseLabels(tx, actor, board, labels);
@@ -48,7 +48,7 @@ export const openThread = command({
     await addLabels(tx, threadId, labels, authorId);
     await attachMedia(tx, "post", post!.id, mediaIds, me);
     await followAsOpener(tx, me, threadId);
-    await forgetDraft(tx, me, "thread", board.id);
+    await forgetDraft(tx, { memberId: me, kind: "thread", targetId: board.id }, draftVersion);
     const waiting = {
       unitId: board.unitId,
       threadId,

@@ -12,7 +12,7 @@ import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { editPostAction, saveDraftAction } from "#domains/forum/actions.ts";
 import { findDraft } from "#domains/forum/drafts/queries.ts";
-import { EDIT_WINDOW_HOURS } from "#domains/forum/limits.ts";
+import { EDIT_WINDOW_HOURS, TAKEN_BACK_KEPT_DAYS } from "#domains/forum/limits.ts";
 import { canDelete, canEdit, canEverEdit, canSwitchWiki, isApproved } from "#domains/forum/policy.ts";
 import { findPost } from "#domains/forum/posts/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
@@ -83,7 +83,7 @@ export default orMissing(async function EditPostPage({ params }: Props) {
         <p className="note">{why}</p>
       )}
       {isOwn && canSwitchWiki(actor, thread, post) && <WikiSwitch lang={lang} postId={post.id} isWiki={post.isWiki} />}
-      {isOwn && <TakeBack lang={lang} postId={post.id} />}
+      {isOwn && <TakeBack lang={lang} postId={post.id} keptDays={TAKEN_BACK_KEPT_DAYS} />}
     </WriteFrame>
   );
 });
