@@ -39,7 +39,7 @@ export async function publishDraft(
 ) {
   const { id, title, unitId, version } = draft;
   const pictures = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
-  await keepVersion(tx, draft);
+  await keepVersion(tx, draft, { keptFor: "publication" });
   const publicationId = await replaceCurrent(tx, draft, publishedBy, correction);
   const from = { carrier: "bulletin", carrierId: id } as const;
   await carryOver(tx, from, { carrier: "publication", carrierId: publicationId }, pictures);

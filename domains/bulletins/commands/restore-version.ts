@@ -4,11 +4,12 @@ import { findDraftToChange } from "../drafts/queries.ts";
 import { writeDraft } from "../drafts/write.ts";
 import { RestoreVersion } from "../input.ts";
 import { canEditDraft } from "../policy.ts";
+import { keepVersion } from "../versions/keep.ts";
 import { findVersion } from "../versions/queries.ts";
 
 const NOTHING_SAID = { owner: "", basis: "", madeOn: "", reviewOn: "" };
 
-/** Makes what a version said the working copy again, as a new version: nothing that was kept is lost. */
+/** Makes what a version said the working copy again, as a new version; what stood there until now is kept first. */
 export const restoreVersion = command({
   event: "bulletins.draft.restored",
   input: RestoreVersion,
@@ -32,6 +33,7 @@ export const restoreVersion = command({
       ...(disclosure ?? NOTHING_SAID),
     };
     const input = { ...said, bulletinId, version, indent: kept.indent ? ("on" as const) : undefined };
+    await keepVersion(tx, subject, { keptFor: "restored" });
     const saved = await writeDraft(tx, { actor, input, subject });
     return { ...saved, payload: { ...saved.payload, restored } };
   },

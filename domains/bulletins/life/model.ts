@@ -22,6 +22,8 @@ export type Life = {
   /** Whoever wrote what was ever handed in, and who began it. */
   everWrote: string[];
   holder: string | null;
+  /** Who saved it last. */
+  editor: string;
   review: Review | null;
   published: { version: number; isArchived: boolean } | null;
   wasWithdrawn: boolean;
@@ -46,6 +48,7 @@ export const STATES = [
 
 export const newLife = (author: Person): Life => ({
   ...{ version: 1, words: 1, writers: [author.name], everWrote: [author.name], holder: null, review: null },
+  editor: author.name,
   ...{ published: null, wasWithdrawn: false, plan: null, kept: {}, passed: null },
 });
 
@@ -71,7 +74,7 @@ export function after(life: Life, move: Move, steps: Step[]): Life | null {
       return isEditor ? written(life, by, move.what === "words" ? life.version + 1_000 : life.words) : null;
     case "restore": {
       const words = life.kept[move.version];
-      return isEditor && words !== undefined ? written(life, by, words) : null;
+      return isEditor && words !== undefined ? written(keep(life), by, words) : null;
     }
     case "take over":
       return isEditor ? { ...life, holder: by.name } : null;
@@ -124,8 +127,10 @@ function written(life: Life, by: Person, words: number): Life | null {
   if (life.holder !== null && life.holder !== by.name) return null;
   const isOver = review?.state === "approved" && words !== life.words;
   const version = life.version + 1;
+  // What another wrote is kept before it is written over.
+  const { kept } = life.editor === by.name ? life : keep(life);
   const writers = union(life.writers, [by.name]);
-  return { ...life, version, words, writers, holder: by.name, review: isOver ? null : review };
+  return { ...life, kept, version, words, writers, holder: by.name, editor: by.name, review: isOver ? null : review };
 }
 
 const keep = (life: Life): Life => ({ ...life, kept: { [life.version]: life.words, ...life.kept } });

@@ -15,7 +15,7 @@ export async function openReview(
   { draft, steps, submittedBy, isAfterwards = false }: Opening,
 ): Promise<string> {
   const { id, writerIds } = draft;
-  const versionId = await keepVersion(tx, draft);
+  const versionId = await keepVersion(tx, draft, { keptFor: "review" });
   const [row] = await tx
     .insert(reviews)
     .values({

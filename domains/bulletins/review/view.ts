@@ -23,7 +23,7 @@ export type ReviewView = {
 /** Where the review of a working copy stands for its reader, and what they may do. */
 export function reviewFor(actor: Actor, draft: Draft, review: Review | null, steps: Step[]): ReviewView {
   const isPublished = draft.published?.version === draft.version;
-  const said = !review || review.state === "recalled" ? "none" : review.state;
+  const said = !review || review.state === "recalled" || review.state === "overtaken" ? "none" : review.state;
   const state = isPublished && (said === "none" || said === "approved") ? "published" : said;
   const mayWrite = canSubmit(actor, draft);
   const open = review?.state === "in_review" ? review : null;

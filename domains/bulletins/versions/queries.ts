@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { bulletins } from "#db/schema/bulletins.ts";
+import { bulletins, publications } from "#db/schema/bulletins.ts";
 import { bulletinVersions, reviews } from "#db/schema/reviews.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { visibleDrafts } from "../visibility.ts";
@@ -10,7 +10,7 @@ import { visibleDrafts } from "../visibility.ts";
 const editors = alias(members, "editors");
 const overwriters = alias(members, "overwriters");
 
-/** What was kept of a working copy, the newest first: when, handed in by whom and how its last review ended, or whose words were overwritten by whom. */
+/** What was kept of a working copy, the newest first: when and what for, handed in by whom and how its last review ended, or whose words were overwritten by whom. */
 export async function listVersions(viewer: Viewer, bulletinId: string, on: Reader = db) {
   const last = on
     .selectDistinctOn([reviews.versionId], {
@@ -26,6 +26,9 @@ export async function listVersions(viewer: Viewer, bulletinId: string, on: Reade
     .select({
       version: bulletinVersions.version,
       at: bulletinVersions.createdAt,
+      keptFor: bulletinVersions.keptFor,
+      wasPublished: sql<boolean>`exists (select from ${publications}
+        where ${publications.bulletinId} = ${bulletins.id} and ${publications.version} = ${bulletinVersions.version})`,
       by: members.name,
       editor: editors.name,
       overwrittenBy: overwriters.name,

@@ -24,7 +24,7 @@ export const schedulePublication = command({
     await refuseUnpublishable(tx, draft, version);
     if (draft.hasRoute && draft.reviewState !== "approved") throw invalid("form", "notApproved");
     await endOpen(tx, bulletinId, "cancelled");
-    const versionId = await keepVersion(tx, draft);
+    const versionId = await keepVersion(tx, draft, { keptFor: "plan" });
     await tx.insert(publicationSchedules).values({ bulletinId, versionId, dueAt: at, scheduledBy: memberId(actor) });
     const { title, unitId } = draft;
     return { id: bulletinId, unitId, payload: { bulletinId, title, unitId, version, at: at.toISOString() } };
