@@ -11,15 +11,15 @@ const OPEN_ROWS = 6;
 
 /** What was kept of a working copy and what for, each with the way to compare it. */
 export function VersionList({ versions, ...of }: Props) {
-  const t = words(of.lang, "bulletins");
+  const t = words(of.lang, "versions");
   const older = versions.slice(OPEN_ROWS);
   return (
     <section>
-      <h2>{t("desk.versions.title")}</h2>
+      <h2>{t("title")}</h2>
       <Rows {...of} versions={versions.slice(0, OPEN_ROWS)} />
       {older.length > 0 && (
         <details className="planning">
-          <summary>{t("desk.versions.older", { count: older.length })}</summary>
+          <summary>{t("older", { count: older.length })}</summary>
           <Rows {...of} versions={older} />
         </details>
       )}
@@ -28,7 +28,7 @@ export function VersionList({ versions, ...of }: Props) {
 }
 
 function Rows({ lang, day, bulletinId, versions }: Props) {
-  const t = words(lang, "bulletins");
+  const t = words(lang, "versions");
   return (
     <ol className="vers">
       {versions.map((kept) => (
@@ -38,18 +38,18 @@ function Rows({ lang, day, bulletinId, versions }: Props) {
             {whatFor(kept, lang)}
             <small>
               <Time at={kept.at} lang={lang} day={day} />
-              {kept.state && ` · ${t(`desk.versions.states.${kept.state}`)}`}
-              {kept.wasPublished && ` · ${t("desk.versions.published")}`}
+              {kept.state && ` · ${t(`states.${kept.state}`)}`}
+              {kept.wasPublished && ` · ${t("published")}`}
             </small>
           </div>
           <span className="ways">
             <Link href={`/desk/bulletins/${bulletinId}/versions/${kept.version}`} prefetch={false}>
-              {t("desk.versions.compare")}
+              {t("compare")}
               <span className="vh"> v{kept.version}</span>
             </Link>
             {kept.state && (
               <Link href={`/desk/bulletins/${bulletinId}/versions/${kept.version}/approval`} prefetch={false}>
-                {t("desk.approval.short")}
+                {words(lang, "bulletins")("desk.approval.short")}
                 <span className="vh"> v{kept.version}</span>
               </Link>
             )}
@@ -61,8 +61,8 @@ function Rows({ lang, day, bulletinId, versions }: Props) {
 }
 
 function whatFor({ by, keptFor, overwrittenBy, editor }: Kept, lang: Lang): string {
-  const t = words(lang, "bulletins");
-  if (by) return t("desk.versions.by", { name: by });
+  const t = words(lang, "versions");
+  if (by) return t("by", { name: by });
   const name = editor ?? words(lang, "drafts")("someone");
-  return t(`desk.versions.keptFor.${keptFor}`, { name, by: overwrittenBy ?? "" });
+  return t(`keptFor.${keptFor}`, { name, by: overwrittenBy ?? "" });
 }

@@ -2,8 +2,9 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { bulletins, publications } from "#db/schema/bulletins.ts";
+import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { bulletinVersions, reviews } from "#db/schema/reviews.ts";
+import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { visibleDrafts } from "../visibility.ts";
 
@@ -44,12 +45,22 @@ export async function listVersions(viewer: Viewer, bulletinId: string, on: Reade
     .orderBy(desc(bulletinVersions.version));
 }
 
-/** One kept version, for those who see its working copy. */
+/** One kept version with the names of its column and its unit, for those who see its working copy. */
 export async function findVersion(viewer: Viewer, bulletinId: string, version: number, on: Reader = db) {
   const [row] = await on
-    .select({ kept: bulletinVersions })
+    .select({
+      kept: bulletinVersions,
+      names: {
+        columnName: bulletinColumns.name,
+        columnEnName: bulletinColumns.enName,
+        unitName: units.name,
+        unitEnName: units.enName,
+      },
+    })
     .from(bulletinVersions)
     .innerJoin(bulletins, eq(bulletins.id, bulletinVersions.bulletinId))
+    .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletinVersions.columnId))
+    .leftJoin(units, eq(units.id, bulletinVersions.unitId))
     .where(and(eq(bulletins.id, bulletinId), eq(bulletinVersions.version, version), visibleDrafts(viewer)));
-  return row?.kept ?? null;
+  return row ? { ...row.kept, ...row.names } : null;
 }

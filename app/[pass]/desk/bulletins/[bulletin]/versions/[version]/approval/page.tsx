@@ -102,7 +102,7 @@ export default orMissing(async function ApprovalPage({ params }: Props) {
           )}
         </tbody>
         <tbody>
-          {line(t("desk.approval.result"), t(`desk.versions.states.${review.state}`))}
+          {line(t("desk.approval.result"), words(lang, "versions")(`states.${review.state}`))}
           {line(
             t("desk.approval.published"),
             publishedAt
