@@ -99,8 +99,10 @@ export function after(life: Life, move: Move, steps: Step[]): Life | null {
       if (!isPublisher || !isNew || review?.state !== "approved") return null;
       return { ...released(life, version, review), plan: null };
     case "emergency": {
-      if (!isPublisher || !isNew || review?.state === "approved" || isOpen) return null;
-      return { ...opened(released(life, version, null), by, steps, true, life.writers), plan: null };
+      if (!isPublisher || !isNew || review?.state === "approved") return null;
+      // A review under way ends with it; of its words nobody approves the own ones afterwards either.
+      const writers = isOpen ? union(life.writers, review.writerIds) : life.writers;
+      return { ...opened(released(life, version, null), by, steps, true, writers), plan: null };
     }
     case "plan":
       if (!isPublisher || !isNew || review?.state !== "approved") return null;

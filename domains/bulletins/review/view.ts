@@ -8,6 +8,8 @@ import type { Review } from "./queries.ts";
 export type ReviewView = {
   state: "none" | "in_review" | "returned" | "approved" | "published";
   isAfterwards: boolean;
+  /** What the house found and its writer let stand, and why. */
+  faults: { found: string[]; reason: string };
   /** The version under review, else the one that would be handed in. */
   version: number;
   step: number;
@@ -30,6 +32,7 @@ export function reviewFor(actor: Actor, draft: Draft, review: Review | null, ste
   return {
     state,
     isAfterwards: review?.isAfterwards ?? false,
+    faults: { found: (review?.openFaults ?? []).map(({ found }) => found), reason: review?.faultsReason ?? "" },
     version: review?.version ?? draft.version,
     step: review?.step ?? 0,
     may: {

@@ -8,6 +8,7 @@ import { VersionList } from "#components/bulletins/version-list.tsx";
 import { deskWords, mustReadWords } from "#components/bulletins/words.ts";
 import { unitName as nameOf } from "#components/people/unit-options.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { isFault } from "#domains/bulletins/checks/faults.ts";
 import { checkArticle } from "#domains/bulletins/checks/findings.ts";
 import { listBrokenLinks } from "#domains/bulletins/checks/links.ts";
 import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
@@ -68,6 +69,8 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
   const ask = words(lang, "reading");
   const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
   const steps = review?.steps ?? route?.steps ?? [];
+  const findings = checkArticle(draft, checked, broken);
+  const openFaults = findings.filter(isFault).length;
   return (
     <>
       {steps.length > 0 && (
@@ -76,14 +79,11 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
           of={draft}
           bulletinId={draft.id}
           view={reviewFor(actor, draft, review, steps)}
-          limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS, marks: MARKS_MAX }}
+          limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS, reason: REASON_MAX_CHARS, marks: MARKS_MAX }}
+          openFaults={openFaults}
         />
       )}
-      <CheckPanel
-        version={draft.version}
-        findings={checkArticle(draft, checked, broken)}
-        words={deskWords(lang).checks}
-      />
+      <CheckPanel version={draft.version} findings={findings} words={deskWords(lang).checks} />
       {versions.length > 0 && <VersionList lang={lang} day={day} bulletinId={draft.id} versions={versions} />}
       <PublishPanel
         bulletinId={draft.id}
@@ -96,6 +96,7 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
             at: <Time at={plan.dueAt} lang={lang} day={day} />,
           }
         }
+        openFaults={draft.hasRoute ? 0 : openFaults}
         reasonMax={REASON_MAX_CHARS}
         words={deskWords(lang)}
         review={
