@@ -76,5 +76,7 @@ export const WithdrawBulletin = BulletinRef.extend({
 });
 /** Into the archive, or out of it again. */
 export const ArchiveBulletin = BulletinRef.extend({ isArchived: z.enum(["true", "false"]) });
+/** `sure`: ticked, for nothing brings it back. */
+export const DiscardDraft = BulletinRef.extend({ version: Version, sure: z.literal("on").optional() });
 /** `restored`: the version whose words come back; `version`: the one on the screen. */
 export const RestoreVersion = BulletinRef.extend({ version: Version, restored: Version });

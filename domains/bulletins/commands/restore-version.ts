@@ -1,5 +1,5 @@
 import { command } from "#domains/kernel/command.ts";
-import { DomainError } from "#domains/kernel/errors.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { findDraftToChange } from "../drafts/queries.ts";
 import { writeDraft } from "../drafts/write.ts";
 import { RestoreVersion } from "../input.ts";
@@ -18,6 +18,7 @@ export const restoreVersion = command({
   async run(tx, { actor, input: { bulletinId, version, restored }, subject }) {
     const kept = await findVersion(actor, bulletinId, restored, tx);
     if (!kept) throw new DomainError("not_found");
+    if (kept.columnClosedAt && kept.columnId !== subject.columnId) throw invalid("form", "columnClosed");
     const { columnId, unitId, title, summary, source, byline, coverId, body, disclosure, kind, risk } = kept;
     const said = {
       columnId,

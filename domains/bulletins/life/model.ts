@@ -27,6 +27,8 @@ export type Life = {
   review: Review | null;
   published: { version: number; isArchived: boolean } | null;
   wasWithdrawn: boolean;
+  /** It was deleted before anybody read it: nothing can be done with it any more. */
+  isGone: boolean;
   plan: { version: number; by: string; review: Review } | null;
   /** The wording of every version that was kept. */
   kept: Record<number, number>;
@@ -36,23 +38,34 @@ export type Life = {
 
 export type Move =
   | { do: "edit"; by: Person; what: "words" | "carried" }
-  | { do: "hand in" | "recall" | "publish" | "plan" | "cancel" | "take over"; by: Person }
+  | { do: "hand in" | "recall" | "publish" | "plan" | "cancel" | "take over" | "discard"; by: Person }
   | { do: "emergency" | "withdraw" | "archive" | "unarchive"; by: Person }
   | { do: "approve" | "return"; by: Person; kind: TaskKind }
   | { do: "restore"; by: Person; version: number }
   | { do: "fire" };
 
 export const STATES = [
-  ...(["draft", "in review", "returned", "approved", "scheduled", "published", "withdrawn", "archived"] as const),
+  ...([
+    "draft",
+    "in review",
+    "returned",
+    "approved",
+    "scheduled",
+    "published",
+    "withdrawn",
+    "archived",
+    "gone",
+  ] as const),
 ];
 
 export const newLife = (author: Person): Life => ({
   ...{ version: 1, words: 1, writers: [author.name], everWrote: [author.name], holder: null, review: null },
   editor: author.name,
-  ...{ published: null, wasWithdrawn: false, plan: null, kept: {}, passed: null },
+  ...{ published: null, wasWithdrawn: false, isGone: false, plan: null, kept: {}, passed: null },
 });
 
-export function stateOf({ review, plan, published, version, wasWithdrawn }: Life): (typeof STATES)[number] {
+export function stateOf({ review, plan, published, version, wasWithdrawn, isGone }: Life): (typeof STATES)[number] {
+  if (isGone) return "gone";
   if (review?.state === "in_review" && !review.isAfterwards) return "in review";
   if (review?.state === "returned") return "returned";
   if (plan) return "scheduled";
@@ -63,6 +76,7 @@ export function stateOf({ review, plan, published, version, wasWithdrawn }: Life
 
 /** What becomes of a text by a move along a route; null: the move is refused. */
 export function after(life: Life, move: Move, steps: Step[]): Life | null {
+  if (life.isGone) return null;
   if (move.do === "fire") return life.plan && released(life, life.plan.version, life.plan.review);
   const { by } = move;
   const [isEditor, isPublisher] = [by.roles.includes("editor"), by.roles.includes("publisher")];
@@ -81,6 +95,10 @@ export function after(life: Life, move: Move, steps: Step[]): Life | null {
     case "hand in":
       if (!isEditor || isOpen || review?.state === "approved" || !isNew) return null;
       return { ...opened(life, by, steps, false), holder: null };
+    case "discard": {
+      const isTied = isOpen || life.plan !== null || (life.holder !== null && life.holder !== by.name);
+      return isEditor && !published && !life.wasWithdrawn && !isTied ? { ...life, isGone: true } : null;
+    }
     case "recall":
       return isEditor && isOpen && !review.isAfterwards ? { ...life, review: null } : null;
     case "approve": {

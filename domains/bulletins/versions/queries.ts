@@ -53,6 +53,7 @@ export async function findVersion(viewer: Viewer, bulletinId: string, version: n
       names: {
         columnName: bulletinColumns.name,
         columnEnName: bulletinColumns.enName,
+        columnClosedAt: bulletinColumns.closedAt,
         unitName: units.name,
         unitEnName: units.enName,
       },

@@ -7,6 +7,7 @@ import { countUndescribed } from "#lib/text/nodes.ts";
 import { acceptFaults, faultsIn } from "../../checks/faults.ts";
 import { refuseIncompleteDisclosure } from "../../drafts/disclosure.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
+import { refuseClosedColumn } from "../../drafts/target.ts";
 import { releaseDraft } from "../../locks/hold.ts";
 import { SubmitForReview } from "../input.ts";
 import { openReview } from "../open.ts";
@@ -28,6 +29,7 @@ export const submitForReview = command({
     if (countUndescribed(draft.body) > 0) throw invalid("form", "picturesUndescribed");
     if (plainText(draft.body).includes(LOST_PICTURE)) throw invalid("form", "picturesLost");
     refuseIncompleteDisclosure(draft);
+    await refuseClosedColumn(tx, draft);
     const route = await findRoute(actor, bulletinId, tx);
     if (!route) throw invalid("form", "noRoute");
     const faults = await acceptFaults(tx, actor, draft, input);

@@ -1,4 +1,5 @@
 import { CheckPanel } from "#components/bulletins/check-panel.tsx";
+import { DiscardBox } from "#components/bulletins/discard-box.tsx";
 import { DraftReview } from "#components/bulletins/draft-review.tsx";
 import { MustReadBox } from "#components/bulletins/must-read-box.tsx";
 import { failureOf } from "#components/bulletins/plan-failure.ts";
@@ -34,7 +35,7 @@ type Props = {
   lang: Lang;
   day: string;
   draft: Draft;
-  may: { publish: boolean; withdraw: boolean };
+  may: { edit: boolean; publish: boolean; withdraw: boolean };
   /** By whom it would be read. */
   audience: string;
   route: Awaited<ReturnType<typeof findRoute>>;
@@ -137,6 +138,9 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
         day={day}
         words={mustReadWords(lang).ask}
       />
+      {may.edit && !draft.published && !versions.some(({ wasPublished }) => wasPublished) && (
+        <DiscardBox bulletinId={draft.id} words={deskWords(lang).discard} />
+      )}
     </>
   );
 }
