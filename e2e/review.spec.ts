@@ -159,6 +159,11 @@ test("a column is set up with its review, and its first text asks for it", async
   await publisher.getByLabel("审核流程").selectOption({ label: "不需审核，直接签发" });
   await publisher.getByRole("button", { name: "保存" }).click();
   await expect(publisher.getByRole("row").filter({ hasText: name })).toContainText("直接签发");
+  await publisher.getByRole("link", { name }).click();
+  await publisher.getByRole("button", { name: "停用栏目" }).click();
+  await expect(publisher.getByRole("row").filter({ hasText: name })).toContainText("已停用");
+  await editor.goto("/desk/bulletins/new");
+  await expect(editor.getByRole("option", { name })).toHaveCount(0);
 });
 
 test("the house finds what is wrong in a text, shows the way to it, and finds it no more once it is right", async ({
@@ -184,6 +189,19 @@ test("the house finds what is wrong in a text, shows the way to it, and finds it
   await expect(editor.getByRole("textbox", { name: "正文" })).toContainText("联系电话0755-12345678。");
   await checks.getByRole("button", { name: "重新检查" }).click();
   await expect(checks.getByText("1 项必须处理")).toBeVisible();
+  const review = panel(editor);
+  await review.getByRole("button", { name: "送审", exact: true }).click();
+  await expect(review.getByText(`还有 1 项必须处理：${word}。`)).toBeVisible();
+  await review.getByLabel("保留这些问题，仍然继续").check();
+  await review.getByLabel("为什么可以保留").fill("引用原文");
+  await review.getByRole("button", { name: "送审", exact: true }).click();
+  await expect(review.getByText("理由：引用原文")).toBeVisible();
+  await expectAccessible(editor);
+  await review.getByRole("button", { name: "撤回送审" }).click();
+  await editor.locator("summary", { hasText: "删除草稿" }).click();
+  await editor.getByLabel("确认删除这篇从未发布的草稿").check();
+  await editor.getByRole("button", { name: "删除草稿" }).click();
+  await editor.waitForURL(/\/desk\/bulletins$/);
   await editor.goto("/desk/words");
   await editor.getByRole("button", { name: `移除 ${word}` }).click();
   await expect(editor.getByRole("row").filter({ hasText: word })).toHaveCount(0);
@@ -196,11 +214,13 @@ test("a version is compared word by word and comes back as a new one", async ({ 
   await panel(editor).getByRole("button", { name: "撤回送审" }).click();
   await expect(editor.getByRole("textbox", { name: "正文" })).toBeVisible();
   await rewrite(editor, "给予记过处分，并通报。");
+  await saved(editor, () => editor.getByLabel("来源").fill("监督检查室"));
   await editor.reload();
   await editor.getByRole("link", { name: /^对比/ }).click();
   await expect(editor.locator(".paper del").last()).toHaveText("警告处分");
   await expect(editor.locator(".paper ins").last()).toHaveText("记过处分");
   await expect(editor.getByText("改动 1 处")).toBeVisible();
+  await expect(editor.getByRole("row").filter({ hasText: "来源" })).toContainText("监督检查室");
   await expectAccessible(editor);
   await editor.getByRole("button", { name: /^恢复第/ }).click();
   await editor.waitForURL((url) => url.pathname === path);

@@ -44,6 +44,7 @@ import enTimers from "#messages/en/timers.json" with { type: "json" };
 import enTokens from "#messages/en/tokens.json" with { type: "json" };
 import enTopics from "#messages/en/topics.json" with { type: "json" };
 import enUnits from "#messages/en/units.json" with { type: "json" };
+import enVersions from "#messages/en/versions.json" with { type: "json" };
 import enWebhooks from "#messages/en/webhooks.json" with { type: "json" };
 import zhAccounts from "#messages/zh-CN/accounts.json" with { type: "json" };
 import zhAnswers from "#messages/zh-CN/answers.json" with { type: "json" };
@@ -91,6 +92,7 @@ import zhTimers from "#messages/zh-CN/timers.json" with { type: "json" };
 import zhTokens from "#messages/zh-CN/tokens.json" with { type: "json" };
 import zhTopics from "#messages/zh-CN/topics.json" with { type: "json" };
 import zhUnits from "#messages/zh-CN/units.json" with { type: "json" };
+import zhVersions from "#messages/zh-CN/versions.json" with { type: "json" };
 import zhWebhooks from "#messages/zh-CN/webhooks.json" with { type: "json" };
 
 /** zh-CN is the source: its shape types every key, and a test holds `en` to the same keys. One line a domain. */
@@ -103,6 +105,7 @@ export const messages = {
     tokens: zhTokens,
     topics: zhTopics,
     units: zhUnits,
+    versions: zhVersions,
     webhooks: zhWebhooks,
     accounts: zhAccounts,
     cases: zhCases,
@@ -152,6 +155,7 @@ export const messages = {
     tokens: enTokens,
     topics: enTopics,
     units: enUnits,
+    versions: enVersions,
     webhooks: enWebhooks,
     accounts: enAccounts,
     cases: enCases,

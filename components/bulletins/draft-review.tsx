@@ -20,10 +20,11 @@ type Props = {
   review: Review | null;
   view: ReviewView;
   limits: ReviewLimits;
+  openFaults: number;
 };
 
 /** The review panel of one working copy, with what was said so far. */
-export function DraftReview({ lang, day, bulletinId, route, of, steps, review, view, limits }: Props) {
+export function DraftReview({ lang, day, bulletinId, route, of, steps, review, view, limits, openFaults }: Props) {
   const t = words(lang, "bulletins");
   const remarks = (review?.decisions ?? []).filter(({ note }) => note !== "");
   return (
@@ -42,7 +43,9 @@ export function DraftReview({ lang, day, bulletinId, route, of, steps, review, v
         ),
       }))}
       limits={limits}
+      openFaults={openFaults}
       words={deskWords(lang).review}
+      checkWords={deskWords(lang).checks}
     />
   );
 }

@@ -72,7 +72,7 @@ function DraftState({ lang, draft }: { lang: Lang; draft: DraftRow }) {
   const isUnderWay = review === "in_review" || review === "returned";
   // What has a time says that, and no more than that: all else about it is done.
   if (draft.scheduledFor && !isUnderWay) return null;
-  if (review && review !== "recalled")
+  if (review && review !== "recalled" && review !== "overtaken")
     return <span className={`status ${REVIEW_TONES[review]}`}>{t(`desk.state.${review}`)}</span>;
   if (draft.published?.archivedAt) return <span className="status k">{t("desk.state.archived")}</span>;
   if (!draft.published) return <span className="status k">{t("desk.state.unpublished")}</span>;

@@ -7,7 +7,7 @@ import { TextField } from "#components/form/form-field.tsx";
 import type { DeskWords } from "./words.ts";
 
 /** The most characters of a remark and of a passage, and the most passages beyond the first. */
-export type ReviewLimits = { note: number; quote: number; marks: number };
+export type ReviewLimits = { note: number; quote: number; reason: number; marks: number };
 
 /** 逐处批注: more passages, each with its own remark. One is offered at a time, and before hydration one more. */
 export function MarkFields({ limits, words }: { limits: ReviewLimits; words: DeskWords["review"] }) {

@@ -13,6 +13,7 @@ import {
   withdrawBulletinAction,
 } from "#domains/bulletins/actions.ts";
 import { useDraftVersion } from "./draft-version.tsx";
+import { FaultFields } from "./fault-fields.tsx";
 import { type Plan, ScheduleBox } from "./schedule-box.tsx";
 import type { DeskWords } from "./words.ts";
 
@@ -26,12 +27,15 @@ type Props = {
   /** Where what would be published will be read. */
   audience: string;
   plan: Plan | null;
+  /** How many faults stand open in a text that no review has weighed. */
+  openFaults: number;
   reasonMax: number;
   words: DeskWords;
 };
 
 /** 发布与撤稿. Only what is saved can be published: while something is not, the button says so. */
-export function PublishPanel({ bulletinId, may, review, published, audience, plan, reasonMax, words }: Props) {
+export function PublishPanel(props: Props) {
+  const { bulletinId, may, review, published, audience, plan, openFaults, reasonMax, words } = props;
   const { version, isDirty } = useDraftVersion();
   const isNew = published === null || published.version < version;
   return (
@@ -68,6 +72,7 @@ export function PublishPanel({ bulletinId, may, review, published, audience, pla
           ) : (
             <>
               {published && <CorrectionFields words={words} maxLength={reasonMax} />}
+              <FaultFields count={openFaults} maxLength={reasonMax} words={words.checks} />
               <SubmitButton className="btn s w">
                 <Send className="i" aria-hidden />
                 {published ? words.publishAgain : words.publish}
@@ -81,12 +86,15 @@ export function PublishPanel({ bulletinId, may, review, published, audience, pla
         version={version}
         plan={plan}
         may={{ make: may.publish && review === "ready" && isNew && !isDirty, cancel: may.publish }}
-        words={words.schedule}
+        openFaults={openFaults}
+        reasonMax={reasonMax}
+        words={words}
       />
       {may.publish && review !== "ready" && isNew && <p className="hint">{words.review.needed}</p>}
-      {may.publish && review === "needed" && isNew && !isDirty && (
+      {may.publish && review !== "ready" && isNew && !isDirty && (
         <details className="withdraw">
           <summary>{words.review.emergency}</summary>
+          {review === "underWay" && <p className="hint">{words.review.emergencyEnds}</p>}
           <ActionForm key={version} action={publishInEmergencyAction}>
             <input type="hidden" name="bulletinId" value={bulletinId} />
             <input type="hidden" name="version" value={version} />

@@ -15,6 +15,7 @@ import {
 } from "#domains/bulletins/actions.ts";
 import type { ReviewView } from "#domains/bulletins/review/view.ts";
 import { useDraftVersion } from "./draft-version.tsx";
+import { FaultFields } from "./fault-fields.tsx";
 import { jumpTo } from "./jump-to.ts";
 import { MarkFields, type ReviewLimits } from "./mark-fields.tsx";
 import type { DeskWords } from "./words.ts";
@@ -40,7 +41,10 @@ type Props = ReviewView & {
   rule: string;
   remarks: Remark[];
   limits: ReviewLimits;
+  /** How many faults stand open in the text as it is. */
+  openFaults: number;
   words: Words;
+  checkWords: DeskWords["checks"];
 };
 
 /** 送审与审核: where the text stands, the word of whoever may say one, and what was said. */
@@ -55,9 +59,10 @@ export function ReviewPanel(props: Props) {
       <p className={`status ${TONES[state]}`}>{words.states[state]}</p>
       <p className="hint">{[about, rule].filter(Boolean).join(" · ")}</p>
       {isAfterwards && state === "in_review" && <p className="note warn">{words.afterwards}</p>}
+      {props.faults.found.length > 0 && <Faults {...props.faults} words={props.checkWords} />}
       {tasks.length > 0 && <Decide {...props} {...tasks[0]!} />}
       {tasks.length === 0 && objection && <p className="hint">{words.objections[objection]}</p>}
-      {may.submit && <Submit bulletinId={props.bulletinId} words={words} isAgain={state === "returned"} />}
+      {may.submit && <Submit {...props} isAgain={state === "returned"} />}
       {may.recall && (
         <ActionForm action={recallReviewAction}>
           <input type="hidden" name="bulletinId" value={props.bulletinId} />
@@ -113,8 +118,20 @@ function Passage({ quote, words }: { quote: string; words: Words }) {
 
 const TONES = { none: "k", in_review: "w", returned: "b", approved: "ok", published: "ok" } as const;
 
+/** What was handed in although it stood open: its reviewers weigh it. */
+function Faults({ found, reason, words }: ReviewView["faults"] & { words: DeskWords["checks"] }) {
+  return (
+    <div className="note warn">
+      <p>
+        {fill(words.letPass, { count: found.length })} {found.join("、")}
+      </p>
+      <p>{fill(words.letPassWhy, { reason })}</p>
+    </div>
+  );
+}
+
 /** Only what is saved can be handed in: while something is not, the button says so. */
-function Submit({ bulletinId, words, isAgain }: { bulletinId: string; words: Words; isAgain: boolean }) {
+function Submit({ bulletinId, words, limits, openFaults, checkWords, isAgain }: Props & { isAgain: boolean }) {
   const { version, isDirty } = useDraftVersion();
   return (
     <ActionForm key={version} action={submitForReviewAction}>
@@ -125,10 +142,13 @@ function Submit({ bulletinId, words, isAgain }: { bulletinId: string; words: Wor
           {words.saveFirst}
         </button>
       ) : (
-        <SubmitButton className="btn s w">
-          <FileClock className="i" aria-hidden />
-          {isAgain ? words.submitAgain : words.submit}
-        </SubmitButton>
+        <>
+          <FaultFields count={openFaults} maxLength={limits.reason} words={checkWords} />
+          <SubmitButton className="btn s w">
+            <FileClock className="i" aria-hidden />
+            {isAgain ? words.submitAgain : words.submit}
+          </SubmitButton>
+        </>
       )}
     </ActionForm>
   );

@@ -5,6 +5,7 @@ import { ActionForm } from "#components/form/action-form.tsx";
 import { TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { cancelScheduleAction, schedulePublicationAction } from "#domains/bulletins/actions.ts";
+import { FaultFields } from "./fault-fields.tsx";
 import type { DeskWords } from "./words.ts";
 
 export type Plan = {
@@ -20,11 +21,14 @@ type Props = {
   version: number;
   plan: Plan | null;
   may: { make: boolean; cancel: boolean };
-  words: DeskWords["schedule"];
+  openFaults: number;
+  reasonMax: number;
+  words: DeskWords;
 };
 
 /** 定时发布: what is planned, and the way to plan or to cancel. */
-export function ScheduleBox({ bulletinId, version, plan, may, words }: Props) {
+export function ScheduleBox({ bulletinId, version, plan, may, openFaults, reasonMax, words: desk }: Props) {
+  const words = desk.schedule;
   return (
     <>
       {plan && (
@@ -51,6 +55,7 @@ export function ScheduleBox({ bulletinId, version, plan, may, words }: Props) {
             <input type="hidden" name="bulletinId" value={bulletinId} />
             <input type="hidden" name="version" value={version} />
             <TextField type="datetime-local" name="at" label={words.at} hint={words.hint} required />
+            <FaultFields count={openFaults} maxLength={reasonMax} words={desk.checks} />
             <SubmitButton className="btn g s">{words.submit}</SubmitButton>
           </ActionForm>
         </details>

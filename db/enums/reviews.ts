@@ -14,7 +14,8 @@ export type ReturnReason = (typeof RETURN_REASONS)[number];
 /** A passage as it stands in the text, and what is to be done about it. */
 export type Mark = { quote: string; note: string };
 
-export const REVIEW_STATES = ["in_review", "returned", "approved", "recalled"] as const;
+/** overtaken: an emergency publication ended it, and began the next. */
+export const REVIEW_STATES = ["in_review", "returned", "approved", "recalled", "overtaken"] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 /** Who has to say yes: so many people who hold `role` over the area of the text. */
@@ -25,3 +26,11 @@ export type Step = { tasks: Task[]; hours: number | null; checklist: string[] };
 /** must: has to be put right; advice: is for its writer to weigh. */
 export const FINDING_LEVELS = ["must", "advice"] as const;
 export type FindingLevel = (typeof FINDING_LEVELS)[number];
+
+/** A fault that has to be put right and stood in a text when it went on nevertheless: which kind, and the passage. */
+export type OpenFault = { kind: string; found: string };
+
+/** What a version was kept for. The last three the house keeps by itself while somebody writes. */
+export const AUTOMATIC_KEEPS = ["writer", "pause", "interval"] as const;
+export const KEPT_FOR = ["review", "plan", "publication", "overwritten", "restored", ...AUTOMATIC_KEEPS] as const;
+export type KeptFor = (typeof KEPT_FOR)[number];

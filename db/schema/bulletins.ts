@@ -44,6 +44,9 @@ export const bulletinColumns = pgTable("bulletin_columns", {
   /** Who may be its readers at most: anybody, whoever is signed in, or units one by one. */
   visibility: text("visibility").$type<ColumnVisibility>().notNull().default("site"),
   template: text("template").$type<ColumnTemplate>().notNull().default("list"),
+  /** 停用: it takes no new texts and stands in no menu; what was published in it stays where it is. */
+  closedAt: instant("closed_at"),
+  closedBy: uuid("closed_by").references(() => members.id),
   isDemo: boolean("is_demo").notNull().default(false),
 });
 

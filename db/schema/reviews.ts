@@ -4,7 +4,9 @@ import { createdAt, id, instant } from "#db/columns.ts";
 import type { Disclosure } from "#db/enums/columns.ts";
 import {
   FINDING_LEVELS,
+  KEPT_FOR,
   type Mark,
+  type OpenFault,
   RETURN_REASONS,
   REVIEW_STATES,
   type Step,
@@ -18,7 +20,7 @@ import { media } from "#db/schema/media.ts";
 import { units } from "#db/schema/units.ts";
 import type { Body } from "#lib/text/document.ts";
 
-/** What was handed in, planned, published or overwritten, as it was then: immutable. */
+/** What a working copy said once, for whatever it was kept: immutable. */
 export const bulletinVersions = pgTable(
   "bulletin_versions",
   {
@@ -45,6 +47,7 @@ export const bulletinVersions = pgTable(
     editorId: uuid("editor_id").references(() => members.id),
     /** Of a version that another's words replaced: whose. It was kept right before. */
     overwrittenBy: uuid("overwritten_by").references(() => members.id),
+    keptFor: text("kept_for", { enum: KEPT_FOR }).notNull().default("review"),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("bulletin_versions_number").on(t.bulletinId, t.version)],
@@ -75,6 +78,9 @@ export const reviews = pgTable(
       .references(() => members.id),
     /** Of an emergency publication, which is reviewed afterwards. */
     isAfterwards: boolean("is_afterwards").notNull().default(false),
+    /** 必须处理而未处理: what the check of the text still found when it was handed in, and why it was handed in so. */
+    openFaults: jsonb("open_faults").$type<OpenFault[]>().notNull().default([]),
+    faultsReason: text("faults_reason").notNull().default(""),
     createdAt: createdAt(),
     endedAt: instant("ended_at"),
   },

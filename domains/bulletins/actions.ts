@@ -2,10 +2,12 @@
 import { formAction } from "#domains/edge/form-action.ts";
 import { addCheckedWord } from "./checks/commands/add-checked-word.ts";
 import { removeCheckedWord } from "./checks/commands/remove-checked-word.ts";
+import { closeColumn } from "./columns/commands/close-column.ts";
 import { createColumn } from "./columns/commands/create-column.ts";
 import { updateColumn } from "./columns/commands/update-column.ts";
 import { archiveBulletin } from "./commands/archive-bulletin.ts";
 import { autosaveDraft } from "./commands/autosave-draft.ts";
+import { discardDraft } from "./commands/discard-draft.ts";
 import { publishBulletin } from "./commands/publish-bulletin.ts";
 import { publishInEmergency } from "./commands/publish-in-emergency.ts";
 import { restoreVersion } from "./commands/restore-version.ts";
@@ -49,6 +51,7 @@ const orStay = {
 };
 export const saveDraftAction = formAction(saveDraft, orStay);
 export const autosaveDraftAction = formAction(autosaveDraft);
+export const discardDraftAction = formAction(discardDraft, { next: () => "/desk/bulletins" });
 export const takeOverDraftAction = formAction(takeOverDraft, orStay);
 export const publishBulletinAction = formAction(publishBulletin, toDraft);
 export const withdrawBulletinAction = formAction(withdrawBulletin, toDraft);
@@ -63,6 +66,7 @@ export const cancelScheduleAction = formAction(cancelSchedule, {
 });
 export const createColumnAction = formAction(createColumn, { next: () => "/desk/columns" });
 export const updateColumnAction = formAction(updateColumn, { next: () => "/desk/columns" });
+export const closeColumnAction = formAction(closeColumn, { next: () => "/desk/columns" });
 export const addCheckedWordAction = formAction(addCheckedWord, { next: () => "/desk/words" });
 export const removeCheckedWordAction = formAction(removeCheckedWord, { next: () => "/desk/words" });
 export const restoreVersionAction = formAction(restoreVersion, toDraft);

@@ -67,7 +67,7 @@ test("a plan that was made before this was asked is refused at its time, and say
   const { signer, editor } = room;
   const { id } = await undescribed();
   const draft = (await findDraft(signer, id))!;
-  const versionId = await db.transaction((tx) => keepVersion(tx, draft));
+  const versionId = await db.transaction((tx) => keepVersion(tx, draft, { keptFor: "plan" }));
   const due = { bulletinId: id, versionId, scheduledBy: (signer as Actor & { id: string }).id };
   await db.insert(publicationSchedules).values({ ...due, dueAt: new Date(Date.now() - 1_000) });
   await fireDue((error) => {

@@ -54,6 +54,12 @@ export const SaveDraft = StartBulletin.extend({
 });
 export type SaveDraft = z.output<typeof SaveDraft>;
 
+/** `despite`: it goes on although something in it must be put right, for this reason. */
+export const despiteFaults = {
+  despite: z.literal("on").optional(),
+  faultsReason: Line(0, REASON_MAX_CHARS).default(""),
+};
+
 /** `reason`: why it cannot wait for its review; it is reviewed afterwards. */
 export const PublishInEmergency = BulletinRef.extend({ version: Version, reason: Line(1, REASON_MAX_CHARS) });
 /** Of what is published already: `correction` is the note that readers see, `tell` says it to those who have read it. */
@@ -61,6 +67,7 @@ export const PublishBulletin = BulletinRef.extend({
   version: Version,
   correction: Line(0, REASON_MAX_CHARS).default(""),
   tell: z.literal("on").optional(),
+  ...despiteFaults,
 });
 /** `reason` is for the staff, `notice` for whoever comes to read it. */
 export const WithdrawBulletin = BulletinRef.extend({
@@ -69,5 +76,7 @@ export const WithdrawBulletin = BulletinRef.extend({
 });
 /** Into the archive, or out of it again. */
 export const ArchiveBulletin = BulletinRef.extend({ isArchived: z.enum(["true", "false"]) });
+/** `sure`: ticked, for nothing brings it back. */
+export const DiscardDraft = BulletinRef.extend({ version: Version, sure: z.literal("on").optional() });
 /** `restored`: the version whose words come back; `version`: the one on the screen. */
 export const RestoreVersion = BulletinRef.extend({ version: Version, restored: Version });

@@ -9,13 +9,14 @@ import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
 import { countUndescribed, mediaIdsOf } from "#lib/text/nodes.ts";
 import { refuseIncompleteDisclosure } from "./drafts/disclosure.ts";
 import type { Draft } from "./drafts/queries.ts";
+import { refuseClosedColumn } from "./drafts/target.ts";
 import { bulletinTag, tagsInMiddle, tagsOnTop } from "./tags.ts";
 import { keepVersion, keptPictures } from "./versions/keep.ts";
 import { isCurrent } from "./visibility.ts";
 
 /**
  * Refuses what cannot be published whatever its review says, by hand, in an emergency or by a plan: a version that changed,
- * nothing new, nothing written, pictures without the text that stands for them (GB/T 37668).
+ * nothing new, nothing written, a column out of use, pictures without the text that stands for them (GB/T 37668).
  */
 export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number): Promise<void> {
   if (draft.version !== version) throw new DomainError("conflict");
@@ -24,6 +25,7 @@ export async function refuseUnpublishable(tx: Tx, draft: Draft, version: number)
   if (countUndescribed(draft.body) > 0) throw invalid("form", "picturesUndescribed");
   if (plainText(draft.body).includes(LOST_PICTURE)) throw invalid("form", "picturesLost");
   refuseIncompleteDisclosure(draft);
+  await refuseClosedColumn(tx, draft);
   await refuseUnitOutOfUse(tx, draft.unitId);
 }
 
@@ -39,7 +41,7 @@ export async function publishDraft(
 ) {
   const { id, title, unitId, version } = draft;
   const pictures = [...mediaIdsOf(draft.body), ...(draft.coverId ? [draft.coverId] : [])];
-  await keepVersion(tx, draft);
+  await keepVersion(tx, draft, { keptFor: "publication" });
   const publicationId = await replaceCurrent(tx, draft, publishedBy, correction);
   const from = { carrier: "bulletin", carrierId: id } as const;
   await carryOver(tx, from, { carrier: "publication", carrierId: publicationId }, pictures);

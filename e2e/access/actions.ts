@@ -83,6 +83,8 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     removeCheckedWordAction: row(NOBODY, { wordId: "{nothing}" }),
     createColumnAction: row(PUBLISHER, { ...column, slug: "new-column" }),
     updateColumnAction: row(PUBLISHER, { ...column, columnId: "{columnId}" }),
+    closeColumnAction: row(PUBLISHER, { columnId: "{columnId}", isClosed: "false" }),
+    discardDraftAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),
     delegateReviewAction: row(NOBODY, {
       ...{
         grantId: "{nothing}",

@@ -8,7 +8,7 @@ import { MineCard } from "#components/home/mine-card.tsx";
 import { SectionHead } from "#components/home/section-head.tsx";
 import { TalkCard } from "#components/home/talk-card.tsx";
 import { Title } from "#components/rich-text/title.tsx";
-import { listColumns } from "#domains/bulletins/columns/queries.ts";
+import { listOpenColumns } from "#domains/bulletins/columns/queries.ts";
 import { homeBulletins } from "#domains/bulletins/queries.ts";
 import { ALL_BULLETINS, bulletinTag, topTag } from "#domains/bulletins/tags.ts";
 import { listTopics } from "#domains/bulletins/topics/queries.ts";
@@ -34,7 +34,7 @@ export const Home = orMissing(async function Home({ params }: Props) {
     homeBulletins(viewer, day),
     findNewestCase(viewer),
     listRecentThreads(viewer, TALKS),
-    listColumns(viewer),
+    listOpenColumns(viewer),
     unit === null ? listTopics(viewer, TOPICS) : [],
     unit === null ? [] : listVisibleUnits(viewer),
   ]);

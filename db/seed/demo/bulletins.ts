@@ -54,6 +54,7 @@ async function plant(tx: Tx, cast: Cast, seed: SeedBulletin, columnId: string, s
     .returning({ id: bulletins.id });
   await tx.insert(bulletinVersions).values({
     ...{ ...text, bulletinId: bulletin!.id, version: 1, fingerprint: fingerprintOf(text), createdAt: at },
+    keptFor: "publication",
   });
   const [publication] = await tx
     .insert(publications)

@@ -21,7 +21,7 @@ export type FirstColumn = {
 /** What is disclosed names its owner, its basis, its date and its next review, and is open to everybody (政务公开). */
 const disclosed = { route: "full", parent: "open", visibility: "public", template: "register" } as const;
 
-/** The columns that come with the house; staff rename, move, close and add to them afterwards. */
+/** The columns that come with the house; staff rename, move, close (`closeColumn`) and add to them afterwards. */
 export const HOUSE_COLUMNS: FirstColumn[] = [
   {
     slug: "news",

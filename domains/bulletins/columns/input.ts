@@ -37,3 +37,6 @@ export const CreateColumn = ColumnFields.extend({
 
 /** `open`: said when what was for members becomes readable before the door. */
 export const UpdateColumn = ColumnFields.extend({ columnId: z.uuid(), open: z.literal("on").optional() });
+
+/** Out of use, or back. */
+export const CloseColumn = z.object({ columnId: z.uuid(), isClosed: z.enum(["true", "false"]) });

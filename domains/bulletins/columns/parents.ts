@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bulletinColumns } from "#db/schema/bulletins.ts";
 import { invalid } from "#domains/kernel/errors.ts";
@@ -14,4 +14,12 @@ export async function refuseDeepTree(tx: Tx, parentId: string | null, columnId: 
   const isBelow = eq(bulletinColumns.parentId, columnId);
   const [child] = await tx.select({ id: bulletinColumns.id }).from(bulletinColumns).where(isBelow).limit(1);
   if (child) throw invalid("parentId", "columnHasChildren");
+}
+
+/** Nothing stands below a column that is out of use. */
+export async function refuseClosedParent(tx: Tx, parentId: string | null, field: "form" | "parentId"): Promise<void> {
+  if (parentId === null) return;
+  const isClosed = and(eq(bulletinColumns.id, parentId), isNotNull(bulletinColumns.closedAt));
+  const [parent] = await tx.select({ name: bulletinColumns.name }).from(bulletinColumns).where(isClosed);
+  if (parent) throw invalid(field, "columnClosedAbove", { name: parent.name });
 }

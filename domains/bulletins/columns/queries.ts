@@ -22,6 +22,11 @@ export async function listColumns(viewer: Viewer, on: Reader = db) {
   return inTreeOrder(rows);
 }
 
+/** The same without those that are out of use: what menus and lists of choice show. */
+export async function listOpenColumns(viewer: Viewer, on: Reader = db): Promise<ListedColumn[]> {
+  return (await listColumns(viewer, on)).filter(({ closedAt }) => closedAt === null);
+}
+
 /** A page of the whole organisation has nothing to show in columns whose texts are for single units. */
 function readableColumns(viewer: Viewer) {
   if (isOutside(viewer)) return eq(bulletinColumns.visibility, "public");

@@ -9,6 +9,7 @@ import type { SaveDraft } from "../input.ts";
 import { holdDraft } from "../locks/hold.ts";
 import { fingerprintOf } from "../review/fingerprint.ts";
 import { keepVersion } from "../versions/keep.ts";
+import { keepOnTheWay } from "../versions/keep-on-the-way.ts";
 import type { Draft } from "./queries.ts";
 import { checkTarget } from "./target.ts";
 
@@ -16,7 +17,7 @@ type Step = { actor: Actor; input: SaveDraft; subject: Draft };
 
 /**
  * Writes over the version that the text was written on, or refuses with `conflict`: nobody's words are lost to another's.
- * What is overwritten on purpose is kept first. While another is writing it is refused with `held`.
+ * What is overwritten on purpose is kept first, and what would be missed (`keepOnTheWay`). While another is writing it is refused with `held`.
  */
 export async function writeDraft(tx: Tx, { actor, input, subject }: Step) {
   const { bulletinId, overwrites, indent, body, owner, basis, madeOn, reviewOn, ...written } = input;
@@ -29,7 +30,9 @@ export async function writeDraft(tx: Tx, { actor, input, subject }: Step) {
   // After an emergency the text stays open: what is found wrong has to be set right.
   if (subject.reviewState === "in_review" && !subject.isReviewedAfterwards) throw invalid("form", "inReview");
   await holdDraft(tx, actor, bulletinId);
-  if (overwrites === subject.version) await keepVersion(tx, subject, memberId(actor));
+  if (overwrites === subject.version)
+    await keepVersion(tx, subject, { keptFor: "overwritten", overwrittenBy: memberId(actor) });
+  else await keepOnTheWay(tx, subject, memberId(actor));
   if (fields.columnId !== subject.columnId || fields.unitId !== subject.unitId) await checkTarget(tx, actor, fields);
   const [saved] = await tx
     .update(bulletins)

@@ -22,9 +22,13 @@ export type Life = {
   /** Whoever wrote what was ever handed in, and who began it. */
   everWrote: string[];
   holder: string | null;
+  /** Who saved it last. */
+  editor: string;
   review: Review | null;
   published: { version: number; isArchived: boolean } | null;
   wasWithdrawn: boolean;
+  /** It was deleted before anybody read it: nothing can be done with it any more. */
+  isGone: boolean;
   plan: { version: number; by: string; review: Review } | null;
   /** The wording of every version that was kept. */
   kept: Record<number, number>;
@@ -34,22 +38,34 @@ export type Life = {
 
 export type Move =
   | { do: "edit"; by: Person; what: "words" | "carried" }
-  | { do: "hand in" | "recall" | "publish" | "plan" | "cancel" | "take over"; by: Person }
+  | { do: "hand in" | "recall" | "publish" | "plan" | "cancel" | "take over" | "discard"; by: Person }
   | { do: "emergency" | "withdraw" | "archive" | "unarchive"; by: Person }
   | { do: "approve" | "return"; by: Person; kind: TaskKind }
   | { do: "restore"; by: Person; version: number }
   | { do: "fire" };
 
 export const STATES = [
-  ...(["draft", "in review", "returned", "approved", "scheduled", "published", "withdrawn", "archived"] as const),
+  ...([
+    "draft",
+    "in review",
+    "returned",
+    "approved",
+    "scheduled",
+    "published",
+    "withdrawn",
+    "archived",
+    "gone",
+  ] as const),
 ];
 
 export const newLife = (author: Person): Life => ({
   ...{ version: 1, words: 1, writers: [author.name], everWrote: [author.name], holder: null, review: null },
-  ...{ published: null, wasWithdrawn: false, plan: null, kept: {}, passed: null },
+  editor: author.name,
+  ...{ published: null, wasWithdrawn: false, isGone: false, plan: null, kept: {}, passed: null },
 });
 
-export function stateOf({ review, plan, published, version, wasWithdrawn }: Life): (typeof STATES)[number] {
+export function stateOf({ review, plan, published, version, wasWithdrawn, isGone }: Life): (typeof STATES)[number] {
+  if (isGone) return "gone";
   if (review?.state === "in_review" && !review.isAfterwards) return "in review";
   if (review?.state === "returned") return "returned";
   if (plan) return "scheduled";
@@ -60,6 +76,7 @@ export function stateOf({ review, plan, published, version, wasWithdrawn }: Life
 
 /** What becomes of a text by a move along a route; null: the move is refused. */
 export function after(life: Life, move: Move, steps: Step[]): Life | null {
+  if (life.isGone) return null;
   if (move.do === "fire") return life.plan && released(life, life.plan.version, life.plan.review);
   const { by } = move;
   const [isEditor, isPublisher] = [by.roles.includes("editor"), by.roles.includes("publisher")];
@@ -71,13 +88,17 @@ export function after(life: Life, move: Move, steps: Step[]): Life | null {
       return isEditor ? written(life, by, move.what === "words" ? life.version + 1_000 : life.words) : null;
     case "restore": {
       const words = life.kept[move.version];
-      return isEditor && words !== undefined ? written(life, by, words) : null;
+      return isEditor && words !== undefined ? written(keep(life), by, words) : null;
     }
     case "take over":
       return isEditor ? { ...life, holder: by.name } : null;
     case "hand in":
       if (!isEditor || isOpen || review?.state === "approved" || !isNew) return null;
       return { ...opened(life, by, steps, false), holder: null };
+    case "discard": {
+      const isTied = isOpen || life.plan !== null || (life.holder !== null && life.holder !== by.name);
+      return isEditor && !published && !life.wasWithdrawn && !isTied ? { ...life, isGone: true } : null;
+    }
     case "recall":
       return isEditor && isOpen && !review.isAfterwards ? { ...life, review: null } : null;
     case "approve": {
@@ -96,8 +117,10 @@ export function after(life: Life, move: Move, steps: Step[]): Life | null {
       if (!isPublisher || !isNew || review?.state !== "approved") return null;
       return { ...released(life, version, review), plan: null };
     case "emergency": {
-      if (!isPublisher || !isNew || review?.state === "approved" || isOpen) return null;
-      return { ...opened(released(life, version, null), by, steps, true, life.writers), plan: null };
+      if (!isPublisher || !isNew || review?.state === "approved") return null;
+      // A review under way ends with it; of its words nobody approves the own ones afterwards either.
+      const writers = isOpen ? union(life.writers, review.writerIds) : life.writers;
+      return { ...opened(released(life, version, null), by, steps, true, writers), plan: null };
     }
     case "plan":
       if (!isPublisher || !isNew || review?.state !== "approved") return null;
@@ -124,8 +147,10 @@ function written(life: Life, by: Person, words: number): Life | null {
   if (life.holder !== null && life.holder !== by.name) return null;
   const isOver = review?.state === "approved" && words !== life.words;
   const version = life.version + 1;
+  // What another wrote is kept before it is written over.
+  const { kept } = life.editor === by.name ? life : keep(life);
   const writers = union(life.writers, [by.name]);
-  return { ...life, version, words, writers, holder: by.name, review: isOver ? null : review };
+  return { ...life, kept, version, words, writers, holder: by.name, editor: by.name, review: isOver ? null : review };
 }
 
 const keep = (life: Life): Life => ({ ...life, kept: { [life.version]: life.words, ...life.kept } });

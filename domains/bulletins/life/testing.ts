@@ -51,11 +51,15 @@ const MOVES: ((by: Person, roll: Dice, life: Life) => Move)[] = [
   (by) => ({ do: "archive", by }),
   (by) => ({ do: "unarchive", by }),
   (by) => ({ do: "take over", by }),
+  (by) => ({ do: "discard", by }),
   (by, roll, { version }) => ({ do: "restore", by, version: 1 + roll(version) }),
 ];
 
 /** Else nothing would ever come to its end. */
-const RARE = new Set<Move["do"]>(["recall", "return", "withdraw", "restore", "take over", "emergency"]);
+const RARE = new Set<Move["do"]>(["recall", "return", "withdraw", "restore", "take over"]);
+
+/** They cut short what else would come of a text: of so many one is taken. */
+const RAREST: Partial<Record<Move["do"], number>> = { emergency: 60, discard: 10, recall: 5 };
 
 /** Any move by anybody; of ten, seven that are allowed, for else a text would hardly ever get through its review. */
 export function anyMove(life: Life, roll: Dice): Move {
@@ -63,6 +67,7 @@ export function anyMove(life: Life, roll: Dice): Move {
   for (let tries = 0; ; tries++) {
     const move = MOVES[roll(MOVES.length)]!(PEOPLE[roll(PEOPLE.length)]!, roll, life);
     if (RARE.has(move.do) && roll(4) > 0) continue;
+    if (roll(RAREST[move.do] ?? 1) > 0) continue;
     if (!wanted || tries > 60 || after(life, move, STEPS) !== null) return move;
   }
 }

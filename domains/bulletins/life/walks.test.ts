@@ -8,6 +8,7 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { archiveBulletin } from "../commands/archive-bulletin.ts";
+import { discardDraft } from "../commands/discard-draft.ts";
 import { publishBulletin } from "../commands/publish-bulletin.ts";
 import { publishInEmergency } from "../commands/publish-in-emergency.ts";
 import { restoreVersion } from "../commands/restore-version.ts";
@@ -76,6 +77,8 @@ async function act(bulletinId: string, move: Move, life: Life): Promise<unknown>
       return restoreVersion(actor, { ...of, restored: move.version });
     case "take over":
       return takeOverDraft(actor, { bulletinId });
+    case "discard":
+      return discardDraft(actor, { ...of, sure: "on" });
     case "hand in":
       return submitForReview(actor, of);
     case "recall":
@@ -120,25 +123,29 @@ async function found(id: string) {
     findReview(anybody, id),
     findBulletin(reader, id),
   ]);
+  if (!draft) return "gone";
   const nameOf = (memberId: string | null) => [...people].find(([, { id: known }]) => known === memberId)?.[0] ?? null;
   return {
-    version: draft!.version,
-    writers: draft!.writerIds.map(nameOf).sort(),
-    holder: nameOf(draft!.holderId),
+    version: draft.version,
+    writers: draft.writerIds.map(nameOf).sort(),
+    holder: nameOf(draft.holderId),
     review: review && { state: review.state, step: review.step, version: review.version, is: review.isAfterwards },
-    published: draft!.published && { version: draft!.published.version, is: draft!.published.archivedAt !== null },
-    isPlanned: draft!.scheduledFor !== null,
+    published: draft.published && { version: draft.published.version, is: draft.published.archivedAt !== null },
+    isPlanned: draft.scheduledFor !== null,
     isRead: read !== null,
   };
 }
 
-const said = ({ version, writers, holder, review, published, plan }: Life) => ({
-  ...{ version, holder, writers: [...writers].sort() },
-  review: review && { state: review.state, step: review.step, version: review.version, is: review.isAfterwards },
-  published: published && { version: published.version, is: published.isArchived },
-  isPlanned: plan !== null,
-  isRead: published !== null,
-});
+function said({ version, writers, holder, review, published, plan, isGone }: Life) {
+  if (isGone) return "gone";
+  return {
+    ...{ version, holder, writers: [...writers].sort() },
+    review: review && { state: review.state, step: review.step, version: review.version, is: review.isAfterwards },
+    published: published && { version: published.version, is: published.isArchived },
+    isPlanned: plan !== null,
+    isRead: published !== null,
+  };
+}
 
 test(`${WALKS} random walks of ${MOVES_EACH} moves: the product does and refuses what the model does and refuses`, {
   timeout: 120_000,
@@ -167,7 +174,7 @@ test(`${WALKS} random walks of ${MOVES_EACH} moves: the product does and refuses
     }
   }
   const moves = ["edit", "hand in", "approve", "return", "recall", "plan", "cancel", "fire", "publish", "emergency"];
-  moves.push("withdraw", "archive", "unarchive", "restore", "take over");
+  moves.push("withdraw", "archive", "unarchive", "restore", "take over", "discard");
   expect([...done].sort()).toEqual(moves.sort());
   expect([...refused].sort(), "each is refused too, where it must be").toEqual(moves.sort());
 });

@@ -93,6 +93,7 @@ test("what is overwritten on purpose stays among the versions, says whose it was
   expect(await findDraft(room.editor, id)).toMatchObject({ version: 3, title: "我的一稿" });
   expect(await listVersions(room.editor, id)).toMatchObject([
     { version: 2, editor: second.name, overwrittenBy: room.editor.name, by: null },
+    { version: 1, editor: room.editor.name, keptFor: "writer" },
   ]);
   expect(await findVersion(room.editor, id, 2)).toMatchObject({ title: "对方的一稿" });
   await restoreVersion(room.editor, { bulletinId: id, version: 3, restored: 2 });

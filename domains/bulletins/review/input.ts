@@ -1,21 +1,22 @@
 import { z } from "zod";
 import { RETURN_REASONS, TASK_KINDS } from "#db/enums/reviews.ts";
 import { Line } from "#lib/text/line.ts";
-import { BulletinRef, Version } from "../input.ts";
+import { BulletinRef, despiteFaults, Version } from "../input.ts";
 
 export const NOTE_MAX_CHARS = 500;
 export const QUOTE_MAX_CHARS = 200;
 /** More passages in one return; with more than that the text wants to be talked over. */
 export const MARKS_MAX = 9;
 
-export const SubmitForReview = BulletinRef.extend({ version: Version });
+const OfVersion = BulletinRef.extend({ version: Version });
+export const SubmitForReview = OfVersion.extend(despiteFaults);
 export const RecallReview = BulletinRef;
 
 /**
  * A word on one task as it was read: another version, or a step that others have finished meanwhile, is a `conflict`, for
  * nobody is to say yes to what they did not see.
  */
-const Word = SubmitForReview.extend({
+const Word = OfVersion.extend({
   step: z.union([
     z.int().min(0).max(20),
     z

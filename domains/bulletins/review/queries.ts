@@ -30,6 +30,8 @@ export async function findReview(viewer: Viewer, bulletinId: string, on: Reader 
       writerIds: reviews.writerIds,
       submittedBy: members.name,
       isAfterwards: reviews.isAfterwards,
+      openFaults: reviews.openFaults,
+      faultsReason: reviews.faultsReason,
       createdAt: reviews.createdAt,
       unitPath: units.path,
     })

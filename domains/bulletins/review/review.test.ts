@@ -287,3 +287,23 @@ test("the record of a version tells who wrote it, every word that was said and w
   ] as const)
     expect(await findRecord(viewer, id, version)).toBeNull();
 });
+
+test("an emergency ends the review that is under way: nobody is asked in it any more, and the one afterwards begins anew", async () => {
+  const { id } = await startBulletin(author, { title: "通知", columnId, unitId: cast.unit("works") });
+  await write(id, 1, "台风停工");
+  await submitForReview(author, { bulletinId: id, version: 2 });
+  await review(first, id);
+  await publishInEmergency(signer, { bulletinId: id, version: 2, reason: "台风今晚登陆" });
+  const rows = await db.select().from(reviews).where(eq(reviews.bulletinId, id)).orderBy(reviews.createdAt);
+  expect(rows.map(({ state, isAfterwards, waitingFor }) => [state, isAfterwards, waitingFor.length > 0])).toEqual([
+    ["overtaken", false, false],
+    ["in_review", true, true],
+  ]);
+  expect(await findReview(author, id)).toMatchObject({ step: 0, decisions: [] });
+  await write(id, 2, "台风停工，复工另行通知");
+  await publishInEmergency(signer, { bulletinId: id, version: 3, reason: "更正时间" });
+  expect((await findReview(author, id))!.writerIds).toContain(author.id);
+  await expect(publishInEmergency(signer, { bulletinId: id, version: 3, reason: "再来" })).rejects.toMatchObject(
+    refused("nothingNew"),
+  );
+});

@@ -8,6 +8,8 @@ import type { Review } from "./queries.ts";
 export type ReviewView = {
   state: "none" | "in_review" | "returned" | "approved" | "published";
   isAfterwards: boolean;
+  /** What the house found and its writer let stand, and why. */
+  faults: { found: string[]; reason: string };
   /** The version under review, else the one that would be handed in. */
   version: number;
   step: number;
@@ -23,13 +25,14 @@ export type ReviewView = {
 /** Where the review of a working copy stands for its reader, and what they may do. */
 export function reviewFor(actor: Actor, draft: Draft, review: Review | null, steps: Step[]): ReviewView {
   const isPublished = draft.published?.version === draft.version;
-  const said = !review || review.state === "recalled" ? "none" : review.state;
+  const said = !review || review.state === "recalled" || review.state === "overtaken" ? "none" : review.state;
   const state = isPublished && (said === "none" || said === "approved") ? "published" : said;
   const mayWrite = canSubmit(actor, draft);
   const open = review?.state === "in_review" ? review : null;
   return {
     state,
     isAfterwards: review?.isAfterwards ?? false,
+    faults: { found: (review?.openFaults ?? []).map(({ found }) => found), reason: review?.faultsReason ?? "" },
     version: review?.version ?? draft.version,
     step: review?.step ?? 0,
     may: {

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { CivilMinute } from "#lib/civil-minute.ts";
-import { BulletinRef, Version } from "../input.ts";
+import { BulletinRef, despiteFaults, Version } from "../input.ts";
 
-export const SchedulePublication = BulletinRef.extend({ version: Version, at: z.union([CivilMinute, z.date()]) });
+export const SchedulePublication = BulletinRef.extend({
+  version: Version,
+  at: z.union([CivilMinute, z.date()]),
+  ...despiteFaults,
+});
 export const CancelSchedule = BulletinRef;
 export const PublishScheduled = z.object({ scheduleId: z.uuid() });
 export type PublishScheduled = z.output<typeof PublishScheduled>;

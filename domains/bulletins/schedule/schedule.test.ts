@@ -210,7 +210,7 @@ test("a long list of plans goes on where its page ends", async () => {
   for (let n = 0; n < PLANS_PER_PAGE + 2; n++) ids.push(await plant());
   const kept = await db.transaction(async (tx) => {
     const versions = [];
-    for (const id of ids) versions.push(await keepVersion(tx, (await findDraft(signer, id, tx))!));
+    for (const id of ids) versions.push(await keepVersion(tx, (await findDraft(signer, id, tx))!, { keptFor: "plan" }));
     return versions;
   });
   const at = soon();

@@ -1,17 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import type { KeptFor } from "#db/enums/reviews.ts";
 import { bulletinVersions } from "#db/schema/reviews.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 import type { Draft } from "../drafts/queries.ts";
 import { fingerprintOf } from "../review/fingerprint.ts";
 
-/**
- * Keeps the working copy as it stands, for good; returns the id of what was kept, also when it was kept before.
- * `overwrittenBy`: whose words take its place.
- */
-export async function keepVersion(tx: Tx, draft: Draft, overwrittenBy: string | null = null): Promise<string> {
+/** `overwrittenBy`: whose words take its place. */
+type Why = { keptFor: KeptFor; overwrittenBy?: string };
+
+/** Keeps the working copy as it stands; returns the id of what was kept, also when it was kept before. */
+export async function keepVersion(tx: Tx, draft: Draft, why: Why): Promise<string> {
   const { id, version, columnId, unitId, title, summary, source, byline, coverId, indent, body, disclosure } = draft;
-  const { kind, risk, editorId } = draft;
+  const { kind, risk, editorId, authorId } = draft;
   const kept = {
     version,
     columnId,
@@ -26,8 +27,8 @@ export async function keepVersion(tx: Tx, draft: Draft, overwrittenBy: string | 
     disclosure,
     kind,
     risk,
-    editorId,
-    overwrittenBy,
+    editorId: editorId ?? authorId,
+    ...why,
   };
   await tx
     .insert(bulletinVersions)

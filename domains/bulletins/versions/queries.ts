@@ -2,15 +2,16 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
-import { bulletins } from "#db/schema/bulletins.ts";
+import { bulletinColumns, bulletins, publications } from "#db/schema/bulletins.ts";
 import { bulletinVersions, reviews } from "#db/schema/reviews.ts";
+import { units } from "#db/schema/units.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { visibleDrafts } from "../visibility.ts";
 
 const editors = alias(members, "editors");
 const overwriters = alias(members, "overwriters");
 
-/** What was kept of a working copy, the newest first: when, handed in by whom and how its last review ended, or whose words were overwritten by whom. */
+/** What was kept of a working copy, the newest first: when and what for, handed in by whom and how its last review ended, or whose words were overwritten by whom. */
 export async function listVersions(viewer: Viewer, bulletinId: string, on: Reader = db) {
   const last = on
     .selectDistinctOn([reviews.versionId], {
@@ -26,6 +27,9 @@ export async function listVersions(viewer: Viewer, bulletinId: string, on: Reade
     .select({
       version: bulletinVersions.version,
       at: bulletinVersions.createdAt,
+      keptFor: bulletinVersions.keptFor,
+      wasPublished: sql<boolean>`exists (select from ${publications}
+        where ${publications.bulletinId} = ${bulletins.id} and ${publications.version} = ${bulletinVersions.version})`,
       by: members.name,
       editor: editors.name,
       overwrittenBy: overwriters.name,
@@ -41,12 +45,23 @@ export async function listVersions(viewer: Viewer, bulletinId: string, on: Reade
     .orderBy(desc(bulletinVersions.version));
 }
 
-/** One kept version, for those who see its working copy. */
+/** One kept version with the names of its column and its unit, for those who see its working copy. */
 export async function findVersion(viewer: Viewer, bulletinId: string, version: number, on: Reader = db) {
   const [row] = await on
-    .select({ kept: bulletinVersions })
+    .select({
+      kept: bulletinVersions,
+      names: {
+        columnName: bulletinColumns.name,
+        columnEnName: bulletinColumns.enName,
+        columnClosedAt: bulletinColumns.closedAt,
+        unitName: units.name,
+        unitEnName: units.enName,
+      },
+    })
     .from(bulletinVersions)
     .innerJoin(bulletins, eq(bulletins.id, bulletinVersions.bulletinId))
+    .innerJoin(bulletinColumns, eq(bulletinColumns.id, bulletinVersions.columnId))
+    .leftJoin(units, eq(units.id, bulletinVersions.unitId))
     .where(and(eq(bulletins.id, bulletinId), eq(bulletinVersions.version, version), visibleDrafts(viewer)));
-  return row?.kept ?? null;
+  return row ? { ...row.kept, ...row.names } : null;
 }

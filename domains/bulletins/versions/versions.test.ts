@@ -77,3 +77,14 @@ test("a version comes back as a new one, with its pictures, and what stood there
   const kept = await db.select().from(bulletinVersions).where(eq(bulletinVersions.bulletinId, id));
   expect(kept.map(({ version }) => version).sort()).toEqual([2, 3]);
 });
+
+test("what was never handed in is kept before a version takes its place, and comes back like any other", async () => {
+  const { id } = await publishedTwice();
+  await write(id, 3, "还没送审的一稿");
+  await restoreVersion(editor, { bulletinId: id, version: 4, restored: 2 });
+  const [first] = await listVersions(editor, id);
+  expect(first).toMatchObject({ version: 4, keptFor: "restored", editor: editor.name });
+  await restoreVersion(editor, { bulletinId: id, version: 5, restored: 4 });
+  const row = await db.query.bulletins.findFirst({ where: eq(bulletins.id, id) });
+  expect(plainText(row!.body)).toContain("还没送审的一稿");
+});

@@ -58,6 +58,7 @@ export default orMissing(async function ColumnsPage({ params }: Props) {
                     <Link className="link" href={`${PATH}/${column.id}`} prefetch={false}>
                       {(lang === "en" && column.enName) || column.name}
                     </Link>
+                    {column.closedAt && <span className="badge">{t("columnDesk.closedBadge")}</span>}
                   </th>
                   <td className="nb" data-label={t("columnDesk.visibility")}>
                     {t(`columnDesk.visibilities.${column.visibility}`)}

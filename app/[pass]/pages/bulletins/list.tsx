@@ -64,7 +64,13 @@ export const BulletinListPage = orMissing(async function BulletinListPage({ para
           {shown?.description && lang !== "en" ? shown.description : t(isPublic ? "publicLede" : "lede")}
         </p>
       </header>
-      <ColumnTabs lang={lang} base={base} columns={columns} current={shown} />
+      <ColumnTabs
+        lang={lang}
+        base={base}
+        columns={columns.filter(({ closedAt, id }) => closedAt === null || id === shown?.id || id === shown?.parentId)}
+        current={shown}
+      />
+      {shown?.closedAt && <p className="note">{t("columnClosed")}</p>}
       {rows.length > 0 ? (
         <List lang={lang} day={day} base={base} bulletins={rows} pinned={pinnedIds} pictures={pictures} />
       ) : (

@@ -4,7 +4,7 @@ import { invalid } from "#domains/kernel/errors.ts";
 import { canManageColumns } from "../../policy.ts";
 import { ALL_BULLETINS } from "../../tags.ts";
 import { CreateColumn } from "../input.ts";
-import { refuseDeepTree } from "../parents.ts";
+import { refuseClosedParent, refuseDeepTree } from "../parents.ts";
 import { refuseUnknownRoute } from "../routes.ts";
 
 /** Sets up a column 栏目 for the whole organisation. */
@@ -16,6 +16,7 @@ export const createColumn = command({
   async run(tx, { input: said }) {
     await refuseUnknownRoute(tx, said.routeId);
     await refuseDeepTree(tx, said.parentId);
+    await refuseClosedParent(tx, said.parentId, "parentId");
     const [column] = await tx
       .insert(bulletinColumns)
       .values(said)

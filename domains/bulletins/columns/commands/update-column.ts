@@ -7,7 +7,7 @@ import { canManageColumns } from "../../policy.ts";
 import { ALL_BULLETINS } from "../../tags.ts";
 import { isCurrent } from "../../visibility.ts";
 import { UpdateColumn } from "../input.ts";
-import { refuseDeepTree } from "../parents.ts";
+import { refuseClosedParent, refuseDeepTree } from "../parents.ts";
 import { findColumn } from "../queries.ts";
 import { refuseUnknownRoute } from "../routes.ts";
 
@@ -23,6 +23,7 @@ export const updateColumn = command({
   async run(tx, { input: { columnId, open, ...said }, subject: column }) {
     await refuseUnknownRoute(tx, said.routeId);
     await refuseDeepTree(tx, said.parentId, columnId);
+    if (said.parentId !== column.parentId) await refuseClosedParent(tx, said.parentId, "parentId");
     const opens = said.visibility === "public" && column.visibility !== "public";
     if (opens && !open && (await countTexts(tx, columnId)) > 0) throw invalid("open", "sayOpen");
     await tx.update(bulletinColumns).set(said).where(eq(bulletinColumns.id, columnId));

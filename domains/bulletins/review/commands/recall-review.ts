@@ -1,9 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { bulletins } from "#db/schema/bulletins.ts";
-import { reviews } from "#db/schema/reviews.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
+import { endReview } from "../end.ts";
 import { RecallReview } from "../input.ts";
 import { canSubmit } from "../policy.ts";
 
@@ -17,10 +17,7 @@ export const recallReview = command({
     const { reviewId, unitId, title } = draft;
     if (!reviewId || draft.reviewState !== "in_review" || draft.isReviewedAfterwards)
       throw invalid("form", "notInReview");
-    await tx
-      .update(reviews)
-      .set({ state: "recalled", waitingFor: [], endedAt: sql`now()` })
-      .where(eq(reviews.id, reviewId));
+    await endReview(tx, reviewId, "recalled");
     await tx.update(bulletins).set({ reviewId: null }).where(eq(bulletins.id, bulletinId));
     return { id: bulletinId, unitId, payload: { bulletinId, reviewId, title, unitId } };
   },

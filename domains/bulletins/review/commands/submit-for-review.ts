@@ -4,8 +4,10 @@ import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { isBlank, plainText } from "#lib/text/excerpt.ts";
 import { LOST_PICTURE } from "#lib/text/lost-picture.ts";
 import { countUndescribed } from "#lib/text/nodes.ts";
+import { acceptFaults, faultsIn } from "../../checks/faults.ts";
 import { refuseIncompleteDisclosure } from "../../drafts/disclosure.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
+import { refuseClosedColumn } from "../../drafts/target.ts";
 import { releaseDraft } from "../../locks/hold.ts";
 import { SubmitForReview } from "../input.ts";
 import { openReview } from "../open.ts";
@@ -18,7 +20,8 @@ export const submitForReview = command({
   input: SubmitForReview,
   load: (tx, actor, { bulletinId }) => findDraftToChange(actor, bulletinId, tx),
   allow: canSubmit,
-  async run(tx, { actor, input: { bulletinId, version }, subject: draft }) {
+  async run(tx, { actor, input, subject: draft }) {
+    const { bulletinId, version } = input;
     if (draft.version !== version) throw new DomainError("conflict");
     if (draft.reviewState === "in_review") throw invalid("form", "inReview");
     if (draft.published?.version === version || draft.reviewState === "approved") throw invalid("form", "nothingNew");
@@ -26,11 +29,13 @@ export const submitForReview = command({
     if (countUndescribed(draft.body) > 0) throw invalid("form", "picturesUndescribed");
     if (plainText(draft.body).includes(LOST_PICTURE)) throw invalid("form", "picturesLost");
     refuseIncompleteDisclosure(draft);
+    await refuseClosedColumn(tx, draft);
     const route = await findRoute(actor, bulletinId, tx);
     if (!route) throw invalid("form", "noRoute");
-    const reviewId = await openReview(tx, { draft, steps: route.steps, submittedBy: memberId(actor) });
+    const faults = await acceptFaults(tx, actor, draft, input);
+    const reviewId = await openReview(tx, { draft, steps: route.steps, submittedBy: memberId(actor), ...faults });
     await releaseDraft(tx, bulletinId);
     const { title, unitId } = draft;
-    return { id: bulletinId, unitId, payload: { bulletinId, reviewId, title, unitId, version } };
+    return { id: bulletinId, unitId, payload: { bulletinId, reviewId, title, unitId, version, ...faultsIn(faults) } };
   },
 });

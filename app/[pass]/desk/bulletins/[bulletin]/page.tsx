@@ -50,6 +50,8 @@ export default orMissing(async function DraftPage({ params }: Props) {
   const [pictures, files] = await Promise.all([mediaSources(ids), attachmentSources(ids)]);
   const unitName = lang === "en" ? draft.unitEnName || draft.unitName : draft.unitName;
   const area = { id: draft.unitId ?? "", name: unitName ?? t("desk.everyone") };
+  const columnName = (lang === "en" && draft.columnEnName) || draft.columnName;
+  const column = { id: draft.columnId, name: columnName, template: draft.columnTemplate };
   const [beside, route, review, returns, imported] = await Promise.all([
     loadBeside(actor, draft, day),
     findRoute(actor, draft.id),
@@ -81,7 +83,7 @@ export default orMissing(async function DraftPage({ params }: Props) {
         <DraftForm
           lang={lang}
           draft={fieldsOf(draft)}
-          {...(await draftChoices(actor, lang, area))}
+          {...(await draftChoices(actor, lang, area, column))}
           pictures={pictures}
           files={files}
           words={deskWords(lang)}

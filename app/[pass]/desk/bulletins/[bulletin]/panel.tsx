@@ -1,4 +1,5 @@
 import { CheckPanel } from "#components/bulletins/check-panel.tsx";
+import { DiscardBox } from "#components/bulletins/discard-box.tsx";
 import { DraftReview } from "#components/bulletins/draft-review.tsx";
 import { MustReadBox } from "#components/bulletins/must-read-box.tsx";
 import { failureOf } from "#components/bulletins/plan-failure.ts";
@@ -8,6 +9,7 @@ import { VersionList } from "#components/bulletins/version-list.tsx";
 import { deskWords, mustReadWords } from "#components/bulletins/words.ts";
 import { unitName as nameOf } from "#components/people/unit-options.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { checkedIn, isFault } from "#domains/bulletins/checks/faults.ts";
 import { checkArticle } from "#domains/bulletins/checks/findings.ts";
 import { listBrokenLinks } from "#domains/bulletins/checks/links.ts";
 import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
@@ -33,7 +35,7 @@ type Props = {
   lang: Lang;
   day: string;
   draft: Draft;
-  may: { publish: boolean; withdraw: boolean };
+  may: { edit: boolean; publish: boolean; withdraw: boolean };
   /** By whom it would be read. */
   audience: string;
   route: Awaited<ReturnType<typeof findRoute>>;
@@ -69,6 +71,8 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
   const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
   const isRegister = draft.columnTemplate === "register";
   const steps = review?.steps ?? route?.steps ?? [];
+  const findings = checkArticle(checkedIn(draft), checked, broken);
+  const openFaults = findings.filter(isFault).length;
   return (
     <>
       {steps.length > 0 && (
@@ -77,14 +81,11 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
           of={draft}
           bulletinId={draft.id}
           view={reviewFor(actor, draft, review, steps)}
-          limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS, marks: MARKS_MAX }}
+          limits={{ note: NOTE_MAX_CHARS, quote: QUOTE_MAX_CHARS, reason: REASON_MAX_CHARS, marks: MARKS_MAX }}
+          openFaults={openFaults}
         />
       )}
-      <CheckPanel
-        version={draft.version}
-        findings={checkArticle({ ...draft, disclosure: isRegister ? draft.disclosure : null }, checked, broken)}
-        words={deskWords(lang).checks}
-      />
+      <CheckPanel version={draft.version} findings={findings} words={deskWords(lang).checks} />
       {versions.length > 0 && <VersionList lang={lang} day={day} bulletinId={draft.id} versions={versions} />}
       <PublishPanel
         bulletinId={draft.id}
@@ -97,6 +98,7 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
             at: <Time at={plan.dueAt} lang={lang} day={day} />,
           }
         }
+        openFaults={draft.hasRoute ? 0 : openFaults}
         reasonMax={REASON_MAX_CHARS}
         words={deskWords(lang)}
         review={
@@ -137,6 +139,9 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
         day={day}
         words={mustReadWords(lang).ask}
       />
+      {may.edit && !draft.published && !versions.some(({ wasPublished }) => wasPublished) && (
+        <DiscardBox bulletinId={draft.id} words={deskWords(lang).discard} />
+      )}
     </>
   );
 }

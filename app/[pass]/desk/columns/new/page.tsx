@@ -6,7 +6,7 @@ import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { createColumnAction } from "#domains/bulletins/actions.ts";
 import { COLUMN_LIMITS } from "#domains/bulletins/columns/input.ts";
-import { listColumns, listRoutes } from "#domains/bulletins/columns/queries.ts";
+import { listOpenColumns, listRoutes } from "#domains/bulletins/columns/queries.ts";
 import { canManageColumns } from "#domains/bulletins/policy.ts";
 import { staffOf } from "#domains/edge/audience.ts";
 import { words } from "#lib/i18n.ts";
@@ -23,7 +23,7 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function NewColumnPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canManageColumns);
   const t = words(lang, "bulletins");
-  const [routes, columns] = await Promise.all([listRoutes(actor), listColumns(actor)]);
+  const [routes, columns] = await Promise.all([listRoutes(actor), listOpenColumns(actor)]);
   const parents = columns.filter(({ depth }) => depth === 0);
   return (
     <>

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { RouteRules } from "#components/bulletins/route-rules.tsx";
 import { stepName } from "#components/bulletins/steps.ts";
-import { listColumns } from "#domains/bulletins/columns/queries.ts";
+import { listOpenColumns } from "#domains/bulletins/columns/queries.ts";
 import { canManageColumns } from "#domains/bulletins/policy.ts";
 import { listRoutesInUse } from "#domains/bulletins/routes/queries.ts";
 import { listRouteRules } from "#domains/bulletins/routes/rules/queries.ts";
@@ -23,7 +23,11 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 /** The ways of texts to their readers: who reviews and who proofs at which step. */
 export default orMissing(async function RoutesPage({ params }: Props) {
   const { actor, lang } = await staffOf(params, PATH, canManageColumns);
-  const [rows, rules, columns] = await Promise.all([listRoutesInUse(actor), listRouteRules(actor), listColumns(actor)]);
+  const [rows, rules, columns] = await Promise.all([
+    listRoutesInUse(actor),
+    listRouteRules(actor),
+    listOpenColumns(actor),
+  ]);
   const nameOf = (of: { name: string; enName: string }) => (lang === "en" && of.enName) || of.name;
   const t = words(lang, "bulletins");
   return (

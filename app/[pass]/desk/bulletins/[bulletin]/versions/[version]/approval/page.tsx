@@ -72,6 +72,11 @@ export default orMissing(async function ApprovalPage({ params }: Props) {
             t("desk.approval.handedIn"),
             `${record.submittedBy} · ${formatDateTime(review.createdAt, lang)} · ${t("desk.approval.version", { version: kept.version })}`,
           )}
+          {review.openFaults.length > 0 &&
+            line(
+              t("desk.approval.faults"),
+              `${review.openFaults.map(({ found }) => found).join("、")} · ${t("desk.checks.letPassWhy", { reason: review.faultsReason })}`,
+            )}
         </tbody>
         <tbody>
           <tr>
@@ -102,7 +107,7 @@ export default orMissing(async function ApprovalPage({ params }: Props) {
           )}
         </tbody>
         <tbody>
-          {line(t("desk.approval.result"), t(`desk.versions.states.${review.state}`))}
+          {line(t("desk.approval.result"), words(lang, "versions")(`states.${review.state}`))}
           {line(
             t("desk.approval.published"),
             publishedAt
