@@ -69,7 +69,6 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
   const { plan, checked, versions, asked, toAsk, slots, broken } = beside;
   const ask = words(lang, "reading");
   const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
-  const isRegister = draft.columnTemplate === "register";
   const steps = review?.steps ?? route?.steps ?? [];
   const findings = checkArticle(checkedIn(draft), checked, broken);
   const openFaults = findings.filter(isFault).length;
