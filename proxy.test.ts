@@ -147,6 +147,15 @@ test("who must use two-step sign-in and does not is led to it from the desk, in 
     expect(copyOf(await as(path)), path).toBe(path);
 });
 
+test("where people come by https every answer of a page keeps their browsers to it, and nowhere else", async () => {
+  const answers = () => Promise.all(["/", "/inbox", "/bulletins?x=1", "/%zz"].map((path) => ask(path)));
+  for (const { headers } of await answers()) expect(headers.get("strict-transport-security")).toBeNull();
+  vi.stubEnv("QINGFENG_ORIGIN", "https://qingfeng.example.org");
+  // The session cookie has another name there: a guest is sent to the door.
+  for (const { headers } of await answers()) expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
+  vi.unstubAllEnvs();
+});
+
 test("before the door only the public area has pages; search engines are told to keep those alone", async () => {
   const asGuest = (path: string, method = "GET") => ask(path, { method, headers: { cookie: "", origin: ORIGIN } });
   const open = await asGuest("/public/bulletins");

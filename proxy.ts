@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { sessionCookie } from "#domains/accounts/cookies.ts";
+import { isSecure, sessionCookie } from "#domains/accounts/cookies.ts";
 import { PASSWORD_PAGE, TWO_STEP_PAGE } from "#domains/accounts/own-path.ts";
 import { noteUse } from "#domains/accounts/sessions.ts";
 import { brokenAnswer } from "#domains/edge/broken-answer.ts";
@@ -191,11 +191,15 @@ function ownHeaders(request: NextRequest): Headers {
 
 const refuse = (status: number) => harden(new NextResponse(null, { status }));
 
+/** A year, as long as browsers ask for. Of this host alone: what else the organisation has below its name is not ours to say. */
+const ALWAYS_HTTPS = "max-age=31536000";
+
 function harden(response: NextResponse) {
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "same-origin");
   response.headers.set("X-Frame-Options", "DENY");
   response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  if (isSecure()) response.headers.set("Strict-Transport-Security", ALWAYS_HTTPS);
   return response;
 }

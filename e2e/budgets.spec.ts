@@ -6,6 +6,11 @@ import { expect, test } from "./fixtures.ts";
 const READING_KB = 155;
 const THREAD_KB = 165;
 const CSS_KB = 22;
+/** The page itself, as it is stored; a thread is one of twenty posts. */
+const ARTICLE_KB = 30;
+const TWENTY_POSTS_KB = 45;
+/** The desk's tables and forms. */
+const DESK_KB = 240;
 
 /** What a first visit loads of one kind, compressed as a server would send it. */
 async function weigh(page: Page, path: string, follow?: string) {
@@ -58,3 +63,42 @@ test(`a thread sends no more than ${THREAD_KB} kB of JavaScript`, async ({ as })
   expect(scripts).toBeGreaterThan(50);
   expect(scripts).toBeLessThanOrEqual(THREAD_KB);
 });
+
+/** What the server sends for the address itself, compressed. */
+async function pageWeight(page: Page, path: string): Promise<number> {
+  const answer = await page.request.get(path);
+  expect(answer.status(), path).toBe(200);
+  return gzipSync(await answer.body(), { level: 9 }).length / 1000;
+}
+
+test(`an article is a page of no more than ${ARTICLE_KB} kB, a thread of twenty posts of ${TWENTY_POSTS_KB} kB`, async ({
+  as,
+}) => {
+  const page = await as("member-works-1");
+  await page.goto("/bulletins");
+  const articles = page.locator("main a[href^='/bulletins/0']");
+  const hrefs = await articles.evaluateAll((links) => [
+    ...new Set(links.map((link) => link.getAttribute("href") ?? "")),
+  ]);
+  expect(hrefs.length).toBeGreaterThan(5);
+  for (const href of hrefs) expect.soft(await pageWeight(page, href), href).toBeLessThanOrEqual(ARTICLE_KB);
+  await page.goto("/forum/boards/festivals");
+  const thread = await page.getByRole("link", { name: /家规/ }).getAttribute("href");
+  const posts = (await (await page.request.get(thread ?? "")).text()).match(/ id="post-\d+"/g) ?? [];
+  expect(posts.length).toBe(20);
+  expect(await pageWeight(page, thread ?? "")).toBeLessThanOrEqual(TWENTY_POSTS_KB);
+});
+
+const DESK = [
+  { who: "editor", path: "/desk/bulletins" },
+  { who: "leader-group", path: "/desk/moderation" },
+  { who: "admin", path: "/desk/people" },
+];
+
+for (const { who, path } of DESK) {
+  test(`${path} sends no more than ${DESK_KB} kB of JavaScript`, async ({ as }) => {
+    const { scripts } = await weigh(await as(who), path);
+    expect(scripts).toBeGreaterThan(50);
+    expect(scripts).toBeLessThanOrEqual(DESK_KB);
+  });
+}

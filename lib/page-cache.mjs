@@ -145,11 +145,12 @@ function addPolicy(value) {
 /** One policy for both kinds of page; `scripts` names what may run beside our own files. */
 export function contentPolicy(scripts) {
   return [
-    "default-src 'self'",
+    "default-src 'none'",
     `script-src 'self' ${scripts}`.trimEnd(),
     "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
+    "media-src 'self'",
     "connect-src 'self'",
     "font-src 'self'",
     "object-src 'none'",

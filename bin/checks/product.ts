@@ -50,7 +50,7 @@ export async function startHouse<Env extends Record<string, string>>(
 ) {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const env = { PORT: String(port), QINGFENG_URL: `http://localhost:${port}`, QINGFENG_DATA: data, ...more };
-  const child = spawn(process.execPath, [join(root, "bin", "launch", "main.ts")], {
+  const child = spawn(process.execPath, [join(root, "bin", "start.mjs")], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

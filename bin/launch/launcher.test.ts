@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import postgres from "postgres";
@@ -12,9 +12,8 @@ import { killAll, pidsOf, type Run, runStart, until, untilReady, untilWell } fro
 let clone = "";
 let run: Run | undefined;
 const data = (...path: string[]) => join(clone, "data", ...path);
-/** What is promised of a stop; tests of other files compete with this one. The whole product is timed by `npm test -- restart`. */
+/** What is promised of a stop. The whole product is timed by `npm test -- restart`. */
 const STOP_MS = 2_000;
-const SLOW_MACHINE = 3;
 const builds = () => readFileSync(join(clone, "builds"), "utf8").split("\n").length - 1;
 
 async function start(env: Record<string, string> = {}) {
@@ -75,13 +74,19 @@ test("the second start neither builds nor plants again, and keeps the secrets", 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s ends everything in time and leaves nothing running",
   async (signal) => {
-    await untilReady(await start());
-    const pids = Object.values(pidsOf(clone));
-    const asked = performance.now();
-    await stop(signal);
-    expect(performance.now() - asked).toBeLessThan(STOP_MS * SLOW_MACHINE);
-    expect(pids.filter(isAlive)).toEqual([]);
-    expect(existsSync(data("launcher.lock"))).toBe(false);
+    const stopped = async () => {
+      await untilReady(await start());
+      const pids = Object.values(pidsOf(clone));
+      const asked = performance.now();
+      await stop(signal);
+      const tookMs = performance.now() - asked;
+      expect(pids.filter(isAlive)).toEqual([]);
+      expect(existsSync(data("launcher.lock"))).toBe(false);
+      return tookMs;
+    };
+    const tookMs = await stopped();
+    // Tests of other files compete with this one: once it may be they who took the time.
+    expect(tookMs < STOP_MS ? tookMs : await stopped()).toBeLessThan(STOP_MS);
   },
 );
 
@@ -208,6 +213,24 @@ test("a setting that cannot be used ends the start with a sentence, before anyth
   expect(await exited).toBe(1);
   expect(output()).toMatch(/PORT：应为/);
   expect(existsSync(join(clone, "elsewhere"))).toBe(false);
+});
+
+test("a data folder that is full, or on a read-only disk, ends the start with a sentence of its own, before anything is begun", async () => {
+  const full = join(clone, "full");
+  mkdirSync(full);
+  // What is written through it finds no room, as on a full disk.
+  symlinkSync("/dev/full", join(full, ".room"));
+  for (const [folder, sentence] of [
+    [full, "The disk is full"],
+    // Nobody makes a folder there, not even root.
+    ["/sys/qingfeng/data", "cannot be written to (rights, or a read-only disk)"],
+  ] as const) {
+    const { exited, output } = await start({ QINGFENG_DATA: folder });
+    expect(await exited).toBe(1);
+    expect(output()).toContain(sentence);
+    expect(output()).not.toContain("    at ");
+  }
+  expect(existsSync(join(full, "secrets.json"))).toBe(false);
 });
 
 test("a stop in the middle of the first start leaves nothing running", async () => {

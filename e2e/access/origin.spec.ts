@@ -64,7 +64,7 @@ test("pages carry a policy without exceptions, and what else keeps a browser fro
   for (const path of paths.map((sample) => addressOf(sample, objects))) {
     const headers = (await member(path)).headers();
     const policy = headers["content-security-policy"] ?? "";
-    expect.soft(policy, path).toContain("default-src 'self'");
+    expect.soft(policy, path).toContain("default-src 'none'");
     expect.soft(policy, path).toMatch(/script-src 'self' ('nonce-|'sha256-)/);
     for (const part of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]) {
       expect.soft(policy, path).toContain(part);
