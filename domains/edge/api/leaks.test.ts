@@ -10,6 +10,7 @@ import { openPoll } from "#domains/forum/polls/commands/open-poll.ts";
 import { findPoll } from "#domains/forum/polls/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { flagPost } from "#domains/moderation/commands/flag-post.ts";
+import { noteMissing } from "#domains/search/catch-up.ts";
 import { createToken } from "#domains/tokens/commands/create-token.ts";
 import { apiHandler } from "./handler.ts";
 import { fieldsOf } from "./match.ts";
@@ -58,6 +59,7 @@ async function plantWorld() {
   await saveBookmark(reader, { postId });
   const kept = (await listBookmarks(reader)).bookmarks[0]!.id;
   await flagPost(reader, { postId, reason: "other", text: CANARY });
+  await noteMissing();
   const options = (await findPoll(author, poll.id))!.options;
   const fields = { boardId: board.id, threadId: thread.id, postId, bulletinId, pollId: poll.id, bookmarkId: kept };
   return { fields, pendingId, leader, reader, labels, options };
@@ -102,7 +104,12 @@ const BODIES: Record<string, () => object> = {
 /** What else stands in a path, and is nobody's. */
 const WORDS: Record<string, string> = { kind: "latest" };
 /** What a reading is asked with besides. */
-const QUERIES: Record<string, string> = { "GET /threads/{threadId}/find": `?q=${encodeURIComponent(CANARY)}` };
+const SOUGHT = `?q=${encodeURIComponent(CANARY)}`;
+const QUERIES: Record<string, string> = {
+  "GET /threads/{threadId}/find": SOUGHT,
+  "GET /search/bulletins": SOUGHT,
+  "GET /search/posts": SOUGHT,
+};
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
 const isRead = ({ method }: Operation) => method === "GET";

@@ -65,11 +65,12 @@ function described({ method, path, scope, summary, input, output }: Operation) {
   };
 }
 
-/** A schema put together of several names their fields in one list. */
+/** A schema put together of several names their fields in one list; what only forms have (`ofForms`) is not told. */
 function fieldsIn({ properties = {}, required = [], allOf = [] }: JsonSchema): Fields {
   const parts = allOf.map(fieldsIn);
+  const told = Object.entries(properties).filter(([, field]) => !("ofForms" in field));
   return {
-    properties: Object.assign({}, properties, ...parts.map((part) => part.properties)),
+    properties: Object.assign({}, Object.fromEntries(told), ...parts.map((part) => part.properties)),
     required: [...required, ...parts.flatMap((part) => part.required)],
   };
 }

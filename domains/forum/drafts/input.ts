@@ -3,8 +3,11 @@ import { OptionalPostNumber, Ticked, Unfinished } from "../input.ts";
 import { LabelIds } from "../labels/input.ts";
 import { TITLE_MAX_CHARS } from "../limits.ts";
 
-/** Which state of a draft a form stands on, as a hidden field says it; null where it knows of none. */
-export const DraftVersion = z.union([z.uuid(), z.literal("").transform(() => null), z.null()]).default(null);
+/** Which state of a draft a form stands on, as a hidden field says it; null where it knows of none. Programs have no drafts. */
+export const DraftVersion = z
+  .union([z.uuid(), z.literal("").transform(() => null), z.null()])
+  .default(null)
+  .meta({ ofForms: true });
 
 /** An empty text with an empty title forgets the draft. */
 export const SaveDraft = z.object({

@@ -9,6 +9,7 @@ import { findModeratedThread } from "../subjects.ts";
 export const renameThread = command({
   event: "moderation.thread.renamed",
   input: RenameThread,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canRenameThread,
   async run(tx, { actor, input: { title, reason, note }, subject: thread }) {

@@ -5,6 +5,7 @@ import { threads, threadTitles } from "#db/schema/forum.ts";
 import { threadTerms } from "#db/schema/labels.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import { plantRule } from "#domains/forum/holds/testing.ts";
 import { openPoll } from "#domains/forum/polls/commands/open-poll.ts";
 import { vote } from "#domains/forum/polls/commands/vote.ts";
@@ -193,12 +194,11 @@ test("the vote below a hidden opening post is there for nobody but its author an
 test("of two who name a thread at once one is told", async () => {
   const { leader, deputy } = people;
   const { id } = await scene("两人同时改的题目");
-  const answers = await Promise.all(
-    [leader, deputy].map((who, n) =>
-      refusalOf(renameByLeader(who, { threadId: id, title: `第 ${n} 个题目`, ...REASON })),
-    ),
+  const refused = await afterTheFirst(
+    (tx) => renameByLeader(leader, { threadId: id, title: "先来的题目", ...REASON }, tx),
+    () => refusalOf(renameByLeader(deputy, { threadId: id, title: "后来的题目", ...REASON })),
   );
-  expect(answers.sort()).toEqual(["conflict", null]);
+  expect(refused).toBe("conflict");
   expect(await db.select().from(threadTitles).where(eq(threadTitles.threadId, id))).toHaveLength(1);
   expect(await db.select().from(threads).where(eq(threads.id, id))).toHaveLength(1);
 });

@@ -17,6 +17,7 @@ import { hideRefusalOf } from "../refusal.ts";
 export const hidePosts = command({
   event: "moderation.posts.hidden",
   input: HidePosts,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findModeratedThread(actor, threadId, tx),
   allow: canModerateThread,
   async run(tx, { actor, input: { postIds, reason, note }, subject: thread }) {

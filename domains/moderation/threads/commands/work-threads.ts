@@ -21,6 +21,7 @@ import { listThreadRows, type ThreadRow } from "../queries.ts";
 export const workThreads = command({
   event: "moderation.threads.worked",
   input: WorkThreads,
+  limit: "moderation.acts",
   async load(tx, actor, { boardId, toBoardId }) {
     const board = await findTargetBoard(actor, boardId, tx);
     const to = toBoardId === null ? null : await findTargetBoard(actor, toBoardId, tx);

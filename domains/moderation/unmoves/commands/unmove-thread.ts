@@ -16,6 +16,7 @@ import { findUnmove, UNMOVE_MINUTES } from "../queries.ts";
 export const unmoveThread = command({
   event: "moderation.thread.moved-back",
   input: OnThread,
+  limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findUnmove(actor, threadId, tx),
   allow: canUnmoveThread,
   async run(tx, { actor, input: { note }, subject: { thread, board, move } }) {
