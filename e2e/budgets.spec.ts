@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
+import { unique } from "./at-the-desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** The floor of the framework is about 135 kB; reading pages may add 20, a thread 30 (gzip -9, kB of 1,000 bytes). */
@@ -9,8 +10,9 @@ const CSS_KB = 22;
 /** The page itself, as it is stored; a thread is one of twenty posts. */
 const ARTICLE_KB = 30;
 const TWENTY_POSTS_KB = 45;
-/** The desk's tables and forms. */
+/** The desk's tables and forms; the editor comes on top, where a text is written. */
 const DESK_KB = 240;
+const EDITOR_KB = 165;
 
 /** What a first visit loads of one kind, compressed as a server would send it. */
 async function weigh(page: Page, path: string, follow?: string) {
@@ -102,3 +104,22 @@ for (const { who, path } of DESK) {
     expect(scripts).toBeLessThanOrEqual(DESK_KB);
   });
 }
+
+test(`where a text is written the editor comes on top of the desk, with no more than ${EDITOR_KB} kB`, async ({
+  as,
+}) => {
+  const page = await as("editor");
+  const desk = await weigh(page, "/desk/bulletins");
+  await page.goto("/desk/bulletins/new");
+  await page.getByLabel("标题").fill(unique("写稿的页面有多重"));
+  await page.getByLabel("栏目").selectOption({ label: "学习园地" });
+  await page.getByRole("button", { name: "开始写稿" }).click();
+  await page.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
+  // A tab of its own, which has loaded nothing yet.
+  const fresh = await page.context().newPage();
+  const writing = await weigh(fresh, page.url());
+  await expect(fresh.getByRole("textbox", { name: "正文" })).toBeVisible();
+  const editor = writing.scripts - desk.scripts;
+  expect(editor, "it is no part of the desk's other pages").toBeGreaterThan(50);
+  expect(editor).toBeLessThanOrEqual(EDITOR_KB);
+});

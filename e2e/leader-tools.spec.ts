@@ -30,6 +30,8 @@ async function openThread(page: Page, board: string, title: string) {
   await page.getByRole("button", { name: "发布", exact: true }).click();
 }
 
+const TEMPLATE = "时间：\n地点：";
+
 async function createBoard(leader: Page, { name, slug }: { name: string; slug: string }) {
   await leader.goto("/desk/boards");
   await leader.getByRole("link", { name: "开设版块" }).click();
@@ -37,6 +39,7 @@ async function createBoard(leader: Page, { name, slug }: { name: string; slug: s
   await leader.getByLabel("名称").fill(name);
   await leader.getByLabel("地址").fill("site");
   await leader.getByLabel("说明").fill("夜里的事在这里说。");
+  await leader.getByLabel("发帖模板").fill(TEMPLATE);
   await leader.getByLabel("成员的发言先经版主审核").check();
   await leader.getByRole("button", { name: "开设" }).click();
   await expect(leader.getByText("已被使用，请换一个。")).toBeVisible();
@@ -44,6 +47,26 @@ async function createBoard(leader: Page, { name, slug }: { name: string; slug: s
   await leader.getByLabel("地址").fill(slug);
   await leader.getByRole("button", { name: "开设" }).click();
   await expect(leader.getByRole("row").filter({ hasText: name })).toContainText("先审后发");
+}
+
+/** The board lends a beginning; what somebody had written of their own wins over it, and thrown away leaves it standing again. */
+async function beginWithTemplate(page: Page, path: string) {
+  await page.clock.install();
+  await page.goto(path);
+  const text = page.getByLabel("正文");
+  await expect(text).toHaveValue(TEMPLATE);
+  await text.fill("时间：昨夜两点");
+  await page.clock.fastForward(11_000);
+  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(text).toHaveValue("时间：昨夜两点");
+  const forgotten = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await page.getByRole("button", { name: "不用草稿" }).click();
+  await forgotten;
+  await expect(text).toHaveValue(TEMPLATE);
+  await page.reload();
+  await expect(text).toHaveValue(TEMPLATE);
 }
 
 test("高振山 opens a board that looks at posts first: a thread waits, is approved with a note, pinned, locked, unlocked, and moved away; then the board is renamed and archived", async ({
@@ -55,6 +78,7 @@ test("高振山 opens a board that looks at posts first: a thread waits, is appr
   const slug = `night-${name.split(" ").at(-1)}`;
   const board = `/units/works/forum/boards/works-${slug}`;
   await createBoard(leader, { name, slug });
+  await beginWithTemplate(member, `/write/thread/works-${slug}`);
   const title = unique("夜里谁来开门");
   await openThread(member, board, title);
   await member.waitForURL(/\/drafts#waiting$/);

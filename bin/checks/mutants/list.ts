@@ -134,6 +134,18 @@ export const MUTANTS: Mutant[] = [
     "domains/accounts/cookies.test.ts",
   ),
   mutant(
+    "who owes two steps does nothing by a role",
+    "domains/kernel/two-step.ts",
+    ["{ ...signedIn, grants: [] }", "signedIn"],
+    "domains/people/two-step/two-step.test.ts",
+  ),
+  mutant(
+    "who owes two steps is led to them from the desk",
+    "proxy.ts",
+    ["actor.owesTwoStep && isDesk(pathname)", "false"],
+    "proxy.test.ts",
+  ),
+  mutant(
     "an administrator holds one office alone",
     "domains/people/grants/separation.ts",
     ["held.every((role) => role === added)", "true"],
