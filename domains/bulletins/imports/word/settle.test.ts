@@ -107,6 +107,8 @@ test("a list goes on with its number after a paragraph or a table, begins anew w
       at(2, "另一"),
       at(2, "另二"),
       at(3, "同名的接着数"),
+      paragraph("又插一段"),
+      at(1, "下一级", 1),
     ].join(""),
     numbering(plain, num(1, 0), num(2, 0, again), num(3, 0)),
   );
@@ -121,6 +123,8 @@ test("a list goes on with its number after a paragraph or a table, begins anew w
     { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [numbers(3, "丙")] }] }] },
     numbers(4, "丁"),
     numbers(1, "另一", "另二", "同名的接着数"),
+    line("又插一段"),
+    numbers(1, "下一级"),
   ]);
   expect(losses).toEqual({});
 });
