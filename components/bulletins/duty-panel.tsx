@@ -1,9 +1,8 @@
 "use client";
 import { BookOpenCheck, CircleCheck } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { fill } from "#components/composer/fill.ts";
-import { ActionForm } from "#components/form/action-form.tsx";
-import { SubmitButton } from "#components/form/submit-button.tsx";
+import { attempt } from "#components/form/attempt.ts";
 import { useMe } from "#components/me/me-provider.tsx";
 import { confirmReadingAction } from "#domains/bulletins/actions.ts";
 import type { DutyState } from "#domains/bulletins/overlay.ts";
@@ -59,11 +58,36 @@ export function DutyPanel({ bulletinId, textId, lang, day, words, rules, duty }:
           needed: state.needed,
         })}
       </p>
-      <ActionForm action={confirmReadingAction} onDone={refresh}>
-        <input type="hidden" name="bulletinId" value={bulletinId} />
-        <SubmitButton className={isReady ? "btn" : "btn g"}>{words.confirm}</SubmitButton>
-      </ActionForm>
+      <Confirm bulletinId={bulletinId} label={words.confirm} className={isReady ? "btn" : "btn g"} onDone={refresh} />
     </section>
+  );
+}
+
+type ConfirmProps = { bulletinId: string; label: string; className: string; onDone: () => Promise<void> };
+
+/** A button and no form: it is there only once scripts run, and an article has to stay light. */
+function Confirm({ bulletinId, label, className, onDone }: ConfirmProps) {
+  const [refusal, setRefusal] = useState<string>();
+  const [isSending, startSending] = useTransition();
+  const confirm = () =>
+    startSending(async () => {
+      const form = new FormData();
+      form.set("bulletinId", bulletinId);
+      const outcome = await attempt(confirmReadingAction, form);
+      if (outcome.status === "done") await onDone();
+      else setRefusal("message" in outcome ? outcome.message : document.body.dataset[outcome.status]);
+    });
+  return (
+    <>
+      <button type="button" className={className} onClick={confirm} disabled={isSending} aria-busy={isSending}>
+        {label}
+      </button>
+      {refusal && (
+        <p className="note bad" role="alert">
+          <b>{refusal}</b>
+        </p>
+      )}
+    </>
   );
 }
 

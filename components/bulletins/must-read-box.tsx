@@ -1,13 +1,23 @@
 "use client";
 import Link from "next/link";
 import { ActionForm, useFormState } from "#components/form/action-form.tsx";
-import { TextField } from "#components/form/form-field.tsx";
+import { CheckField, TextField } from "#components/form/form-field.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Tick } from "#components/form/tick.tsx";
 import { endMustReadAction, requireReadingAction } from "#domains/bulletins/actions.ts";
 
 export type AskWords = Record<
-  "title" | "none" | "end" | "make" | "units" | "unitsHint" | "dueOn" | "submit" | "overview" | "publishFirst",
+  | "title"
+  | "none"
+  | "end"
+  | "make"
+  | "units"
+  | "unitsHint"
+  | "dueOn"
+  | "withoutCaptions"
+  | "submit"
+  | "overview"
+  | "publishFirst",
   string
 >;
 type Unit = { id: string; name: string /** 0 for the highest that is offered. */; depth: number };
@@ -17,13 +27,15 @@ type Props = {
   asked: { id: string; unit: string; due: string; mayEnd: boolean }[];
   /** Of which units it may be asked; none: only to be looked at. */
   units: Unit[];
+  /** Whether a film in it has no captions. */
+  hasBareFilm: boolean;
   /** Today, in the organisation's time zone. */
   day: string;
   words: AskWords;
 };
 
 /** 必读 on a text's own page: of whom it is asked, and asking. */
-export function MustReadBox({ bulletinId, isPublished, asked, units, day, words }: Props) {
+export function MustReadBox({ bulletinId, isPublished, asked, units, hasBareFilm, day, words }: Props) {
   return (
     <section>
       <h2>{words.title}</h2>
@@ -59,6 +71,7 @@ export function MustReadBox({ bulletinId, isPublished, asked, units, day, words 
             <input type="hidden" name="bulletinId" value={bulletinId} />
             <UnitBoxes units={units} words={words} />
             <TextField type="date" name="dueOn" label={words.dueOn} min={day} required />
+            <CaptionsField isShown={hasBareFilm} label={words.withoutCaptions} />
             <SubmitButton className="btn g s">{words.submit}</SubmitButton>
           </ActionForm>
         </details>
@@ -85,4 +98,11 @@ function UnitBoxes({ units, words }: { units: Unit[]; words: AskWords }) {
       <p className="hint">{words.unitsHint}</p>
     </fieldset>
   );
+}
+
+/** Asked for where it matters: the published text may hold a film that the working copy has lost. */
+function CaptionsField({ isShown, label }: { isShown: boolean; label: string }) {
+  const state = useFormState();
+  const isRefused = state.status === "error" && state.fields.withoutCaptions !== undefined;
+  return isShown || isRefused ? <CheckField name="withoutCaptions" label={label} /> : null;
 }

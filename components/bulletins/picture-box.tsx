@@ -1,6 +1,6 @@
 "use client";
 import { lazy, Suspense, useEffect, useState } from "react";
-import type { Picture, PictureWords } from "./picture-dialog.tsx";
+import type { PictureWords } from "./picture-dialog.tsx";
 
 const Dialog = lazy(async () => ({ default: (await import("./picture-dialog.tsx")).PictureDialog }));
 
@@ -12,10 +12,10 @@ type Props = {
 
 /** 看大图: a text's pictures open over the whole window. Without script they stay where they are. */
 export function PictureBox({ textId, words }: Props) {
-  const [shown, setShown] = useState<{ pictures: Picture[]; first: number } | null>(null);
+  const [shown, setShown] = useState<{ images: HTMLImageElement[]; first: number } | null>(null);
   useEffect(() => {
     const images = [...document.querySelectorAll<HTMLImageElement>(`#${textId} figure.fig img`)];
-    const open = (first: number) => setShown({ pictures: images.map(pictureOf), first });
+    const open = (first: number) => setShown({ images, first });
     const stop = images.map((image, index) => asButton(image, words.open, () => open(index)));
     return () => {
       for (const undo of stop) undo();
@@ -27,13 +27,6 @@ export function PictureBox({ textId, words }: Props) {
       <Dialog {...shown} words={words} onClose={() => setShown(null)} />
     </Suspense>
   );
-}
-
-/** The widest rendition that the page knows of. */
-function pictureOf(image: HTMLImageElement): Picture {
-  const widest = image.srcset.split(",").at(-1)?.trim().split(" ")[0];
-  const caption = image.closest("figure")?.querySelector("figcaption")?.textContent ?? "";
-  return { src: widest || image.src, alt: image.alt, caption };
 }
 
 /** Makes a picture answer to click and keyboard; returns how to undo it. */

@@ -1,41 +1,55 @@
 "use client";
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import "./picture-dialog.css";
+import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from "lucide-react";
+import { useState } from "react";
+import { useSheet } from "#components/ui/use-sheet.ts";
 
-export type PictureWords = Record<"open" | "close" | "previous" | "next" | "count", string>;
-export type Picture = { src: string; alt: string; caption: string };
-type Props = { pictures: Picture[]; first: number; words: PictureWords; onClose: () => void };
+export type PictureWords = Record<"open" | "close" | "previous" | "next" | "zoom" | "fit" | "count", string>;
+type Picture = { src: string; alt: string; caption: string };
+type Props = { images: HTMLImageElement[]; first: number; words: PictureWords; onClose: () => void };
 
-/** Pictures one by one over the whole window, beginning with the `first`. */
-export function PictureDialog({ pictures, first, words, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+/**
+ * Pictures one by one over the whole window, beginning with the `first`; larger by a double click or tap, or by the button,
+ * and then moved by scrolling. Two fingers enlarge as they do everywhere.
+ */
+export function PictureDialog({ images, first, words, onClose }: Props) {
+  const [pictures] = useState(() => images.map(pictureOf));
   const [at, setAt] = useState(first);
-  useEffect(() => dialog.current?.showModal(), []);
+  const [isLarge, setIsLarge] = useState(false);
+  const { dialog, close } = useSheet(() => {
+    // So that the focus goes back to the picture in the text.
+    dialog.current?.close();
+    onClose();
+  });
   const picture = pictures[at];
-  const turn = (by: 1 | -1) => setAt((before) => (before + by + pictures.length) % pictures.length);
+  const turn = (by: 1 | -1) => {
+    setIsLarge(false);
+    setAt((before) => (before + by + pictures.length) % pictures.length);
+  };
   return (
     <dialog
       ref={dialog}
-      className="picbox"
+      className={isLarge ? "picbox large" : "picbox"}
       aria-label={picture?.alt || words.open}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
       onKeyDown={({ key }) => {
         if (key === "ArrowLeft") turn(-1);
         if (key === "ArrowRight") turn(1);
       }}
     >
       {picture && (
-        <figure>
-          <img src={picture.src} alt={picture.alt} />
+        <figure tabIndex={isLarge ? 0 : undefined}>
+          <img src={picture.src} alt={picture.alt} onDoubleClick={() => setIsLarge(!isLarge)} />
           {picture.caption && <figcaption>{picture.caption}</figcaption>}
         </figure>
       )}
-      <form method="dialog">
-        <button type="submit" className="x" aria-label={words.close}>
+      <p className="tools">
+        <button type="button" aria-label={isLarge ? words.fit : words.zoom} onClick={() => setIsLarge(!isLarge)}>
+          {isLarge ? <ZoomOut className="i" aria-hidden /> : <ZoomIn className="i" aria-hidden />}
+        </button>
+        <button type="button" aria-label={words.close} onClick={close}>
           <X className="i" aria-hidden />
         </button>
-      </form>
+      </p>
       {pictures.length > 1 && (
         <p className="turn">
           <button type="button" aria-label={words.previous} onClick={() => turn(-1)}>
@@ -51,4 +65,11 @@ export function PictureDialog({ pictures, first, words, onClose }: Props) {
       )}
     </dialog>
   );
+}
+
+/** The widest rendition that the page knows of. */
+function pictureOf(image: HTMLImageElement): Picture {
+  const widest = image.srcset.split(",").at(-1)?.trim().split(" ")[0];
+  const caption = image.closest("figure")?.querySelector("figcaption")?.textContent ?? "";
+  return { src: widest || image.src, alt: image.alt, caption };
 }

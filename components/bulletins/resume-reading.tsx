@@ -8,7 +8,7 @@ const EVERY_MS = 1000;
 
 type Props = { bulletinId: string; textId: string; words: Record<"offer" | "go", string> };
 
-/** 继续阅读: offers the place at which this reader left the text, on this device. */
+/** 继续阅读: offers the place at which this reader left the text, on this device; its films go on where they were left. */
 export function ResumeReading({ bulletinId, textId, words }: Props) {
   const { me } = useMe();
   const reader = me?.member.id;
@@ -28,9 +28,14 @@ export function ResumeReading({ bulletinId, textId, words }: Props) {
     // Who scrolled before the page knew its reader is read along from there.
     if (scrollY > 0) note();
     addEventListener("scroll", note, { passive: true });
+    const players = document.querySelectorAll<HTMLMediaElement>(`#${textId} :is(video, audio)`);
+    const films =
+      players.length > 0 &&
+      import("#components/media/keep-film-place.ts").then(({ keepFilmPlaces }) => keepFilmPlaces(players, reader));
     return () => {
       clearTimeout(timer);
       removeEventListener("scroll", note);
+      if (films) films.then((stop) => stop());
     };
   }, [reader, bulletinId, textId]);
   if (share === null) return null;

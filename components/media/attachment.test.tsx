@@ -27,6 +27,7 @@ test("a film is streamed where that is possible, played as a file elsewhere, and
   const markup = html(film);
   expect(markup.indexOf("hls.m3u8")).toBeLessThan(markup.indexOf('src="/api/media/1/file"'));
   expect(markup).toContain('preload="none"');
+  expect(markup).toContain('playsInline="" x5-playsinline=""');
   expect(markup).toContain(
     '<track kind="captions" src="/api/media/1/captions-zh-CN.vtt" srcLang="zh-CN" label="中文字幕"',
   );
@@ -40,11 +41,22 @@ test("one that is not prepared yet plays as it came", () => {
   expect(markup).toContain('<source src="/api/media/1/file"');
 });
 
-test("a PDF opens in its place, any other document is saved", () => {
+test("a sound has a player of its own, which says what it is and loads nothing before it is asked", () => {
+  const markup = html({ ...film, kind: "audio", format: "mp3", poster: null, hls: null, height: null, captions: [] });
+  expect(markup).toMatch(
+    /<audio controls="" preload="none" aria-label="党课&lt;1&gt;"><source src="\/api\/media\/1\/file"\/>/,
+  );
+  expect(markup).not.toContain("<video");
+  expect(markup).toContain("4:05");
+});
+
+test("a PDF opens beside the article, any other document is saved", () => {
   const paper = { ...film, kind: "document", hls: null, poster: null } as const;
-  expect(html({ ...paper, format: "pdf" })).toContain('<a href="/api/media/1/file">党课&lt;1&gt;</a>');
+  expect(html({ ...paper, format: "pdf" })).toContain(
+    '<a href="/api/media/1/file" target="_blank" rel="noreferrer">党课&lt;1&gt;<span class="vh">（新窗口打开）</span></a>',
+  );
   const sheet = html({ ...paper, format: "xlsx" });
-  expect(sheet).not.toContain('<a href="/api/media/1/file">');
+  expect(sheet).not.toContain('<a href="/api/media/1/file"');
   expect(sheet).toContain('href="/api/media/1/file?download"');
 });
 

@@ -43,6 +43,8 @@ export function Attachment({ source, title, words }: Props) {
           id={videoId}
           controls
           playsInline
+          // For the browser within WeChat on Android, which plays over the whole screen otherwise.
+          x5-playsinline=""
           preload="none"
           poster={source.poster ?? undefined}
           width={source.width ?? 1280}
@@ -78,7 +80,14 @@ function DocumentCard({ source, title, words: { player } }: Props) {
     <div className="filecard">
       <FileText className="i" aria-hidden />
       <span>
-        {isShown ? <a href={source.src}>{title}</a> : title}
+        {isShown ? (
+          <a href={source.src} target="_blank" rel="noreferrer">
+            {title}
+            <span className="vh">（{player.newTab}）</span>
+          </a>
+        ) : (
+          title
+        )}
         <small className="num">
           {source.format.toUpperCase()} · {fileSize(source.bytes)}
         </small>

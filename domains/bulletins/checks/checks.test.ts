@@ -89,7 +89,7 @@ test("links within the house that lead to nothing their reader may see are found
   };
   const broken = await listBrokenLinks(editor, { body }, {});
   expect(broken.map(({ text }) => text)).toEqual(["撤回的", "没发布的", "没有的案例"]);
-  const found = checkArticle({ title: "通知", summary: "有", body }, [], broken);
+  const found = checkArticle({ title: "通知", summary: "有", body }, [], { broken });
   expect(found.filter(({ kind }) => kind === "link").map(({ found: words, level }) => [words, level])).toEqual(
     broken.map(({ text }) => [text, "must"]),
   );
@@ -249,6 +249,8 @@ test("a picture without its text and an empty summary are told; what must be put
   body.content.push({ type: "image", attrs: { mediaId: crypto.randomUUID(), alt: " ", caption: "" } });
   const findings = checkArticle({ title: "通知", summary: "", body }, [...WORDS]);
   expect(findings.map(({ kind }) => kind)).toEqual(["alt", "word", "summary"]);
+  const [bare] = checkArticle({ title: "通知", summary: "有", body: bodyWith("正文") }, [], { films: ["警示片"] });
+  expect(bare).toMatchObject({ kind: "captions", level: "advice", found: "警示片" });
 });
 
 test("a long text of nothing but faults is checked at once, and told up to a hundred", () => {

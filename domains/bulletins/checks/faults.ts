@@ -41,7 +41,7 @@ const NAMED_MAX = 3;
 export async function listFaults(actor: Actor, draft: Draft, tx: Tx): Promise<OpenFault[]> {
   const words = await listCheckedWords(actor, tx);
   const broken = await listBrokenLinks(actor, draft, carriers, tx);
-  return checkArticle(checkedIn(draft), words, broken)
+  return checkArticle(checkedIn(draft), words, { broken })
     .filter(isFault)
     .map(({ kind, found }) => ({ kind, found: PERSONAL.has(kind) ? masked(found) : found }));
 }

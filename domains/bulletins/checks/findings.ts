@@ -23,6 +23,7 @@ export type Finding = {
     | "repeated"
     | "unpaired"
     | "alt"
+    | "captions"
     | "lostPicture"
     | "summary";
   level: FindingLevel;
@@ -43,14 +44,21 @@ type Article = {
   disclosure?: Disclosure | null;
 };
 
+/** What is known of a text only by asking: links within the house that lead nowhere, and films without captions. */
+type Asked = { broken?: BrokenLink[]; films?: string[] };
+
 /** More than anybody works off in one go. */
 const FINDINGS_MAX = 100;
 
 /**
- * 错敏词检查, offline: words, names without their title, personal data, punctuation, pictures without their text, links
- * within the house that lead nowhere (`broken`). What has to be put right comes first.
+ * 错敏词检查, offline: words, names without their title, personal data, punctuation, pictures without their text, and what
+ * was `asked` before. What has to be put right comes first.
  */
-export function checkArticle(article: Article, words: CheckedWord[], broken: BrokenLink[] = []): Finding[] {
+export function checkArticle(
+  article: Article,
+  words: CheckedWord[],
+  { broken = [], films = [] }: Asked = {},
+): Finding[] {
   const { title, summary, body } = article;
   const lines = [title, summary, ...plainText(body).split("\n")];
   const wrong = words.filter(({ isName }) => !isName);
@@ -72,6 +80,7 @@ export function checkArticle(article: Article, words: CheckedWord[], broken: Bro
   );
   const undescribed = countUndescribed(body);
   if (undescribed > 0) found.push({ kind: "alt", level: "must", found: "", note: String(undescribed) });
+  found.push(...films.map((title): Finding => ({ kind: "captions", level: "advice", found: title })));
   if (lines.some((line) => line.includes(LOST_PICTURE)))
     found.push({ kind: "lostPicture", level: "must", found: LOST_PICTURE });
   if (summary === "") found.push({ kind: "summary", level: "advice", found: "" });

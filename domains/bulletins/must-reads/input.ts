@@ -8,10 +8,11 @@ const UNITS_AT_ONCE = 200;
 /** A civil day in the organisation's time zone, as a date field posts it. */
 const CivilDay = z.iso.date();
 
-/** `unitIds`: of whose subtrees everybody has to read it. */
+/** `unitIds`: of whose subtrees everybody has to read it. `withoutCaptions`: although a film in it has none. */
 export const RequireReading = BulletinRef.extend({
   unitIds: z.array(z.uuid()).min(1).max(UNITS_AT_ONCE),
   dueOn: CivilDay,
+  withoutCaptions: z.literal("on").optional(),
 });
 export const EndMustRead = z.object({ mustReadId: z.uuid() });
 /**

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { grants, memberships } from "#db/schema/accounts.ts";
 import { publications } from "#db/schema/bulletins.ts";
 import { rateLimits } from "#db/schema/kernel.ts";
+import { media, mediaCaptions } from "#db/schema/media.ts";
 import { bulletinConfirmations, mustReads } from "#db/schema/must-reads.ts";
 import { bodyWith, plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
@@ -13,6 +14,7 @@ import { openItem } from "#domains/notifications/commands/open-item.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
 import { subscribers } from "#domains/subscribers.ts";
 import { dayOf } from "#lib/dates.ts";
+import { filmsWithoutCaptions } from "../checks/films.ts";
 import { saveDraft } from "../commands/save-draft.ts";
 import { withdrawBulletin } from "../commands/withdraw-bulletin.ts";
 import { listMustReads, listUnitsToAsk } from "./asked.ts";
@@ -101,6 +103,41 @@ test("asked by who publishes over the unit, of what its people can read, and by 
     "group.works.works-1",
     "group.works.works-2",
   ]);
+});
+
+test("a text with a film that has no captions is required only by who says that it may be without", async () => {
+  const id = await plant();
+  const file = {
+    ownerId: editor.id,
+    format: "mp4",
+    storageKey: "x",
+    fileName: "x.mp4",
+    sha256: "x",
+    bytes: 1,
+  } as const;
+  const [film] = await db
+    .insert(media)
+    .values({ ...file, kind: "video" })
+    .returning({ id: media.id });
+  const [sound] = await db
+    .insert(media)
+    .values({ ...file, kind: "audio" })
+    .returning({ id: media.id });
+  const body = bodyWith("请收看");
+  for (const [row, title] of [[sound, "录音"] as const, [film, "警示片"] as const])
+    body.content.push({ type: "attachment", attrs: { mediaId: row!.id, title } });
+  expect(await filmsWithoutCaptions(body)).toEqual(["警示片"]);
+  await db.update(publications).set({ body }).where(eq(publications.bulletinId, id));
+  await expect(ask(id)).rejects.toMatchObject({
+    fields: { withoutCaptions: { key: "filmWithoutCaptions", values: { film: "警示片" } } },
+  });
+  expect(await countDuties(reader)).toBe(0);
+  const asked = { bulletinId: id, unitIds: [cast.unit("works")], dueOn: soon };
+  await requireReading(signer, { ...asked, withoutCaptions: "on" });
+  expect(await countDuties(reader)).toBe(1);
+  await db.insert(mediaCaptions).values({ mediaId: film!.id, lang: "zh-CN", text: "WEBVTT", addedBy: editor.id });
+  expect(await filmsWithoutCaptions(body)).toEqual([]);
+  await requireReading(signer, asked);
 });
 
 test("asking again moves the day; the unit above takes the place of those below, and those below are not asked twice", async () => {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { publications } from "#db/schema/bulletins.ts";
 import { mustReads } from "#db/schema/must-reads.ts";
 import { units } from "#db/schema/units.ts";
 import { memberId } from "#domains/kernel/actor.ts";
@@ -7,7 +8,9 @@ import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { isWithin } from "#domains/units/visibility.ts";
 import { dayOf } from "#lib/dates.ts";
+import { filmsWithoutCaptions } from "../../checks/films.ts";
 import { findDraftToChange } from "../../drafts/queries.ts";
+import { isCurrent } from "../../visibility.ts";
 import { RequireReading } from "../input.ts";
 import { canRequireOf } from "../policy.ts";
 
@@ -32,13 +35,14 @@ export const requireReading = command({
     return draft && asked.length === new Set(unitIds).size ? { draft, asked: withoutThoseBelow(asked) } : null;
   },
   allow: (actor, { asked }) => asked.every(({ path }) => canRequireOf(actor, path)),
-  async run(tx, { actor, input: { bulletinId, dueOn }, subject: { draft, asked } }) {
+  async run(tx, { actor, input: { bulletinId, dueOn, withoutCaptions }, subject: { draft, asked } }) {
     const { published } = draft;
     if (!published) throw invalid("form", "notPublished");
     if (dueOn < dayOf(new Date())) throw invalid("dueOn", "dayPast");
     if (dueOn > dayOf(new Date(Date.now() + AHEAD_MAX_MS))) throw invalid("dueOn", "tooFarAhead");
     const area = published.unitPath;
     if (area !== null && !asked.every(({ path }) => isWithin(path, area))) throw invalid("unitIds", "unitCannotRead");
+    if (!withoutCaptions) await refuseBareFilms(tx, bulletinId);
     const by = memberId(actor);
     for (const unit of asked) await ask(tx, { bulletinId, unit, dueOn, by });
     const unitIds = asked.map(({ id }) => id);
@@ -49,6 +53,16 @@ export const requireReading = command({
     };
   },
 });
+
+/** What everybody has to see, everybody has to be able to follow (WCAG 1.2.2); or somebody says that it cannot be otherwise. */
+async function refuseBareFilms(tx: Tx, bulletinId: string) {
+  const [published] = await tx
+    .select({ body: publications.body })
+    .from(publications)
+    .where(and(eq(publications.bulletinId, bulletinId), isCurrent));
+  const films = published ? await filmsWithoutCaptions(published.body, tx) : [];
+  if (films.length > 0) throw invalid("withoutCaptions", "filmWithoutCaptions", { film: films[0]! });
+}
 
 type Ask = { bulletinId: string; unit: Asked; dueOn: string; by: string };
 

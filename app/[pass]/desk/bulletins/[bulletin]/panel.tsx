@@ -10,6 +10,7 @@ import { deskWords, mustReadWords } from "#components/bulletins/words.ts";
 import { unitName as nameOf } from "#components/people/unit-options.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { checkedIn, isFault } from "#domains/bulletins/checks/faults.ts";
+import { filmsWithoutCaptions } from "#domains/bulletins/checks/films.ts";
 import { checkArticle } from "#domains/bulletins/checks/findings.ts";
 import { listBrokenLinks } from "#domains/bulletins/checks/links.ts";
 import { listCheckedWords } from "#domains/bulletins/checks/queries.ts";
@@ -45,7 +46,7 @@ type Props = {
 
 /** What is asked for what stands beside the text; the page waits for it, so that it can still say that there is none. */
 export async function loadBeside(actor: Actor, draft: Draft, day: string) {
-  const [plan, checked, versions, asked, toAsk, slots, broken] = await Promise.all([
+  const [plan, checked, versions, asked, toAsk, slots, broken, films] = await Promise.all([
     findSchedule(actor, draft.id),
     listCheckedWords(actor),
     listVersions(actor, draft.id),
@@ -53,8 +54,9 @@ export async function loadBeside(actor: Actor, draft: Draft, day: string) {
     draft.published ? listUnitsToAsk(actor, draft.published.unitPath) : [],
     listSlots(actor, draft.id, day),
     listBrokenLinks(actor, draft, carriers),
+    filmsWithoutCaptions(draft.body),
   ]);
-  return { plan, checked, versions, asked, toAsk, slots, broken };
+  return { plan, checked, versions, asked, toAsk, slots, broken, films };
 }
 
 /** What stands beside the text of a working copy: its review, its checks, its versions, and the way to its readers. */
@@ -66,11 +68,11 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
     at: <Time at={draft.published.at} lang={lang} day={day} />,
     isArchived: draft.published.archivedAt !== null,
   };
-  const { plan, checked, versions, asked, toAsk, slots, broken } = beside;
+  const { plan, checked, versions, asked, toAsk, slots, broken, films } = beside;
   const ask = words(lang, "reading");
   const dayIn = (civil: string) => formatDay(new Date(`${civil}T12:00:00+08:00`), lang, day);
   const steps = review?.steps ?? route?.steps ?? [];
-  const findings = checkArticle(checkedIn(draft), checked, broken);
+  const findings = checkArticle(checkedIn(draft), checked, { broken, films });
   const openFaults = findings.filter(isFault).length;
   return (
     <>
@@ -136,6 +138,7 @@ export function DraftPanel({ actor, lang, day, draft, may, audience, route, revi
           depth: path.split(".").length - (toAsk[0]?.path.split(".").length ?? 1),
         }))}
         day={day}
+        hasBareFilm={films.length > 0}
         words={mustReadWords(lang).ask}
       />
       {may.edit && !draft.published && !versions.some(({ wasPublished }) => wasPublished) && (
