@@ -1,16 +1,13 @@
-import { isValidElement, type ReactNode } from "react";
 import { beforeAll, expect, test, vi } from "vitest";
-import { Broken } from "#components/layout/broken.tsx";
-import { Missing } from "#components/layout/missing.tsx";
 import { db } from "#db/client.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { topicItems, topics } from "#db/schema/topics.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { plantCase } from "#db/testing/cases.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
-import { countQueries } from "#db/testing/count-queries.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { costOf } from "./cost-of.ts";
 
 // Next's parts around a page: the store behind `unstable_cache`, and the request. A page itself is a function.
 const signedIn = vi.hoisted(() => ({ actor: null as Actor | null }));
@@ -19,7 +16,6 @@ vi.mock("#domains/edge/current.ts", () => ({ currentActor: async () => signedIn.
 
 /** More than a page of everything, so that a query for each row shows. */
 const MANY = 45;
-const DAY = "2026-11-30";
 let cast: Cast;
 let member: Actor & { id: string };
 const shown = { board: "", bulletin: "", case: "" };
@@ -57,24 +53,6 @@ beforeAll(async () => {
   await plantThread({ bulletinId: shown.bulletin, unitId: null }, editor, talk);
   shown.board = board.slug;
 }, 60_000);
-
-type Params = Record<string, string | string[]>;
-type Page = (props: { params: Promise<never>; searchParams: Promise<never> }) => Promise<ReactNode>;
-
-/** How many statements the page sends to draw itself, for everybody of an area or for one person. */
-async function costOf(page: Page, area: "site" | "mine" | `unit:${string}`, params: Params = {}): Promise<number> {
-  const { writePass } = await import("#domains/edge/pass.ts");
-  const pass = writePass({ area, lang: "zh-CN", day: DAY });
-  const props = {
-    params: Promise.resolve({ pass, ...params } as never),
-    searchParams: Promise.resolve({} as never),
-  };
-  const { queries, result } = await countQueries(() => page(props));
-  expect([Broken, Missing], "the page itself, not what stands in its place").not.toContain(
-    isValidElement(result) && result.type,
-  );
-  return queries;
-}
 
 test("the front page costs at most seven queries, however much there is; a unit's too", async () => {
   const { Home } = await import("./pages/home.tsx");
