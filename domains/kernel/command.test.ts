@@ -183,6 +183,7 @@ test("without a key nothing is kept of what answers with a secret, bears a file 
   const tell = command({ ...parts, event: "test.member.told", run: async () => ({ id: actor.id, secret: "s" }) });
   const open = command({ ...parts, event: "test.member.opened", run: async () => ({ id: actor.id }) });
   await hush(actor, { idempotencyKey: "" });
+  expect(await keysOf(actor.id)).toBe(0);
   expect(await tell(actor, { idempotencyKey: "" })).toEqual(await tell(actor, { idempotencyKey: "" }));
   await open(actor, { idempotencyKey: "", file: new File(["x"], "x") });
   await open(actor, {});
