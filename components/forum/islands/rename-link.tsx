@@ -1,5 +1,4 @@
 "use client";
-import { PencilLine } from "lucide-react";
 import Link from "next/link";
 import { useThread } from "./thread-context.tsx";
 
@@ -9,7 +8,6 @@ export function RenameLink({ text }: { text: string }) {
   if (!overlay?.mayRename) return null;
   return (
     <Link className="link" href={`/write/title/${threadId}`} prefetch={false}>
-      <PencilLine className="i" aria-hidden />
       {text}
     </Link>
   );
