@@ -144,7 +144,7 @@ export const PAGES: Record<string, Visit[]> = {
     page("/desk/columns/routes/new"),
     page("/desk/columns/routes", /^\/desk\/columns\/routes\/0/),
     page("/desk/delegations"),
-    page("/desk/reading", /^\/desk\/reading\?.*b=/),
+    page("/desk/reading", /^\?.*b=/),
     page("/desk/bulletins?state=published", /^\/desk\/bulletins\/0/),
   ],
   admin: [
