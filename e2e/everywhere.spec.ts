@@ -29,7 +29,9 @@ async function addressOf(page: Page, { path, follow, to }: Visit): Promise<strin
   const links = [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
   const link = links.find((href) => follow.test(href));
   if (!link) throw new Error(`no link like ${follow}`);
-  return to?.replace("{id}", link.match(/[0-9a-f-]{36}/)?.[0] ?? "no-id") ?? (link.startsWith("?") ? path + link : link);
+  return (
+    to?.replace("{id}", link.match(/[0-9a-f-]{36}/)?.[0] ?? "no-id") ?? (link.startsWith("?") ? path + link : link)
+  );
 }
 
 /** Opens a page and waits until it stands: its scripts run and what belongs to its reader is laid over it. */

@@ -76,6 +76,7 @@ async function keepPace(leader: Page, member: Page, path: string) {
   await expect(member.getByText(/每 10 分钟一条，请 \d+ 分钟后再发。内容已保留。/)).toBeVisible();
   await expect(member.getByLabel("你的回复")).toHaveValue("可是我还有一句");
   await expectNoOverflow(member);
+  await member.getByRole("button", { name: "收起" }).click();
 }
 
 /** What is to happen later stands where the thread is managed, until it is taken back; a time that is over is refused. */
