@@ -12,7 +12,7 @@ const ARTICLE_KB = 30;
 const TWENTY_POSTS_KB = 45;
 /** The desk's tables and forms; the editor comes on top, where a text is written. */
 const DESK_KB = 240;
-const EDITOR_KB = 165;
+const EDITOR_KB = 170;
 
 /** What a first visit loads of one kind, compressed as a server would send it. */
 async function weigh(page: Page, path: string, follow?: string) {

@@ -53,7 +53,11 @@ test("each finding leads to its place: a name, a link, a picture without its tex
   await expect(row).toHaveCount(0);
 
   await publisher.goto(`/desk/bulletins/${id}`);
-  await publisher.getByRole("button", { name: "发布", exact: true }).click();
+  const button = publisher.getByRole("button", { name: "发布", exact: true });
+  const form = publisher.locator("form").filter({ has: button });
+  await form.getByLabel("保留这些问题，仍然继续").check();
+  await form.getByLabel("为什么可以保留").fill("通报已撤回，留作出处");
+  await button.click();
   await expect(publisher.getByText(/^发布于/)).toBeVisible();
   const reader = await as("member-works-1", { phone: true });
   await reader.goto(`/bulletins/${id}`);

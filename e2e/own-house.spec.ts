@@ -80,7 +80,7 @@ test("方旭 takes the demonstration away with two presses: its pages, pictures 
   await admin.getByLabel("当前密码", { exact: true }).fill(PASSWORD);
   await admin.getByLabel("新密码", { exact: true }).fill("三棵老樟树下的水闸");
   await admin.getByLabel("再输一次新密码").fill("三棵老樟树下的水闸");
-  await admin.getByRole("button", { name: "保存新密码" }).click();
+  await admin.getByRole("button", { name: "保存", exact: true }).click();
   await expect(admin.getByText("已保存。")).toBeVisible();
 
   await member.goto(article);

@@ -109,7 +109,7 @@ test("a member makes an address for a feed reader, reads with it, and ends it", 
   expect(items.length).toBeGreaterThan(3);
   expect(items.some(({ url }) => url.includes("/units/works"))).toBe(true);
   await member.reload();
-  await expect(member.locator("code").first()).toBeVisible();
+  await expect(member.locator("code").first()).toBeAttached();
   await expect(member.getByText(address ?? "no address")).toHaveCount(0);
   await member.getByRole("button", { name: `停用“${name}”` }).click();
   await expect(member.getByRole("heading", { name })).toHaveCount(0);

@@ -5,7 +5,7 @@ import { EMPTY } from "./draft-keeper.ts";
 import { type Edit, type Field, wordsEdit } from "./edits.ts";
 import { readInitial, readWords, writeParent, writeWords } from "./form-words.ts";
 import { listenForInserts } from "./insert-event.ts";
-import { CountLine, DraftLine, SendError, UploadLines } from "./status-line.tsx";
+import { CountLine, DraftLine, SendError, SheetHead, UploadLines } from "./status-line.tsx";
 import { fieldOf, makeEdit, whenIdle } from "./textarea.ts";
 import { Toolbar } from "./toolbar.tsx";
 import type { ComposerProps } from "./types.ts";
@@ -18,7 +18,6 @@ import { WritingArea } from "./writing-area.tsx";
 import "./composer.css";
 
 const DraftChoice = lazy(() => import("./draft-choice.tsx"));
-const SheetHead = lazy(() => import("./sheet-head.tsx"));
 const Preview = lazy(() => import("./preview.tsx"));
 const MAX_CHARS = 20_000;
 const COUNT_FROM_LEFT = 500;
@@ -108,7 +107,7 @@ export function Composer(props: ComposerProps) {
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
-      <Suspense>{sheet.isOpen && <SheetHead label={props.label} words={words} onClose={sheet.close} />}</Suspense>
+      {sheet.isOpen && <SheetHead label={props.label} words={words} onClose={sheet.close} />}
       <SendError state={sending.state} words={words} />
       {draft.state.kind === "choose" && (
         <Suspense>

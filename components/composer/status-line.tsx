@@ -1,4 +1,4 @@
-import { CircleAlert, X } from "lucide-react";
+import { ChevronDown, CircleAlert, X } from "lucide-react";
 import type { DraftState } from "./draft-keeper.ts";
 import { clockTime, fill } from "./fill.ts";
 import type { SendState } from "./use-send.ts";
@@ -65,6 +65,19 @@ export function SendError({ state, words }: { state: SendState; words: ComposerW
     <p className="note bad" role="alert">
       <CircleAlert className="i" aria-hidden />
       <b>{sentence}</b>
+    </p>
+  );
+}
+
+/** The top of the sheet in which one writes on a phone. */
+export function SheetHead({ label, words, onClose }: { label: string; words: ComposerWords; onClose: () => void }) {
+  return (
+    <p className="comp-head">
+      <b>{label}</b>
+      <button type="button" className="btn t s" onClick={onClose}>
+        <ChevronDown className="i" aria-hidden />
+        {words.fold}
+      </button>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown, CornerDownRight } from "lucide-react";
 import { words } from "#lib/i18n.ts";
 import { Here } from "./islands/here.tsx";
 import { JumpLink } from "./islands/jump-link.tsx";
@@ -9,7 +9,7 @@ import type { ThreadView } from "./view.ts";
 export function FloorBar({ view }: { view: ThreadView }) {
   return (
     <div className="floor">
-      <JumpToUnread short />
+      <JumpToUnread icon={<CornerDownRight className="i" aria-hidden />} short />
       <JumpLink className="seek">
         <ChevronsUpDown className="i" aria-hidden />
         <Here />

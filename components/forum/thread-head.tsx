@@ -1,4 +1,4 @@
-import { CircleCheck, Lock, Pin } from "lucide-react";
+import { CircleCheck, Lock, PencilLine, Pin, Tag } from "lucide-react";
 import Link from "next/link";
 import { Subscribe } from "#components/bulletins/subscribe.tsx";
 import { Title } from "#components/rich-text/title.tsx";
@@ -56,8 +56,14 @@ export function ThreadHead({ thread, lang, base, audience, answer }: Props) {
       <p className="meta">
         {thread.boardId && <span>{t("thread.startedBy", { name: nameIn(lang, thread.authorName) })}</span>}
         <span>{t("thread.replies", { count: repliesOf(thread) })}</span>
-        <RenameLink text={t("thread.rename")} />
-        <LabelLink text={words(lang, "labels")("choose.edit")} />
+        <RenameLink>
+          <PencilLine className="i" aria-hidden />
+          {t("thread.rename")}
+        </RenameLink>
+        <LabelLink>
+          <Tag className="i" aria-hidden />
+          {words(lang, "labels")("choose.edit")}
+        </LabelLink>
         <Subscribe lang={lang} openFeed={null} of={`thread.${thread.id}`} />
       </p>
       <FollowMenu words={followWords(lang)} className="follow" />

@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Keyboard, ShieldCheck } from "lucide-react";
+import { ChevronsUpDown, CornerDownRight, Keyboard, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
@@ -47,7 +47,7 @@ export function ThreadRail({ view, thread, posts }: Props) {
         </div>
       </div>
       <div className="sect threadtools">
-        <JumpToUnread />
+        <JumpToUnread icon={<CornerDownRight className="i" aria-hidden />} />
         <JumpLink className="row">
           <ChevronsUpDown className="i" aria-hidden />
           {words(lang, "finding")("jump.open")}

@@ -1,7 +1,6 @@
 "use client";
-import { ArrowDown } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { fill } from "#components/composer/fill.ts";
 import { announceReaction, type Reacted } from "./reaction-event.ts";
 import { useThread } from "./thread-context.tsx";
@@ -10,7 +9,7 @@ import { useThread } from "./thread-context.tsx";
 const SETTLE_MS = 800;
 
 /** 「3 条新回复，点击查看」: floats above the page, so that nothing moves until the reader asks for it. */
-export function LiveLine() {
+export function LiveLine({ icon }: { icon: ReactNode }) {
   const { threadId, lastShown, overlay, window: shown, hrefOf, refresh, words } = useThread();
   const router = useRouter();
   const [newest, setNewest] = useState(lastShown);
@@ -61,7 +60,7 @@ export function LiveLine() {
     <p className="fresh" role="status">
       {count > 0 && (
         <button type="button" onClick={show} aria-busy={isLoading}>
-          <ArrowDown className="i" aria-hidden />
+          {icon}
           {fill(words.fresh, { count })}
         </button>
       )}

@@ -1,16 +1,16 @@
 "use client";
-import { FolderInput } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useThread } from "./thread-context.tsx";
 
 /** What went where not everybody of this page may read it, and the reader may: the stored page cannot say so. */
-export function MovedNote({ text, told }: { text: string; told: number[] }) {
+export function MovedNote({ icon, text, told }: { icon: ReactNode; text: string; told: number[] }) {
   const { overlay } = useThread();
   const moved = overlay?.moved.filter(({ was }) => !told.includes(was)) ?? [];
   if (moved.length === 0) return null;
   return (
     <p className="note">
-      <FolderInput className="i" aria-hidden />
+      {icon}
       <span>
         {text}
         {moved.map(({ was, title, href }) => (

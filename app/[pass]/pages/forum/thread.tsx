@@ -1,3 +1,4 @@
+import { FolderInput } from "lucide-react";
 import "#components/forum/reading.css";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
@@ -73,7 +74,13 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
           <Talk
             page={page}
             view={view}
-            above={<MovedNote text={words(lang, "moving")("movedNote")} told={page.moved.map(({ was }) => was)} />}
+            above={
+              <MovedNote
+                icon={<FolderInput className="i" aria-hidden />}
+                text={words(lang, "moving")("movedNote")}
+                told={page.moved.map(({ was }) => was)}
+              />
+            }
             answer={
               <ReplyBox
                 words={composerWords(lang)}

@@ -1,4 +1,4 @@
-import { Hourglass, Lock } from "lucide-react";
+import { ArrowDown, Hourglass, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveLine } from "#components/forum/islands/live-line.tsx";
 import { ReadKeeper } from "#components/forum/islands/read-keeper.tsx";
@@ -25,7 +25,7 @@ export function Talk({ page, view, answer, above }: Props) {
       <div id="windows">
         <WindowNav view={view} window={window} lastNumber={thread.lastShownNumber} />
       </div>
-      <LiveLine />
+      <LiveLine icon={<ArrowDown className="i" aria-hidden />} />
       <ReadKeeper />
       {thread.isLocked ? (
         <p className="note" id="reply">
