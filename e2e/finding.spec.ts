@@ -99,7 +99,9 @@ test("what is marked unread, or read all at once and taken back, agrees in threa
 
   await page.getByRole("button", { name: /全部标为已读/ }).click();
   const toast = page.getByRole("status").filter({ hasText: "已标为已读" });
-  await expect(toast).toContainText(`${badge} 个帖子`);
+  await expect(toast).toContainText(/\d+ 个帖子/);
+  // Others may have said something in the meantime.
+  expect(Number.parseInt((await toast.textContent()) ?? "", 10)).toBeGreaterThanOrEqual(Number(badge));
   await expect(page.getByText("都读过了。", { exact: true }).first()).toBeVisible();
   await toast.getByRole("button", { name: "撤销" }).click();
   await expect(row).toContainText("6 条未读");
