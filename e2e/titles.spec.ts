@@ -28,8 +28,11 @@ test("an author mends the title of their thread, a leader gives it another, and 
   await leader.waitForURL(`**${manage}`);
   await leader.getByText("改过的标题").click();
   await expect(leader.getByText(second)).toBeVisible();
-  await author.goto(thread);
-  await expect(author.getByRole("heading", { level: 1 })).toHaveText(third);
+  // Its page has the same address before and after the press.
+  await expect(async () => {
+    await author.goto(thread);
+    await expect(author.getByRole("heading", { level: 1 })).toHaveText(third, { timeout: 1_000 });
+  }).toPass();
   await expect(author.getByRole("link", { name: "改标题" })).toHaveCount(0);
 
   const [one, other] = [unique("一句重话"), unique("又一句重话")];
