@@ -80,6 +80,7 @@ test("on a phone, by script or without: kinds, age, order, nothing found, and a 
     .evaluateAll((all) => all.map((one) => one.getAttribute("datetime")));
   expect(dates).toEqual(dates.toSorted().reverse());
   await page.getByRole("link", { name: "一周内" }).click();
+  await expect(page.getByRole("link", { name: "一周内" })).toHaveAttribute("aria-current", "true");
   await page.getByLabel("搜索文章、案例、讨论").fill("犰狳'); drop table posts; --");
   await page.getByRole("button", { name: "搜索" }).click();
   await expect(page.getByRole("heading", { name: "没有找到“犰狳'); drop table posts; --”" })).toBeVisible();

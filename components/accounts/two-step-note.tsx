@@ -6,7 +6,12 @@ export function TwoStepNote({ lang }: { lang: Lang }) {
   const t = words(lang, "accounts");
   return (
     <p className="note mb-4">
-      {t("settings.twoStepAdvised")} <Link href="/settings/two-step">{t("settings.twoStepBegin")}</Link>
+      <span>
+        {t("settings.twoStepAdvised")}{" "}
+        <Link className="link" href="/settings/two-step" prefetch={false}>
+          {t("settings.twoStepBegin")}
+        </Link>
+      </span>
     </p>
   );
 }

@@ -15,7 +15,7 @@ type Props = {
 export function PostChoice({ lang, moveTo, hideTo, posts }: Props) {
   const t = words(lang, "moving");
   return (
-    <form action={moveTo}>
+    <form action={moveTo} className="grid gap-4">
       <ol className="items choosable" aria-label={t("choose.list")}>
         {posts.map((post) => (
           <li key={post.id}>
@@ -35,7 +35,7 @@ export function PostChoice({ lang, moveTo, hideTo, posts }: Props) {
           {t("choose.later")}
         </label>
       </p>
-      <p className="acts">
+      <p className="flex flex-wrap gap-3">
         <button type="submit" className="btn">
           {t("choose.go")}
         </button>

@@ -37,7 +37,7 @@ export function ThreadChoice({ lang, action, threads }: Props) {
           </li>
         ))}
       </ol>
-      <p className="acts">
+      <p className="mt-4 flex flex-wrap gap-3">
         {THREAD_DEEDS.map((deed) => (
           <button key={deed} type="submit" className="btn g" name="deed" value={deed}>
             {t(`threads.deeds.${deed}`)}
