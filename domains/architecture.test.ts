@@ -126,6 +126,20 @@ test("every read of a domain takes its viewer first and asks what they may see, 
   expect(reads.length).toBeGreaterThan(200);
 });
 
+/** Who reads a thread's title as it is stored: the rule itself, what keeps it, what weighs its words, and the moderators' desk. */
+const READ_TITLES = [
+  ...["visibility", "feeds/queries", "related/queries", "related/terms", "threads/retitle", "threads/title-shown"].map(
+    (name) => `domains/forum/${name}.ts`,
+  ),
+  ...["queue/items", "queue/queries", "subjects", "titles/take-back"].map((name) => `domains/moderation/${name}.ts`),
+  "domains/search/entries/posts.ts",
+];
+
+test("whatever else shows a thread's title asks the viewer's (`titleFor`): it may be hidden with the opening post", () => {
+  const reads = (source: Source) => within("domains")(source) && /\bthreads\.title\b/.test(source.text);
+  expect(offenders(reads).sort()).toEqual(READ_TITLES.sort());
+});
+
 test("every page gates itself by the kind of page it is", () => {
   const pages = sources.filter(({ file }) => /^app\/\[pass\]\/.*page\.tsx$/.test(file));
   const gates = (file: string) => {

@@ -130,6 +130,15 @@ test("a repeated key answers as it did, also when the same would be refused by n
   expect(await eventsOf(actor.id)).toBe(1);
 });
 
+test("a key that no page of ours gave counts as none", async () => {
+  const actor = await cast.member("works-1");
+  for (const idempotencyKey of ["not-a-uuid", "x".repeat(5_000), 7, null, ["a"]])
+    await expect(renameSelf(actor, { name: "照样", idempotencyKey: idempotencyKey as string })).resolves.toMatchObject({
+      id: actor.id,
+    });
+  expect([await eventsOf(actor.id), await keysOf(actor.id)]).toEqual([5, 0]);
+});
+
 const pressed = { name: "按两下", idempotencyKey: "" };
 const keysOf = (id: string) => db.$count(idempotencyKeys, eq(idempotencyKeys.actorId, id));
 const letPass = (id: string) =>

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { bulletinColumns, publications, reviewRoutes } from "#db/schema/bulletins.ts";
+import { bulletinColumns, bulletins, publications, reviewRoutes } from "#db/schema/bulletins.ts";
 import { events } from "#db/schema/kernel.ts";
 import { checkedWords } from "#db/schema/reviews.ts";
 import { bodyWith, plantColumn } from "#db/testing/bulletins.ts";
@@ -60,6 +60,20 @@ test("a text with a fault goes into review with a tick and a reason alone; both 
   expect(await findReview(room.signer, text.bulletinId)).toMatchObject(recorded);
   expect((await findRecord(room.signer, text.bulletinId, 2))!.review).toMatchObject(recorded);
   expect((await lastEvent(text.bulletinId)).payload).toMatchObject({ faults: 2, faultsReason: "引用原文" });
+});
+
+test("what was said for a register stops nothing in a column that is none, and in one it does", async () => {
+  const [plain, register] = [(await plantColumn("no-register")).id, (await plantColumn("a-register")).id];
+  await db.update(bulletinColumns).set({ template: "register" }).where(eq(bulletinColumns.id, register));
+  const told = async (columnId: string) => {
+    const text = await written(columnId, "通知");
+    const disclosure = { owner: "电话13900003333", basis: "条例", madeOn: "2026-01-01", reviewOn: "2027-01-01" };
+    await db.update(bulletins).set({ disclosure }).where(eq(bulletins.id, text.bulletinId));
+    return text;
+  };
+  await publishBulletin(room.signer, await told(plain));
+  const refused = { fields: { despite: { key: "faultsOpen", values: { which: "139****33" } } } };
+  await expect(publishBulletin(room.signer, await told(register))).rejects.toMatchObject(refused);
 });
 
 test("what is only advised stops nothing, and a reason that nobody needed is not kept", async () => {

@@ -6,11 +6,16 @@ import { threadTerms } from "#db/schema/labels.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
 import { afterTheFirst } from "#db/testing/turns.ts";
+import { listBoardPosts } from "#domains/forum/export/board-posts.ts";
+import { listFollowedThreads, listOwnReactions, listOwnVotes } from "#domains/forum/export/own-marks.ts";
+import { listNewPosts } from "#domains/forum/feeds/queries.ts";
 import { plantRule } from "#domains/forum/holds/testing.ts";
 import { openPoll } from "#domains/forum/polls/commands/open-poll.ts";
 import { vote } from "#domains/forum/polls/commands/vote.ts";
 import { findPoll, findPollOfThread } from "#domains/forum/polls/queries.ts";
+import { react } from "#domains/forum/posts/commands/react.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
+import { followThread } from "#domains/forum/reading/commands/follow-thread.ts";
 import { titleTag } from "#domains/forum/tags.ts";
 import { renameThread } from "#domains/forum/threads/commands/rename-thread.ts";
 import { findThread, listThreads } from "#domains/forum/threads/queries.ts";
@@ -137,6 +142,30 @@ test("with the opening post its title goes from lists, page, inbox and logs, and
 
   await restorePost(leader, { postId: postIds[0]! });
   expect(await titleOf(READERS, id)).toBe("骂人的题目在此");
+});
+
+test("a title hidden with its opening post leaves by no feed, board export or archive, and no vote below it either", async () => {
+  const { author, reader, leader } = people;
+  const { id, postIds, board } = await scene("骂人的题目外传");
+  const poll = await openPoll(author, {
+    ...{ threadId: id, question: "外传的问题", options: "甲\n乙", kind: "single", results: "always" },
+    ...{ isAnonymous: false, lastDay: "" },
+  });
+  await vote(reader, { pollId: poll.id, choices: [(await findPoll(reader, poll.id))!.options[0]!.id] });
+  await react(reader, { postId: postIds[2]!, kind: "agree", on: true });
+  await followThread(reader, { threadId: id, level: "watch" });
+  const taken = async () =>
+    JSON.stringify([
+      await listOwnReactions(reader),
+      await listOwnVotes(reader),
+      await listFollowedThreads(reader),
+      await listBoardPosts(reader, { boardId: board.id, period: "", limit: 10 }),
+      await listNewPosts(reader, id),
+    ]);
+  expect((await taken()).match(/外传/g)).toHaveLength(10);
+  await hidePost(leader, { postId: postIds[0]!, ...REASON });
+  expect(await taken()).not.toContain("外传");
+  expect((await listOwnReactions(reader))[0]).toMatchObject({ thread: "", number: 3 });
 });
 
 test("a title that a leader has given stands, whatever becomes of the opening post", async () => {
