@@ -5,7 +5,18 @@ type Lock = { packages: Record<string, { license?: string; dev?: boolean }> };
 
 /** Whoever runs or passes on Qingfeng owes these nothing but their notice. */
 const ALLOWED = new Set(
-  ["MIT", "MIT-0", "ISC", "0BSD", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "Unlicense"].concat(
+  [
+    "MIT",
+    "MIT-0",
+    "ISC",
+    "0BSD",
+    "BSD",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "Apache-2.0",
+    "BlueOak-1.0.0",
+    "Unlicense",
+  ].concat(
     "Zlib",
     "CC0-1.0",
     "MPL-2.0", // owes the source of its own files alone, and we change none

@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { DomainError } from "#domains/kernel/errors.ts";
+import { inTurn } from "#lib/in-turn.ts";
 
 const hash = promisify(argon2);
 
@@ -12,17 +13,21 @@ const TAG_BYTES = 32;
 const HASHES_AT_ONCE = 2;
 /** About two seconds of work; whoever comes after them is told that the system is busy. */
 const WAITING_MAX = 120;
+const hashing = inTurn(
+  { atOnce: HASHES_AT_ONCE, waitingMax: WAITING_MAX },
+  () => new DomainError("too_many", { form: { key: "busy" } }),
+);
 
 /** A PHC string of the password: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  return phc(nonce, await inTurn(() => derive(password, nonce, COST)));
+  return phc(nonce, await hashing(() => derive(password, nonce, COST)));
 }
 
 /** Whether the password fits; without a hash it takes as long as with one, so that a name's existence does not show. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   const { cost, salt, tag } = parse(stored ?? ABSENT);
-  const derived = await inTurn(() => derive(password, salt, cost));
+  const derived = await hashing(() => derive(password, salt, cost));
   return derived.length === tag.length && timingSafeEqual(derived, tag) && stored !== null;
 }
 
@@ -44,20 +49,3 @@ function parse(stored: string) {
 
 const derive = (password: string, nonce: Buffer, cost: typeof COST) =>
   hash("argon2id", { message: password.normalize("NFKC"), nonce, ...cost, tagLength: TAG_BYTES }) as Promise<Buffer>;
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** A place that becomes free is handed to the first who waits, so that never more than the limit are at work. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting.length >= WAITING_MAX) throw new DomainError("too_many", { form: { key: "busy" } });
-  if (running < HASHES_AT_ONCE) running++;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
-}

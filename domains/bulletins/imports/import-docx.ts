@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
-import { DomainError } from "#domains/kernel/errors.ts";
+import { apart } from "#domains/kernel/apart.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { takePoint } from "#domains/kernel/rate-limit.ts";
 import { shownName } from "#domains/media/file-name.ts";
 import { PICTURES_PER_CARRIER } from "#domains/media/limits.ts";
@@ -11,19 +12,20 @@ import { canWriteBulletins } from "../policy.ts";
 import { addImported } from "./commands/add-imported.ts";
 import type { AddImported } from "./input.ts";
 import { addLoss, type LossKind } from "./losses.ts";
-import { type ReadDocx, readDocx } from "./read-docx.ts";
+import type { ReadDocx } from "./read-docx.ts";
 
 type Upload = { file: Buffer; fileName: string; columnId: string; unitId: string | null };
 
 /**
  * A Word file becomes a working copy with its pictures and a report of what it lost. The work is done before the
- * transaction begins; when that fails, no picture is left behind. Refuses on the field `file`, as `readDocx` says.
+ * transaction begins; when that fails, no picture is left behind. Refuses on the field `file`, as `readDocx` says, and with docxBomb what takes too much to read.
  */
 export async function importDocx(actor: Actor, { file, fileName, columnId, unitId }: Upload) {
   if (!canWriteBulletins(actor)) throw new DomainError("not_found");
   await takePoint("bulletins.draft.imported", memberId(actor));
   const name = shownName(fileName);
-  const read = await readDocx(file, name);
+  const read = await apart<object, ReadDocx>("domains/bulletins/imports/reader.ts", { file, fileName: name });
+  if (!read) throw invalid("file", "docxBomb");
   const pictures: AddImported["pictures"] = [];
   try {
     await storePictures(read, pictures);

@@ -271,6 +271,14 @@ test("what is not a Word file is told apart, in a sentence of its own", async ()
     await expect(importing(bytes), key).rejects.toMatchObject(refusal(key));
 });
 
+test("a small file that is counted as fair and costs gigabytes to read is refused, and nobody else feels it", async () => {
+  const file = await docxOf(paragraph("一段普通的文字，".repeat(20)).repeat(70_000));
+  expect(file.length).toBeLessThan(200_000);
+  const before = process.memoryUsage().rss;
+  await expect(importing(file)).rejects.toMatchObject(refusal("docxBomb"));
+  expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
+}, 60_000);
+
 test("a bomb is refused by its directory, and one that lies about its size in the middle of the lie", async () => {
   const zip = new JSZip();
   zip.file("word/document.xml", Buffer.alloc(UNPACKED_MAX_BYTES + 1));

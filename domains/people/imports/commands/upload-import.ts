@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { imports } from "#db/schema/imports.ts";
 import { memberId } from "#domains/kernel/actor.ts";
+import { apart } from "#domains/kernel/apart.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { canAdministerPeople } from "../../policy.ts";
 import { findHeader } from "../columns.ts";
 import { UploadImport } from "../input.ts";
 import { ROWS_MAX } from "../limits.ts";
-import { readFile } from "../read-file.ts";
+import type { Sheet } from "../read-file.ts";
 
 const FILE_NAME_MAX_CHARS = 120;
 
@@ -20,7 +21,9 @@ export const uploadImport = command({
   allow: canAdministerPeople,
   async run(tx, { actor, input }) {
     const bytes = Buffer.from(await input.file.arrayBuffer());
-    const { cells, format } = await readFile(bytes);
+    const sheet = await apart<Buffer, Sheet>("domains/people/imports/reader.ts", bytes);
+    if (!sheet) throw invalid("file", "bomb");
+    const { cells, format } = sheet;
     const rows = cells.slice(findHeader(cells).row + 1);
     const rowCount = rows.filter((row) => row.some((cell) => cell.trim() !== "")).length;
     if (rowCount < 1) throw invalid("file", "noRows");
