@@ -51,7 +51,7 @@ test("a member says what a thread is about, others find it by that, and nobody o
   await expect(outsider.getByRole("region", { name: "标签" })).not.toContainText("收料");
 });
 
-test("a reader keeps a post with a note, follows as closely as they like, and folds what one person says", async ({
+test("a reader keeps a post with a note, and an article, follows as closely as they like, and folds what one person says", async ({
   as,
 }) => {
   const [talker, reader] = [await as("yang-shulan"), await as("member-office")];
@@ -81,6 +81,22 @@ test("a reader keeps a post with a note, follows as closely as they like, and fo
   await kept.getByRole("link", { name: title }).click();
   await reader.waitForURL(`**${thread}#post-1`);
 
+  await reader.goto("/bulletins");
+  await reader.locator(".blist h2 a").first().click();
+  await expect(reader.locator("#article-text")).toBeVisible();
+  const name = (await reader.getByRole("heading", { level: 1 }).textContent())!;
+  await reader.getByRole("button", { name: "收藏", exact: true }).click();
+  await expect(reader.getByRole("button", { name: "已收藏" })).toHaveAttribute("aria-pressed", "true");
+  await reader.goto("/bookmarks");
+  await reader.getByRole("navigation", { name: "收藏的内容" }).getByRole("link", { name: "文章" }).click();
+  await expectAccessible(reader);
+  await reader.getByRole("link", { name, exact: true }).click();
+  await reader.getByRole("button", { name: "已收藏" }).click();
+  await expect(reader.getByRole("button", { name: "收藏", exact: true })).toHaveAttribute("aria-pressed", "false");
+  await reader.goto("/bookmarks/articles");
+  await expect(reader.getByText("还没有收藏文章。")).toBeVisible();
+
+  await reader.goto(thread);
   const menu = reader.getByRole("complementary").locator("details.menu");
   await menu.locator("summary").click();
   await menu.getByRole("button", { name: /^跟踪/ }).click();

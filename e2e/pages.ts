@@ -56,6 +56,7 @@ export const PAGES: Record<string, Visit[]> = {
     page("/forum/lists/latest"),
     page("/forum", /^\/forum\/tags\//),
     page("/bookmarks"),
+    page("/bookmarks/articles"),
     page("/forum/log"),
     page("/write/thread/festivals"),
     page("/units/works-1"),

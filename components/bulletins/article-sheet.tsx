@@ -50,6 +50,8 @@ type Props = {
   corrections?: Correction[];
   /** More to do with it, beside its tools. */
   tools?: ReactNode;
+  /** How many have read it, beside how long it takes. */
+  readers?: ReactNode;
   children?: ReactNode;
 };
 
@@ -57,13 +59,23 @@ const SIZES = "(min-width: 48em) 736px, 100vw";
 export const ARTICLE_TEXT_ID = "article-text";
 
 /** The official text on its white sheet: head, tools, picture, text. */
-export function ArticleSheet({ lang, day, article, pictures, files, corrections = [], tools, children }: Props) {
+export function ArticleSheet({
+  lang,
+  day,
+  article,
+  pictures,
+  files,
+  corrections = [],
+  tools,
+  readers,
+  children,
+}: Props) {
   const t = words(lang, "bulletins");
   const cover = article.coverId ? pictures[article.coverId] : undefined;
   const isCoverInText = article.coverId !== null && mediaIdsOf(article.body).includes(article.coverId);
   return (
     <article className="sheet">
-      <ArticleHead lang={lang} day={day} article={article} />
+      <ArticleHead lang={lang} day={day} article={article} readers={readers} />
       {corrections.length > 0 && (
         <p className="note fix">
           <PencilLine className="i" aria-hidden />
@@ -122,9 +134,9 @@ export function ArticleSheet({ lang, day, article, pictures, files, corrections 
   );
 }
 
-type HeadProps = Pick<Props, "lang" | "day" | "article">;
+type HeadProps = Pick<Props, "lang" | "day" | "article" | "readers">;
 
-function ArticleHead({ lang, day, article }: HeadProps) {
+function ArticleHead({ lang, day, article, readers }: HeadProps) {
   const t = words(lang, "bulletins");
   const line = (label: string, text: string) =>
     text && (
@@ -172,6 +184,7 @@ function ArticleHead({ lang, day, article }: HeadProps) {
         <div>
           <dd>{t("article.minutes", { minutes: readingMinutes(article.body) })}</dd>
         </div>
+        {readers && <div>{readers}</div>}
       </dl>
     </header>
   );

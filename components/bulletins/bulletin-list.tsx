@@ -17,19 +17,23 @@ export type BulletinListProps = {
   pictures: Record<string, MediaSource>;
 };
 
+/** `base` as a function: of rows from several areas, each in its own. */
+type InOneList = Omit<BulletinListProps, "base"> & { base: string | ((bulletin: BulletinRow) => string) };
+
 /** Published bulletins, newest first; what its reader has not opened carries a dot. */
-export function BulletinList({ lang, day, base, bulletins, pinned, pictures }: BulletinListProps) {
+export function BulletinList({ lang, day, base, bulletins, pinned, pictures }: InOneList) {
   const t = words(lang, "bulletins");
   return (
     <ul className="blist">
       {bulletins.map((bulletin) => {
+        const at = typeof base === "string" ? base : base(bulletin);
         const picture = bulletin.coverId ? pictures[bulletin.coverId] : undefined;
         return (
           <li key={bulletin.id}>
             <div>
               <h2>
                 <UnreadDot id={bulletin.id} label={t("unread")} />
-                <Link href={`${base}/bulletins/${bulletin.id}`} prefetch={false}>
+                <Link href={`${at}/bulletins/${bulletin.id}`} prefetch={false}>
                   <Title text={bulletin.title} />
                 </Link>
               </h2>

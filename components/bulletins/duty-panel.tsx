@@ -1,14 +1,13 @@
 "use client";
 import { BookOpenCheck, CircleCheck } from "lucide-react";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
-import { attempt } from "#components/form/attempt.ts";
-import { useMe } from "#components/me/me-provider.tsx";
 import { confirmReadingAction } from "#domains/bulletins/actions.ts";
 import type { DutyState } from "#domains/bulletins/overlay.ts";
 import { formatDateTime, formatDay } from "#lib/dates.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { tellWhileVisible } from "./tell-while-visible.ts";
+import { useDeed } from "./use-deed.tsx";
 
 export type DutyWords = Record<
   "label" | "due" | "late" | "progress" | "keepReading" | "ready" | "confirm" | "confirmed",
@@ -28,7 +27,6 @@ export type DutyPlace = {
 
 /** What is asked of this reader, how far the proof has come, and the confirmation. */
 export function DutyPanel({ bulletinId, textId, lang, day, words, rules, duty }: DutyPlace & { duty: DutyState }) {
-  const { refresh } = useMe();
   const beat = useBeats(bulletinId, textId, rules, duty);
   const state = { ...duty, ...beat };
   const isReady = state.depth >= rules.depthNeeded && state.seconds >= state.needed;
@@ -58,35 +56,27 @@ export function DutyPanel({ bulletinId, textId, lang, day, words, rules, duty }:
           needed: state.needed,
         })}
       </p>
-      <Confirm bulletinId={bulletinId} label={words.confirm} className={isReady ? "btn" : "btn g"} onDone={refresh} />
+      <Confirm bulletinId={bulletinId} label={words.confirm} className={isReady ? "btn" : "btn g"} />
     </section>
   );
 }
 
-type ConfirmProps = { bulletinId: string; label: string; className: string; onDone: () => Promise<void> };
+type ConfirmProps = { bulletinId: string; label: string; className: string };
 
-/** A button and no form: it is there only once scripts run, and an article has to stay light. */
-function Confirm({ bulletinId, label, className, onDone }: ConfirmProps) {
-  const [refusal, setRefusal] = useState<string>();
-  const [isSending, startSending] = useTransition();
-  const confirm = () =>
-    startSending(async () => {
-      const form = new FormData();
-      form.set("bulletinId", bulletinId);
-      const outcome = await attempt(confirmReadingAction, form);
-      if (outcome.status === "done") await onDone();
-      else setRefusal("message" in outcome ? outcome.message : document.body.dataset[outcome.status]);
-    });
+function Confirm({ bulletinId, label, className }: ConfirmProps) {
+  const { send, refusal, isSending } = useDeed(confirmReadingAction);
   return (
     <>
-      <button type="button" className={className} onClick={confirm} disabled={isSending} aria-busy={isSending}>
+      <button
+        type="button"
+        className={className}
+        onClick={() => send({ bulletinId })}
+        disabled={isSending}
+        aria-busy={isSending}
+      >
         {label}
       </button>
-      {refusal && (
-        <p className="note bad" role="alert">
-          <b>{refusal}</b>
-        </p>
-      )}
+      {refusal}
     </>
   );
 }

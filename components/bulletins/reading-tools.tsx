@@ -2,7 +2,6 @@
 import { Link2, Printer, Square, Volume2 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { copyText } from "#components/forum/islands/copy-text.ts";
-import { canSpeak, speak } from "./speak.ts";
 import { changeTextSize } from "./text-size.ts";
 
 type Words = Record<"label" | "size" | "smaller" | "larger" | "read" | "stop" | "print" | "copy" | "copied", string>;
@@ -44,11 +43,14 @@ export function ReadingTools({ textId, lang, words, children }: Props) {
   );
 }
 
+/** Begun as soon as a finger is down: some browsers speak only right after a press. */
+const load = () => import("./speak.ts");
+
 /** Shown where the browser has a voice. */
 function ReadAloud({ textId, lang, words }: Omit<Props, "children">) {
   const [isReady, setIsReady] = useState(false);
   const [stop, setStop] = useState<(() => void) | null>(null);
-  useEffect(() => setIsReady(canSpeak()), []);
+  useEffect(() => setIsReady("speechSynthesis" in window), []);
   useEffect(() => {
     if (!stop) return;
     // Some browsers go on reading when the page is left.
@@ -59,10 +61,18 @@ function ReadAloud({ textId, lang, words }: Omit<Props, "children">) {
     };
   }, [stop]);
   if (!isReady) return null;
-  const start = () => setStop(() => speak(document.getElementById(textId), lang, () => setStop(null)));
+  const start = async () => {
+    const { speak } = await load();
+    setStop(() => speak(document.getElementById(textId), lang, () => setStop(null)));
+  };
   const Icon = stop ? Square : Volume2;
   return (
-    <button type="button" aria-pressed={stop !== null} onClick={() => (stop ? setStop(null) : start())}>
+    <button
+      type="button"
+      aria-pressed={stop !== null}
+      onPointerDown={load}
+      onClick={() => (stop ? setStop(null) : start())}
+    >
       <Icon className="i" aria-hidden />
       {stop ? words.stop : words.read}
     </button>

@@ -1,5 +1,5 @@
 "use client";
-import { BookmarkCheck } from "lucide-react";
+import { BookOpenCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMe } from "#components/me/me-provider.tsx";
 import { keepPlace, placeKey, readPlace } from "./place-store.ts";
@@ -41,7 +41,7 @@ export function ResumeReading({ bulletinId, textId, words }: Props) {
   if (share === null) return null;
   return (
     <p className="note resume">
-      <BookmarkCheck className="i" aria-hidden />
+      <BookOpenCheck className="i" aria-hidden />
       <span>{words.offer.replace("{percent}", String(Math.round(share * 100)))}</span>
       <button
         type="button"

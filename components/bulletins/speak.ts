@@ -1,8 +1,6 @@
 /** Longer utterances break off in some browsers after fifteen seconds. */
 const UTTERANCE_MAX_CHARS = 120;
 
-export const canSpeak = () => "speechSynthesis" in window;
-
 /** Reads the paragraphs of an element aloud, one after the other; returns the way to stop. `onEnd` is called at the end. */
 export function speak(element: HTMLElement | null, lang: string, onEnd: () => void): () => void {
   const synthesis = window.speechSynthesis;

@@ -13,6 +13,7 @@ export * from "#db/schema/forum-imports.ts";
 export * from "#db/schema/hold-rules.ts";
 export * from "#db/schema/ignores.ts";
 export * from "#db/schema/imports.ts";
+export * from "#db/schema/kept-bulletins.ts";
 export * from "#db/schema/kernel.ts";
 export * from "#db/schema/labels.ts";
 export * from "#db/schema/limits.ts";

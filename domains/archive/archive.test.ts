@@ -7,8 +7,10 @@ import { events } from "#db/schema/kernel.ts";
 import { mediaUses } from "#db/schema/media.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
+import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { keepBulletin } from "#domains/bulletins/kept/commands/keep-bulletin.ts";
 import { saveBookmark } from "#domains/forum/bookmarks/commands/save-bookmark.ts";
 import { saveDraft } from "#domains/forum/drafts/commands/save-draft.ts";
 import { ignorePerson } from "#domains/forum/ignores/commands/ignore-person.ts";
@@ -62,6 +64,12 @@ test("an archive holds what its owner wrote and is writing, and nothing of anybo
     dueAt: new Date(Date.now() + 86_400_000),
   });
   await followBoard(owner, { boardId: board.id, level: "mute" });
+  const column = await plantColumn("taken-along");
+  const ofUnit = { columnId: column.id, unitId: cast.unit("works"), authorId: other.id };
+  await keepBulletin(owner, {
+    bulletinId: (await plantBulletin({ ...ofUnit, title: "收藏的文章" })).id,
+    isKept: "true",
+  });
   await saveList(owner, { name: "值班", kind: "unanswered", board: board.slug });
   await ignorePerson(owner, { personId: (await cast.member("works-1", "不想看的人")).id });
   await flagPost(owner, { postId: thread.postIds[0]!, reason: "other", text: "请看一下" });
@@ -78,6 +86,7 @@ test("an archive holds what its owner wrote and is writing, and nothing of anybo
     posts: [{ board: "工地夜话", number: 2, text: "我说的" }],
     drafts: [{ kind: "reply", text: "没写完" }],
     bookmarks: [{ number: 2, note: "记得改" }],
+    articles: [{ title: "收藏的文章" }],
     reactions: [{ number: 1, kind: "agree" }],
     votes: [
       { question: "哪天？", isAnonymous: false, choices: ["周三"] },
@@ -98,7 +107,17 @@ test("an archive holds what its owner wrote and is writing, and nothing of anybo
 
   await db.update(memberships).set({ endedAt: new Date() }).where(eq(memberships.memberId, owner.id));
   const left = await takeArchive(await cast.again(owner.id), {});
-  const nothing = { posts: [], drafts: [], bookmarks: [], units: [], reactions: [], votes: [], lists: [], flags: [] };
+  const nothing = {
+    posts: [],
+    articles: [],
+    drafts: [],
+    bookmarks: [],
+    units: [],
+    reactions: [],
+    votes: [],
+    lists: [],
+    flags: [],
+  };
   expect(left.archive).toMatchObject({ ...nothing, follows: { threads: [], boards: [] } });
   // That something was decided about them stays theirs to know; where it was is told no more.
   expect(left.archive.decisions).toMatchObject([

@@ -19,6 +19,7 @@ import { endDelegation } from "./delegations/commands/end-delegation.ts";
 import { createFeedKey } from "./feeds/commands/create-feed-key.ts";
 import { revokeFeedKey } from "./feeds/commands/revoke-feed-key.ts";
 import { dismissImport } from "./imports/commands/dismiss-import.ts";
+import { keepBulletin } from "./kept/commands/keep-bulletin.ts";
 import { takeOverDraft } from "./locks/commands/take-over-draft.ts";
 import { confirmReading } from "./must-reads/commands/confirm-reading.ts";
 import { endMustRead } from "./must-reads/commands/end-must-read.ts";
@@ -51,6 +52,7 @@ const orStay = {
 };
 export const saveDraftAction = formAction(saveDraft, orStay);
 export const autosaveDraftAction = formAction(autosaveDraft);
+export const keepBulletinAction = formAction(keepBulletin);
 export const discardDraftAction = formAction(discardDraft, { next: () => "/desk/bulletins" });
 export const takeOverDraftAction = formAction(takeOverDraft, orStay);
 export const publishBulletinAction = formAction(publishBulletin, toDraft);

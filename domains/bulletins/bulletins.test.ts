@@ -268,7 +268,10 @@ test("the overlay tells a stranger nothing about the bulletins of a unit, and no
   const stranger = await cast.member("office-1");
   const list = BULLETIN_LIST_PATH.exec("/bulletins")!;
   expect(await bulletinListOverlay(stranger, list, "works")).toEqual({ unread: [], required: [] });
-  expect(await bulletinOverlay(stranger, BULLETIN_PATH.exec(`/bulletins/${id}`)!)).toEqual({ duty: null });
+  expect(await bulletinOverlay(stranger, BULLETIN_PATH.exec(`/bulletins/${id}`)!)).toEqual({
+    duty: null,
+    standing: null,
+  });
   expect(await db.select().from(bulletinReads).where(eq(bulletinReads.memberId, stranger.id))).toEqual([]);
 });
 

@@ -76,6 +76,8 @@ export const WithdrawBulletin = BulletinRef.extend({
 });
 /** Into the archive, or out of it again. */
 export const ArchiveBulletin = BulletinRef.extend({ isArchived: z.enum(["true", "false"]) });
+/** Among what one has kept, or not any more. */
+export const KeepBulletin = BulletinRef.extend({ isKept: z.enum(["true", "false"]) });
 /** `sure`: ticked, for nothing brings it back. */
 export const DiscardDraft = BulletinRef.extend({ version: Version, sure: z.literal("on").optional() });
 /** `restored`: the version whose words come back; `version`: the one on the screen. */

@@ -4,6 +4,7 @@ import { dayOf } from "#lib/dates.ts";
 import { listColumns } from "./columns/queries.ts";
 import { slugsWithin } from "./columns/tree.ts";
 import { openBulletin } from "./commands/open-bulletin.ts";
+import { findStanding, type Standing } from "./kept/queries.ts";
 import { findDuty, openDuties } from "./must-reads/duties.ts";
 import { findBulletin, listBulletins } from "./queries.ts";
 import { unreadBulletins } from "./reads/queries.ts";
@@ -13,8 +14,8 @@ type Member = Actor & { id: string };
 
 /** What a list adds for its reader: not opened yet, and required but not confirmed. */
 export type BulletinListOverlay = { unread: string[]; required: string[] };
-/** What is asked of the reader for this bulletin, as far as it has come. */
-export type BulletinOverlay = { duty: DutyState | null };
+/** What is asked of the reader for this bulletin, as far as it has come; and how it stands with them and with all. */
+export type BulletinOverlay = { duty: DutyState | null; standing: Standing | null };
 export type DutyState = { dueOn: string; confirmedAt: string | null; seconds: number; depth: number; needed: number };
 
 /** `/bulletins`, a column and their further pages. */
@@ -48,9 +49,9 @@ async function columnsOf(actor: Member, slug: string | undefined): Promise<{ col
 export async function bulletinOverlay(actor: Member, [, id = ""]: RegExpExecArray): Promise<BulletinOverlay> {
   const [unread] = await unreadBulletins(actor, [id]);
   if (unread && (await findBulletin(actor, unread))) await openBulletin(actor, { bulletinId: unread });
-  const duty = await findDuty(actor, id);
-  if (!duty) return { duty: null };
+  const [duty, standing] = await Promise.all([findDuty(actor, id), findStanding(actor, id)]);
+  if (!duty) return { duty: null, standing };
   const { dueOn, confirmedAt, millis, depth, needed } = duty;
   const seconds = Math.floor(millis / 1000);
-  return { duty: { dueOn, confirmedAt: confirmedAt?.toISOString() ?? null, seconds, depth, needed } };
+  return { duty: { dueOn, confirmedAt: confirmedAt?.toISOString() ?? null, seconds, depth, needed }, standing };
 }

@@ -84,6 +84,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     createColumnAction: row(PUBLISHER, { ...column, slug: "new-column" }),
     updateColumnAction: row(PUBLISHER, { ...column, columnId: "{columnId}" }),
     closeColumnAction: row(PUBLISHER, { columnId: "{columnId}", isClosed: "false" }),
+    keepBulletinAction: row(WORKS, { bulletinId: "{worksBulletin}", isKept: "true" }),
     discardDraftAction: row(EDITOR, { bulletinId: "{worksBulletin}", version: "1" }),
     delegateReviewAction: row(NOBODY, {
       ...{

@@ -137,6 +137,7 @@ export const ROUTES: Row[] = [
   mine("/must-read", MEMBERS),
   mine("/drafts", MEMBERS),
   mine("/bookmarks", MEMBERS),
+  mine("/bookmarks/articles", MEMBERS),
   mine("/bookmarks/[post]", WORKS, "/bookmarks/{worksPost}"),
   mine("/reactions/[post]", WORKS, "/reactions/{worksPost}"),
   mine("/settings", MEMBERS),

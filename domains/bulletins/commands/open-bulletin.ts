@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { bulletinReads } from "#db/schema/bulletins.ts";
+import { bulletinReaders } from "#db/schema/kept-bulletins.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { BulletinRef } from "../input.ts";
@@ -12,10 +14,19 @@ export const openBulletin = command({
   load: (tx, actor, { bulletinId }) => findBulletin(actor, bulletinId, tx),
   allow: (actor) => actor.kind === "member",
   async run(tx, { actor, input: { bulletinId }, subject }) {
-    await tx
+    const isFirst = await tx
       .insert(bulletinReads)
       .values({ memberId: memberId(actor), bulletinId })
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning();
+    if (isFirst.length > 0)
+      await tx
+        .insert(bulletinReaders)
+        .values({ bulletinId, readers: 1 })
+        .onConflictDoUpdate({
+          target: bulletinReaders.bulletinId,
+          set: { readers: sql`${bulletinReaders.readers} + 1` },
+        });
     return { id: bulletinId, unitId: subject.unitId };
   },
 });

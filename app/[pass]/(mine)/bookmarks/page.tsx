@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
+import { BookmarkKinds } from "#components/forum/bookmark-kinds.tsx";
 import { BookmarkList } from "#components/forum/bookmark-list.tsx";
 import { NameSearch } from "#components/people/name-search.tsx";
 import { personOf } from "#domains/edge/audience.ts";
@@ -38,6 +39,7 @@ export default orMissing(async function BookmarksPage({ params, searchParams }: 
         <h1>{t("bookmarks.title")}</h1>
         <p className="lede">{t("bookmarks.lede")}</p>
       </header>
+      <BookmarkKinds lang={lang} now="posts" />
       <NameSearch path={PATH} q={q} label={t("bookmarks.search")} submit={t("bookmarks.searchSubmit")}>
         {filter !== "all" && <input type="hidden" name="filter" value={filter} />}
       </NameSearch>

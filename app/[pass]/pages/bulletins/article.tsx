@@ -16,6 +16,7 @@ import { PrintFooter } from "#components/bulletins/print-footer.tsx";
 import { RelatedBulletins } from "#components/bulletins/related-bulletins.tsx";
 import { ResumeReading } from "#components/bulletins/resume-reading.tsx";
 import { LinkedData, sharedCard } from "#components/bulletins/shared-card.tsx";
+import { KeepButton, ReaderCount } from "#components/bulletins/standing.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
 import { findBulletin, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
@@ -102,7 +103,13 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
           <ArticleSheet
             {...{ lang, day, pictures, files, corrections }}
             article={bulletin}
-            tools={<PosterButton facts={poster} words={messages[lang].bulletins.poster} />}
+            tools={
+              <>
+                {!isPublic && <KeepButton bulletinId={bulletin.id} words={messages[lang].bulletins.keep} />}
+                <PosterButton facts={poster} words={messages[lang].bulletins.poster} />
+              </>
+            }
+            readers={isPublic ? undefined : <ReaderCount words={messages[lang].bulletins.article.readers} />}
           />
           {origin && <PrintFooter lang={lang} house={organisation} address={origin + path} />}
           {!isPublic && (

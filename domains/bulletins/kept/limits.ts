@@ -1,0 +1,5 @@
+/** More than anybody looks through again. */
+export const KEPT_MAX = 1_000;
+export const KEPT_PER_PAGE = 20;
+/** Of fewer readers no number is told: in a small unit it would be names. */
+export const READERS_TOLD_FROM = 5;
