@@ -30,7 +30,7 @@ export default orMissing(async function KeptArticlesPage({ params, searchParams 
   const pictures = await mediaSources(bulletins.flatMap(({ coverId }) => (coverId ? [coverId] : [])));
   const t = words(lang, "order");
   return (
-    <>
+    <div className="forum">
       <header className="fhead">
         <h1>{t("bookmarks.title")}</h1>
         <p className="lede">{t("bookmarks.articlesLede")}</p>
@@ -42,6 +42,6 @@ export default orMissing(async function KeptArticlesPage({ params, searchParams 
         {before && <Link href={PATH}>{t("bookmarks.newest")}</Link>}
         {next && <Link href={`${PATH}?before=${next}`}>{t("bookmarks.older")}</Link>}
       </nav>
-    </>
+    </div>
   );
 });
