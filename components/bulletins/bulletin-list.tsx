@@ -40,10 +40,10 @@ export function BulletinList({ lang, day, base, bulletins, pinned, pictures }: I
               {bulletin.summary && <p className="lede">{bulletin.summary}</p>}
               <p className="meta">
                 {pinned.includes(bulletin.id) && <PinnedTag lang={lang} />}
-                <MustReadTag id={bulletin.id} label={words(lang, "reading")("mustRead")} />
                 <span className="tag">{lang === "en" ? bulletin.columnEnName : bulletin.columnName}</span>
                 {bulletin.source && <span>{bulletin.source}</span>}
                 <Time at={bulletin.firstPublishedAt} lang={lang} day={day} />
+                <MustReadTag id={bulletin.id} label={words(lang, "reading")("mustRead")} />
               </p>
             </div>
             {picture && (
