@@ -6,7 +6,7 @@ const HEAP_MB = 192;
 
 /**
  * How the web process is started, in the product and where it is measured, with `cacheMb` for shared pages. V8 left to itself
- * lets garbage lie until web has 800 to 1,000 MB under load; told how much it may hold, it has at most 600 and is as fast.
+ * lets garbage lie until web has 800 to 1,000 MB under load; told how much it may hold, it has 500 to 630 and is as fast.
  */
 export function webArguments(host: string, port: string, cacheMb: number): string[] {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
