@@ -33,7 +33,7 @@ export async function startWeb(
     DATABASE_URL: databaseUrl,
     QINGFENG_PAGE_CACHE_MB: String(cacheMb),
   };
-  const child = spawn(process.execPath, webArguments("127.0.0.1", String(port), cacheMb), {
+  const child = spawn(process.execPath, webArguments("127.0.0.1", String(port)), {
     cwd: root,
     env,
     stdio: ["ignore", "ignore", words],

@@ -72,7 +72,7 @@ export class Launcher {
     await this.#door?.close();
     this.#door = null;
     this.#throwIfStopping();
-    this.#web = runWeb(env, settings, this.#data, () => this.#note());
+    this.#web = runWeb(env, settings.QINGFENG_HOST, this.#data, () => this.#note());
     this.#worker = runWorker(env, this.#data, () => this.#note());
     const ill = await untilHealthy(localAddress(settings, port), HEALTHY_WITHIN_MS, this.#stopping.signal);
     if (ill) reportUnwell(this.#data, ill);

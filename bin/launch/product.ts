@@ -57,9 +57,8 @@ export async function prepare(env: Environment, data: string, signal: AbortSigna
 }
 
 /** The web process, kept running. */
-export function runWeb(env: Environment, settings: Settings, data: string, onChange: () => void): Supervised {
-  const args = webArguments(settings.QINGFENG_HOST, env.PORT ?? "", settings.QINGFENG_PAGE_CACHE_MB);
-  return runScript("Web", args, env, join(data, "logs", "web.log"), onChange);
+export function runWeb(env: Environment, host: string, data: string, onChange: () => void): Supervised {
+  return runScript("Web", webArguments(host, env.PORT ?? ""), env, join(data, "logs", "web.log"), onChange);
 }
 
 /** The worker process, kept running. */
