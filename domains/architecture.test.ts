@@ -77,6 +77,7 @@ test("server actions stand in domains/*/actions.ts, and each wraps a command", (
 const OF_NO_VIEWER: Record<string, string> = {
   findActor: "makes the viewer",
   findActorBySession: "makes the viewer",
+  findOwner: "makes the viewer of a program",
   findOwnAccount: "the actor's own row, as a command loads it",
   findLink: "whoever has the token of a one-time link has the right that it gives",
   findOrLinkMember: "single sign-on: nobody is signed in yet",
@@ -128,7 +129,7 @@ test("every read of a domain takes its viewer first and asks what they may see, 
 
 /** Who reads a thread's title as it is stored: the rule itself, what keeps it, what weighs its words, and the moderators' desk. */
 const READ_TITLES = [
-  ...["visibility", "feeds/queries", "related/queries", "related/terms", "threads/retitle", "threads/title-shown"].map(
+  ...["visibility", "related/queries", "related/terms", "threads/retitle", "threads/title-shown"].map(
     (name) => `domains/forum/${name}.ts`,
   ),
   ...["queue/items", "queue/queries", "subjects", "titles/take-back"].map((name) => `domains/moderation/${name}.ts`),

@@ -4,6 +4,7 @@ import type { PreviewRow } from "#domains/moderation/queue/preview/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { nameIn } from "#lib/voice-name.ts";
+import { placeOf } from "./place.ts";
 
 const EXCERPT_CHARS = 60;
 
@@ -25,7 +26,7 @@ export function BulkRows({ lang, deed, rows, title }: Props) {
               <p className="meta">
                 <span>{t(`kinds.${row.item.kind}`)}</span>
                 <span>{nameIn(lang, row.item.authorName)}</span>
-                {row.item.threadTitle && <span>{placeOf(t, row)}</span>}
+                {row.item.threadTitle !== null && <span>{placeOf(lang, row.item.threadTitle, row.item.number)}</span>}
               </p>
               <p className={row.refusal ? "effect no" : "effect"}>
                 {row.refusal ? <CircleSlash className="i" aria-hidden /> : <Check className="i" aria-hidden />}
@@ -38,6 +39,3 @@ export function BulkRows({ lang, deed, rows, title }: Props) {
     </section>
   );
 }
-
-const placeOf = (t: ReturnType<typeof words<"queue">>, { item }: PreviewRow) =>
-  item.number === null ? item.threadTitle : t("where", { thread: item.threadTitle ?? "", number: item.number });

@@ -8,6 +8,7 @@ import type { LedBoard } from "#domains/moderation/areas/queries.ts";
 import type { UnmoveSubject } from "#domains/moderation/unmoves/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { boardNameIn } from "./board-name.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 
 /** Who can read something: everyone of the organisation, or a unit with so many members. */
@@ -36,7 +37,7 @@ export function MoveBox({ lang, threadId, boards, chosen, reasons, undoMinutes }
           <SelectField name="board" label={t("thread.board")}>
             {boards.map((board) => (
               <option key={board.id} value={board.id}>
-                {nameOf(board, t("thread.site"))}
+                {boardNameIn(lang, board, t("thread.site"))}
               </option>
             ))}
           </SelectField>
@@ -50,7 +51,7 @@ export function MoveBox({ lang, threadId, boards, chosen, reasons, undoMinutes }
           <input type="hidden" name="threadId" value={threadId} />
           <input type="hidden" name="boardId" value={chosen.board.id} />
           <p>
-            <b>{nameOf(chosen.board, t("thread.site"))}</b>
+            <b>{boardNameIn(lang, chosen.board, t("thread.site"))}</b>
           </p>
           <p className="note">
             {t("thread.moveNow", {
@@ -69,8 +70,6 @@ export function MoveBox({ lang, threadId, boards, chosen, reasons, undoMinutes }
     </details>
   );
 }
-
-const nameOf = ({ name, unitName }: LedBoard, site: string) => `${name}（${unitName ?? site}）`;
 
 type UnmoveProps = { lang: Lang; found: UnmoveSubject; to: string; undoMinutes: number };
 

@@ -6,6 +6,7 @@ import type { FormAction } from "#components/form/use-submit.ts";
 import type { LedBoard } from "#domains/moderation/areas/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { titleIn } from "#lib/thread-title.ts";
+import { boardNameIn } from "./board-name.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 import { NoteField } from "./said-fields.tsx";
 
@@ -22,7 +23,7 @@ export function SplitForm({ boards, chosen, ...common }: Common & { boards: LedB
       <SelectField name="boardId" label={t("split.board")}>
         {boards.map((board) => (
           <option key={board.id} value={board.id}>
-            {board.name}（{board.unitName ?? t("split.site")}）
+            {boardNameIn(common.lang, board, t("split.site"))}
           </option>
         ))}
       </SelectField>

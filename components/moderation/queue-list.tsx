@@ -5,6 +5,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { nameIn } from "#lib/voice-name.ts";
+import { placeOf } from "./place.ts";
 import { QueueAge } from "./queue-age.tsx";
 
 const ICONS = { flags: Flag, pending: Hourglass, appeal: Scale, purge: Trash2, reveal: UserSearch };
@@ -74,11 +75,7 @@ function QueueLine({ lang, item }: { lang: Lang; item: QueueItem }) {
       <span className="ex">{item.body ? excerpt(item.body, EXCERPT_CHARS) : item.text}</span>
       <span className="meta">
         <span>{nameIn(lang, item.authorName)}</span>
-        {item.threadTitle && (
-          <span>
-            {item.number === null ? item.threadTitle : t("where", { thread: item.threadTitle, number: item.number })}
-          </span>
-        )}
+        {item.threadTitle !== null && <span>{placeOf(lang, item.threadTitle, item.number)}</span>}
         {item.unitName && <span>{item.unitName}</span>}
       </span>
     </>

@@ -9,6 +9,7 @@ import type { LedBoard } from "#domains/moderation/areas/queries.ts";
 import type { ThreadRow } from "#domains/moderation/threads/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { titleIn } from "#lib/thread-title.ts";
+import { boardNameIn } from "./board-name.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 import { NoteField } from "./said-fields.tsx";
 
@@ -59,7 +60,7 @@ export function ThreadsForm({ lang, boardId, deed, rows, boards, labelFields, re
             <SelectField name="toBoardId" label={t("split.board")} hint={t("threads.moveHint")}>
               {boards.map((board) => (
                 <option key={board.id} value={board.id}>
-                  {board.name}（{board.unitName ?? t("split.site")}）
+                  {boardNameIn(lang, board, t("split.site"))}
                 </option>
               ))}
             </SelectField>

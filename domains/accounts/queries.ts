@@ -44,6 +44,17 @@ export async function findActor(memberId: string, on: Reader = db): Promise<Acto
   return row ? { kind: "member", sessionId: null, owesTwoStep: false, ...row } : null;
 }
 
+/** Whoever asks by something that was made with a password, as a token is: where a role of theirs asks for two steps, they owe them. */
+export async function findOwner(memberId: string, on: Reader = db): Promise<Actor | null> {
+  const actor = await findActor(memberId, on);
+  if (!actor || actor.hasTotp) return actor;
+  const [row] = await on
+    .select({ owesTwoStep: sql<boolean>`${asksTwoStep} and ${members.passwordHash} is not null` })
+    .from(members)
+    .where(eq(members.id, memberId));
+  return row ? { ...actor, ...row } : null;
+}
+
 /** Not used for too long. */
 export const isIdle = sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(hours => ${IDLE_HOURS})`;
 

@@ -47,6 +47,9 @@ export const titleFor = (viewer: Viewer): SQL<string> =>
   sql<string>`case when ${threads.titleHiddenBy} is null or ${isOwn(viewer, threads.authorId)} or ${moderated(viewer)}
     then ${threads.title} else '' end`;
 
+/** The title as every reader may read it: for what leaves the house, whoever takes it along. */
+export const titleForAll = sql<string>`case when ${threads.titleHiddenBy} is null then ${threads.title} else '' end`;
+
 /** Over `threads`: a vote is seen as the opening post is that it stands below; hidden, by its author and the moderators only. */
 export const visiblePolls = (viewer: Viewer): SQL =>
   and(

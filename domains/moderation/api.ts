@@ -38,7 +38,7 @@ const itemOut = (item: QueueItem): z.input<typeof Item> => ({
   reasons: item.reasons,
   author: item.authorName,
   unit: item.unitName,
-  thread: item.threadTitle,
+  thread: item.threadTitle ?? "",
   number: item.number,
   said: item.body && writePlain(item.body),
   text: item.text,

@@ -3,15 +3,15 @@ import { SEARCH_AGES, SEARCH_ORDERS, type SearchKind } from "#db/enums/search.ts
 import { type Operation, reading } from "#domains/edge/api/operation.ts";
 import { memberId, type Viewer } from "#domains/kernel/actor.ts";
 import { takePoint } from "#domains/kernel/rate-limit.ts";
-import { Words } from "./input.ts";
-import { findIds, HITS_PER_PAGE, type Hit, listHits } from "./queries.ts";
+import { HITS_PER_PAGE, PAGES_MAX, Words } from "./input.ts";
+import { findIds, type Hit, listHits } from "./queries.ts";
 import { pathOf } from "./search.ts";
 
 const Asked = z.object({
   q: Words.describe("Words that must all occur, parted by blanks."),
   age: z.enum(SEARCH_AGES).optional(),
   order: z.enum(SEARCH_ORDERS).default("best"),
-  page: z.coerce.number().int().min(1).max(10).default(1),
+  page: z.coerce.number().int().min(1).max(PAGES_MAX).default(1),
 });
 type Asked = z.output<typeof Asked>;
 

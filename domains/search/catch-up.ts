@@ -19,7 +19,8 @@ export async function noteMissing(): Promise<number> {
   for (const id of cases) await db.transaction((tx) => noteCase(tx, id));
   const posts = await missing(sql`select p.id from posts p
     where not exists (select from post_terms where post_id = p.id)`);
-  for (let at = 0; at < posts.length; at += A_BATCH) await notePosts(db, posts.slice(at, at + A_BATCH));
+  for (let at = 0; at < posts.length; at += A_BATCH)
+    await db.transaction((tx) => notePosts(tx, posts.slice(at, at + A_BATCH)));
   return bulletins.length + cases.length + posts.length;
 }
 

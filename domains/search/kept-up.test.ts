@@ -1,13 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { posts } from "#db/schema/forum.ts";
 import { postTerms } from "#db/schema/search.ts";
 import { plantCase } from "#db/testing/cases.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
+import { afterTheFirst } from "#db/testing/turns.ts";
 import { publishCase } from "#domains/cases/commands/publish-case.ts";
 import { findCaseDraft } from "#domains/cases/drafts/queries.ts";
 import { editPost } from "#domains/forum/posts/commands/edit-post.ts";
+import { emptyTakenBack } from "#domains/forum/posts/empty-taken-back.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { appeal } from "#domains/moderation/commands/appeal.ts";
 import { decideAppeal } from "#domains/moderation/commands/decide-appeal.ts";
@@ -19,6 +22,7 @@ import { proposePurge } from "#domains/moderation/purges/commands/propose-purge.
 import { findPurgeOf } from "#domains/moderation/purges/queries.ts";
 import { clearDesk, deliver, type People, peopleOf } from "#domains/moderation/testing.ts";
 import { noteMissing } from "./catch-up.ts";
+import { notePosts } from "./entries/posts.ts";
 import { SearchFilter } from "./input.ts";
 import { search } from "./search.ts";
 
@@ -131,4 +135,20 @@ test("a case is found as soon as it is published", async () => {
   });
   await deliver();
   expect(await titles()).toEqual([one.id]);
+});
+
+test("words that are emptied while they are noted are not written back", async () => {
+  const { author } = people;
+  const { postIds } = await plant([
+    { by: author, text: "开场" },
+    { by: author, text: "马蹄糕" },
+  ]);
+  const postId = postIds[1]!;
+  const longAgo = new Date(Date.now() - 40 * 86_400_000);
+  await db.update(posts).set({ deletedAt: longAgo }).where(eq(posts.id, postId));
+  await db.delete(postTerms).where(eq(postTerms.postId, postId));
+  const emptied = await afterTheFirst((tx) => notePosts(tx as never, [postId]), emptyTakenBack);
+  // Whoever empties passes by what is being noted; the next time comes.
+  expect(emptied + (await emptyTakenBack())).toBe(1);
+  expect(await db.select().from(postTerms).where(eq(postTerms.postId, postId))).toEqual([]);
 });

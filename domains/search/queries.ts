@@ -16,11 +16,7 @@ import { plainText } from "#lib/text/excerpt.ts";
 import { markedIn, type Piece } from "#lib/text/hits.ts";
 import { soughtIn, termQuery } from "#lib/text/search-terms.ts";
 import { caseText } from "./entries/cases.ts";
-import type { SearchFilter } from "./input.ts";
-
-/** The newest so many are looked at and sorted: whoever gets more adds a word. */
-export const LOOKED_AT = 200;
-export const HITS_PER_PAGE = 20;
+import { LOOKED_AT, type SearchFilter } from "./input.ts";
 
 export type Hit = {
   kind: SearchKind;

@@ -3,8 +3,8 @@ import { areaPath } from "#domains/edge/paths.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
 import { takePoint } from "#domains/kernel/rate-limit.ts";
-import type { SearchFilter } from "./input.ts";
-import { findIds, HITS_PER_PAGE, type Hit, listHits } from "./queries.ts";
+import { HITS_PER_PAGE, type SearchFilter } from "./input.ts";
+import { findIds, type Hit, listHits } from "./queries.ts";
 
 /** Of each kind so many, where none is chosen. */
 const AT_FIRST = 4;

@@ -6,6 +6,7 @@ import type { Scheduled } from "#domains/forum/scheduled/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { cutText } from "#lib/text/excerpt.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 const EXCERPT_CHARS = 120;
 
@@ -19,7 +20,7 @@ export function ScheduledList({ lang, scheduled }: { lang: Lang; scheduled: Sche
           {failure ? <CalendarX className="i" aria-hidden /> : <CalendarClock className="i" aria-hidden />}
           <div>
             <p className="meta">
-              <span>{t(kind, { place: place ?? t("gone") })}</span>
+              <span>{t(kind, { place: place === null ? t("gone") : titleIn(lang, place) })}</span>
               {place !== null && parentNumber !== null && <span>#{parentNumber}</span>}
               <span>{formatDateTime(dueAt, lang)}</span>
               {isAnonymous && <span className="badge k">{words(lang, "forum")("anonymous.kept")}</span>}

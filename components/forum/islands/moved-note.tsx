@@ -3,8 +3,16 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useThread } from "./thread-context.tsx";
 
+type Props = {
+  icon: ReactNode;
+  text: string;
+  /** What stands for a title that is hidden. */
+  noTitle: string;
+  told: number[];
+};
+
 /** What went where not everybody of this page may read it, and the reader may: the stored page cannot say so. */
-export function MovedNote({ icon, text, told }: { icon: ReactNode; text: string; told: number[] }) {
+export function MovedNote({ icon, text, noTitle, told }: Props) {
   const { overlay } = useThread();
   const moved = overlay?.moved.filter(({ was }) => !told.includes(was)) ?? [];
   if (moved.length === 0) return null;
@@ -15,7 +23,7 @@ export function MovedNote({ icon, text, told }: { icon: ReactNode; text: string;
         {text}
         {moved.map(({ was, title, href }) => (
           <Link key={was} className="link" id={`post-${was}`} href={href} prefetch={false}>
-            {` #${was} ${title}`}
+            {` #${was} ${title || noTitle}`}
           </Link>
         ))}
       </span>

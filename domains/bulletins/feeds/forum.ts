@@ -1,7 +1,7 @@
 import type { Item } from "feed";
 import { areaPath } from "#domains/edge/paths.ts";
 import { findBoard } from "#domains/forum/boards/queries.ts";
-import { listNewPosts, listNewThreads, type SaidEntry } from "#domains/forum/feeds/queries.ts";
+import { findFeedTitle, listNewPosts, listNewThreads, type SaidEntry } from "#domains/forum/feeds/queries.ts";
 import { findLabel } from "#domains/forum/labels/queries.ts";
 import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
@@ -55,11 +55,12 @@ async function ofTag(viewer: Actor, id: string, placed: Placed): Promise<Listed 
 
 async function ofThread(viewer: Actor, id: string, placed: Placed): Promise<Listed | null> {
   const thread = await findThread(viewer, id);
-  if (!thread) return null;
+  const title = thread && (await findFeedTitle(viewer, thread.id));
+  if (!thread || title === null) return null;
   const said = await listNewPosts(viewer, thread.id);
   return {
     ...{
-      name: titleIn(placed.lang, thread.title),
+      name: titleIn(placed.lang, title),
       description: "",
       path: threadPath(areaPath(thread.unitSlug), thread.id),
     },

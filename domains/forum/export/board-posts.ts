@@ -4,7 +4,7 @@ import { posts, threads } from "#db/schema/forum.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { TIME_ZONE } from "#lib/dates.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
-import { titleFor, visibleThreads } from "../visibility.ts";
+import { titleForAll, visibleThreads } from "../visibility.ts";
 import { EXPORT_MAX_POSTS, type Period } from "./input.ts";
 
 export type BoardPost = {
@@ -45,7 +45,7 @@ export async function listBoardPosts(
   const rows = await on
     .with(said)
     .select({
-      thread: titleFor(viewer),
+      thread: titleForAll,
       number: posts.number,
       parentNumber: posts.parentNumber,
       at: posts.createdAt,

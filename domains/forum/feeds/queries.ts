@@ -6,7 +6,7 @@ import { ignores } from "#db/schema/ignores.ts";
 import { threadLabels } from "#db/schema/labels.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { readablePosts } from "../visibility.ts";
+import { readablePosts, titleForAll, visibleThreads } from "../visibility.ts";
 
 /** What a feed holds at once: readers that come by once a day miss nothing of a lively board. */
 const ENTRIES = 30;
@@ -53,11 +53,19 @@ const selectSaid = (on: Reader) =>
       body: posts.body,
       authorName: members.name,
       threadId: threads.id,
-      /** Hidden with the opening post it is hidden here from everybody. */
-      title: sql<string>`case when ${threads.titleHiddenBy} is null then ${threads.title} else '' end`,
+      title: titleForAll,
       unitSlug: units.slug,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .innerJoin(members, eq(members.id, posts.authorId))
     .leftJoin(units, eq(units.id, threads.unitId));
+
+/** What the feed of a thread is called; null where the viewer does not see it. */
+export async function findFeedTitle(viewer: Actor, threadId: string, on: Reader = db): Promise<string | null> {
+  const [row] = await on
+    .select({ title: titleForAll })
+    .from(threads)
+    .where(and(eq(threads.id, threadId), visibleThreads(viewer)));
+  return row?.title ?? null;
+}

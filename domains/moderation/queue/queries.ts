@@ -27,7 +27,8 @@ export type QueueItem = {
   reasons: FlagReason[];
   authorName: string;
   unitName: string | null;
-  threadTitle: string;
+  /** Null where it is about no thread; empty where its title is gone. */
+  threadTitle: string | null;
   number: number | null;
   body: Body | null;
   /** What the appeal says, and against what it is; why a post is to be deleted for good. */
@@ -148,7 +149,7 @@ const openFlags = sql`from flags f where f.post_id = ${queueItems.postId} and f.
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectItems>["execute"]>>[number];
 
-function asItem({ postId, appealId, micros, reasons, text, threadTitle, ...row }: Row): QueueItem {
+function asItem({ postId, appealId, micros, reasons, text, ...row }: Row): QueueItem {
   return {
     ...row,
     id: (appealId ?? postId)!,
@@ -157,6 +158,5 @@ function asItem({ postId, appealId, micros, reasons, text, threadTitle, ...row }
     reasons: reasons ?? [],
     text: text ?? "",
     authorName: row.authorName ?? "",
-    threadTitle: threadTitle ?? "",
   };
 }

@@ -6,7 +6,8 @@ import { threadTerms } from "#db/schema/labels.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { type PlantedPost, plantBoard, plantThread } from "#db/testing/forum.ts";
 import { afterTheFirst } from "#db/testing/turns.ts";
-import { listBoardPosts } from "#domains/forum/export/board-posts.ts";
+import { findForumFeed } from "#domains/bulletins/feeds/forum.ts";
+import { exportBoard } from "#domains/forum/export/commands/export-board.ts";
 import { listFollowedThreads, listOwnReactions, listOwnVotes } from "#domains/forum/export/own-marks.ts";
 import { listNewPosts } from "#domains/forum/feeds/queries.ts";
 import { plantRule } from "#domains/forum/holds/testing.ts";
@@ -29,7 +30,7 @@ import { restorePost } from "../commands/restore-post.ts";
 import { splitThread } from "../commands/split-thread.ts";
 import { listLog } from "../decisions/queries.ts";
 import { listOpenLog } from "../open-log/queries.ts";
-import { clearDesk, deliver, type People, peopleOf } from "../testing.ts";
+import { clearDesk, deliver, type People, type Person, peopleOf } from "../testing.ts";
 import { listTitles } from "./queries.ts";
 
 const READERS = { kind: "audience", area: "unit:works" } as const;
@@ -154,17 +155,18 @@ test("a title hidden with its opening post leaves by no feed, board export or ar
   await vote(reader, { pollId: poll.id, choices: [(await findPoll(reader, poll.id))!.options[0]!.id] });
   await react(reader, { postId: postIds[2]!, kind: "agree", on: true });
   await followThread(reader, { threadId: id, level: "watch" });
-  const taken = async () =>
+  const taken = async (who: Person) =>
     JSON.stringify([
       await listOwnReactions(reader),
       await listOwnVotes(reader),
       await listFollowedThreads(reader),
-      await listBoardPosts(reader, { boardId: board.id, period: "", limit: 10 }),
-      await listNewPosts(reader, id),
+      (await exportBoard(leader, { boardId: board.id })).rows,
+      await listNewPosts(who, id),
+      await findForumFeed(who, `thread.${id}`),
     ]);
-  expect((await taken()).match(/外传/g)).toHaveLength(10);
+  expect((await taken(reader)).match(/外传/g)).toHaveLength(11);
   await hidePost(leader, { postId: postIds[0]!, ...REASON });
-  expect(await taken()).not.toContain("外传");
+  for (const who of [reader, author, leader]) expect(await taken(who)).not.toContain("外传");
   expect((await listOwnReactions(reader))[0]).toMatchObject({ thread: "", number: 3 });
 });
 

@@ -11,6 +11,7 @@ import { editPost } from "#domains/forum/posts/commands/edit-post.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import { listInbox } from "#domains/notifications/queries.ts";
+import { hidePost } from "../commands/hide-post.ts";
 import { movePosts } from "../commands/move-posts.ts";
 import { moveThread } from "../commands/move-thread.ts";
 import { renameThread } from "../commands/rename-thread.ts";
@@ -108,4 +109,16 @@ test("a word said at the same moment is waited for, and keeps the thread where i
   );
   expect(await codeOf(undone)).toBe("unmoveSpoken");
   expect(await boardOf(id)).toBe(below.id);
+});
+
+test("a thread whose last post is hidden meanwhile is counted on no board, whichever it goes back to", async () => {
+  const { leader, deputy } = people;
+  const { id, board, below, postIds } = await slip();
+  for (const postId of postIds.slice(1)) await hidePost(deputy, { postId, reason: "跑题" });
+  const undone = afterTheFirst(
+    (tx) => hidePost(deputy, { postId: postIds[0]!, reason: "跑题" }, tx),
+    () => unmoveThread(leader, { threadId: id }),
+  );
+  await undone;
+  expect([await boardOf(id), await countOf(board.id), await countOf(below.id)]).toEqual([board.id, 0, 0]);
 });

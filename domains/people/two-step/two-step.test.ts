@@ -15,10 +15,14 @@ import { findTotpEnrolment, lacksTwoStep } from "#domains/accounts/own.ts";
 import { hashPassword } from "#domains/accounts/passwords.ts";
 import { findActorBySession } from "#domains/accounts/queries.ts";
 import { openSession } from "#domains/accounts/sessions.ts";
+import { operations } from "#domains/api.ts";
+import { apiHandler } from "#domains/edge/api/handler.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { flagPost } from "#domains/moderation/commands/flag-post.ts";
 import { lockThread } from "#domains/moderation/commands/lock-thread.ts";
+import { createToken } from "#domains/tokens/commands/create-token.ts";
 import { takeRole } from "../grants/commands/take-role.ts";
 import { listGrants } from "../grants/queries.ts";
 import { requireTwoStep } from "./commands/require-two-step.ts";
@@ -134,4 +138,32 @@ test("the desk advises whoever holds a role and has a password alone, whether it
   expect([await lacksTwoStep(await asLeader()), await lacksTwoStep(await asMember())]).toEqual([true, false]);
   await turnOn(await asLeader());
   expect(await lacksTwoStep(await asLeader())).toBe(false);
+});
+
+test("a token gives nobody what their role may not give them yet", async () => {
+  const leader = await cast.leader("works");
+  await signedIn(leader);
+  const thread = await threadOf("works", leader);
+  const { secret } = await createToken(leader, {
+    name: "脚本",
+    scopes: ["forum:moderate"],
+    days: 30,
+    current: PASSWORD,
+  });
+  const ask = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${secret}` };
+    const request = new Request(`http://localhost/api/v1${path}`, {
+      method,
+      headers,
+      body: body && JSON.stringify(body),
+    });
+    return apiHandler(operations)(request);
+  };
+  await flagPost(await cast.member("works-1"), { postId: thread.postIds[0]!, reason: "other", text: "请看一下" });
+  const hide = async () => (await ask("POST", `/posts/${thread.postIds[0]}/hide`, { reason: "跑题" })).status;
+  const waiting = async () => (await (await ask("GET", "/moderation/queue")).json()).items.length;
+  await must("leader");
+  expect([await hide(), await waiting()]).toEqual([403, 0]);
+  await turnOn(leader);
+  expect([await waiting(), await hide()]).toEqual([1, 200]);
 });

@@ -8,9 +8,9 @@ import { countOf, Narrow } from "#components/search/narrow.tsx";
 import { SearchForm } from "#components/search/search-form.tsx";
 import { personOf } from "#domains/edge/audience.ts";
 import { sentences } from "#domains/edge/form-action.ts";
+import { retryAfter } from "#domains/edge/retry-after.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
-import { SearchFilter, Words } from "#domains/search/input.ts";
-import { HITS_PER_PAGE, LOOKED_AT } from "#domains/search/queries.ts";
+import { HITS_PER_PAGE, LOOKED_AT, SearchFilter, Words } from "#domains/search/input.ts";
 import { pathOf, search } from "#domains/search/search.ts";
 import { answerWith } from "#lib/answer.ts";
 import { type Lang, words } from "#lib/i18n.ts";
@@ -33,7 +33,9 @@ export default orMissing(async function SearchPage({ params, searchParams }: Pro
   const { actor, lang, day } = await personOf(params, PATH);
   const query = await searchParams;
   const asked = Words.safeParse(query.q).data ?? "";
-  const filter = SearchFilter.parse(query);
+  const { own, ...narrowed } = SearchFilter.parse(query);
+  // Only posts are anybody's own.
+  const filter = { ...narrowed, own: own && narrowed.kind === "posts" };
   const answer = asked === "" ? [] : await search(actor, asked, filter).catch((error) => refusal(lang, error));
   const groups = "message" in answer ? [] : answer;
   const shown = groups.filter(({ hits }) => hits.length > 0);
@@ -98,8 +100,8 @@ export default orMissing(async function SearchPage({ params, searchParams }: Pro
 });
 
 function refusal(lang: Lang, error: unknown) {
-  if (!(error instanceof DomainError)) throw error;
-  answerWith(429);
+  if (!(error instanceof DomainError) || error.code !== "too_many") throw error;
+  answerWith(429, retryAfter(error));
   return sentences(lang, error);
 }
 

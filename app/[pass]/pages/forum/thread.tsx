@@ -78,6 +78,7 @@ export const ThreadPageBody = orMissing(async function ThreadPageBody({ params }
               <MovedNote
                 icon={<FolderInput className="i" aria-hidden />}
                 text={words(lang, "moving")("movedNote")}
+                noTitle={titleIn(lang, "")}
                 told={page.moved.map(({ was }) => was)}
               />
             }

@@ -19,13 +19,14 @@ export const unmoveThread = command({
   limit: "moderation.acts",
   load: (tx, actor, { threadId }) => findUnmove(actor, threadId, tx),
   allow: canUnmoveThread,
-  async run(tx, { actor, input: { note }, subject: { thread, board, move } }) {
+  async run(tx, { actor, input: { note }, subject: { thread: found, move } }) {
     if (move.isOver) throw invalid("form", "unmoveOver", { minutes: UNMOVE_MINUTES });
     // Whoever writes there at this moment is waited for, and then asked about; who comes after us finds it moved.
-    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, thread.id)).for("update");
-    const now = await findUnmove(actor, thread.id, tx);
+    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, found.id)).for("update");
+    const now = await findUnmove(actor, found.id, tx);
     if (now?.move.id !== move.id) throw new DomainError("conflict");
     if (now.move.isSpoken) throw invalid("form", "unmoveSpoken");
+    const { thread, board } = now;
     const act = { ...aboutThread(thread), note, aboutId: move.id, fromBoardId: thread.boardId, toBoardId: board.id };
     const actionId = await recordAct(tx, actor, { kind: "unmove-thread", ...act });
     await tx

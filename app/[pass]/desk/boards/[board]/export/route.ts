@@ -5,6 +5,7 @@ import type { BoardPost } from "#domains/forum/export/board-posts.ts";
 import { exportBoard } from "#domains/forum/export/commands/export-board.ts";
 import { writeCsv } from "#lib/csv.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 
 /** A board as a table, all of it or one `period` of it: `?format=xlsx`, else CSV. */
 export const GET = memberHandler(async ({ actor, lang, url }) => {
@@ -24,7 +25,7 @@ function tableOf(rows: BoardPost[], lang: Lang): string[][] {
     t(`board.columns.${column}`),
   );
   const body = rows.map((row) => [
-    row.thread,
+    titleIn(lang, row.thread),
     `#${row.number}`,
     row.parentNumber === null ? "" : `#${row.parentNumber}`,
     t("board.speaker", { number: row.speaker }),

@@ -19,6 +19,7 @@ import { findItemAbout } from "#domains/moderation/queue/items.ts";
 import { listQueue } from "#domains/moderation/queue/queries.ts";
 import { findAppeal, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
+import { titleIn } from "#lib/thread-title.ts";
 import { nameIn } from "#lib/voice-name.ts";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -60,7 +61,7 @@ export default orMissing(async function AppealPage({ params, searchParams }: Pro
         <CaseHead lang={lang} title={t("appeal.title")} items={items} current={appealId} query={query}>
           <p className="meta">
             <span>{t("appeal.person", { name: nameIn(lang, item?.authorName ?? "") })}</span>
-            {found.threadTitle && <span>{found.threadTitle}</span>}
+            {found.threadTitle !== null && <span>{titleIn(lang, found.threadTitle)}</span>}
           </p>
         </CaseHead>
         <div className="pbody">
