@@ -107,6 +107,6 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
 
 /** Nothing sticks out to the side at this width. */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wider = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
   expect(wider).toBeLessThanOrEqual(0);
 }

@@ -89,6 +89,7 @@ test("a reader keeps a post with a note, and an article, follows as closely as t
   await expect(reader.getByRole("button", { name: "已收藏" })).toHaveAttribute("aria-pressed", "true");
   await reader.goto("/bookmarks");
   await reader.getByRole("navigation", { name: "收藏的内容" }).getByRole("link", { name: "文章" }).click();
+  await expect(reader.getByRole("link", { name, exact: true })).toBeVisible();
   await expectAccessible(reader);
   await reader.getByRole("link", { name, exact: true }).click();
   await reader.getByRole("button", { name: "已收藏" }).click();

@@ -40,6 +40,7 @@ test("an author mends the title of their thread, a leader gives it another, and 
   await leader.goto(`${manage}/posts`);
   for (const text of [one, other]) await leader.getByRole("checkbox", { name: text }).check();
   await leader.getByRole("button", { name: "隐藏所选" }).click();
+  await expect(leader.getByLabel("理由", { exact: true })).toBeVisible();
   await expectNoOverflow(leader);
   await expectAccessible(leader);
   await leader.getByLabel("理由", { exact: true }).fill("说得太重");
