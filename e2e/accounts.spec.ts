@@ -47,7 +47,7 @@ test.describe("at the door", () => {
     browser,
     baseURL,
   }) => {
-    await signIn(page, "ge-ping");
+    await signIn(page, "member-logistics");
     const stolen = await page.context().storageState();
     const thief = await browser.newContext({ baseURL, storageState: stolen });
     const elsewhere = await thief.newPage();

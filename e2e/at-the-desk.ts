@@ -33,7 +33,7 @@ export async function approve(page: Page, path: string, kind: "审核通过" | "
 /** The next full minute that leaves time to be typed, as an instant and as a form takes it. */
 export function nextMinute(): { at: Date; civil: string } {
   const minute = 60_000;
-  const at = new Date((Math.floor(Date.now() / minute) + (Date.now() % minute > 50_000 ? 2 : 1)) * minute);
+  const at = new Date((Math.floor(Date.now() / minute) + (Date.now() % minute > 35_000 ? 2 : 1)) * minute);
   return { at, civil: at.toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).slice(0, 16).replace(" ", "T") };
 }
 

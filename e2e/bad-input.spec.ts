@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page, Route } from "@playwright/test";
 import { PDF, pngHeader } from "#domains/media/testing-files.ts";
 import { unique } from "./at-the-desk.ts";
-import { alone, comeBack, endSession, expect, test } from "./fixtures.ts";
-import { composer, openThread, postOf } from "./in-the-forum.ts";
+import { alive, alone, comeBack, endSession, expect, test } from "./fixtures.ts";
+import { composer, composerRuns, openThread, postOf } from "./in-the-forum.ts";
 
 const submit = (page: Page) => page.getByRole("button", { name: "发布回复" });
 const postsOf = (page: Page, text: string) => page.locator(".prose").filter({ hasText: text });
@@ -13,6 +13,7 @@ test("without a network nothing is posted and nothing lost; with it again the sa
 }) => {
   const page = await as("member-works-1");
   await openThread(page, unique("接待登记由谁来管"));
+  await composerRuns(page);
   const text = unique("电梯里没有信号");
   await composer(page).fill(text);
   await page.context().setOffline(true);
@@ -29,6 +30,7 @@ test("without a network nothing is posted and nothing lost; with it again the sa
 test("an answer that was lost on the way, and then a second try, make one post", async ({ as }) => {
   const page = await as("member-works-1");
   const path = await openThread(page, unique("接待登记由谁来管"));
+  await composerRuns(page);
   const text = unique("服务器收到了，回执没到");
   await composer(page).fill(text);
   await page.route(`**${path}`, async (route) => {
@@ -50,6 +52,7 @@ test("what is being posted stands there at once as on its way, until the post is
 }) => {
   const page = await as("liang-yu");
   const path = await openThread(page, unique("接待登记由谁来管"));
+  await composerRuns(page);
   const onItsWay = page.locator(".post.sending");
   const [first, second] = [unique("先看见，后送到"), unique("没有送到")];
 
@@ -91,6 +94,7 @@ async function held(page: Page, path: string, goOn: (route: Route) => Promise<vo
 test("a double click makes one post", async ({ as }) => {
   const page = await as("leader-works-2");
   await openThread(page, unique("接待登记由谁来管"));
+  await composerRuns(page);
   const text = unique("点了两下");
   await composer(page).fill(text);
   await submit(page).dblclick();
@@ -102,6 +106,7 @@ test("a double click makes one post", async ({ as }) => {
 test("what is too long or empty is told beside the field, and stays in it", async ({ as }) => {
   const page = await as("leader-works-2");
   await openThread(page, unique("接待登记由谁来管"));
+  await composerRuns(page);
   await submit(page).click();
   expect(await composer(page).evaluate((field: HTMLTextAreaElement) => field.validity.valueMissing)).toBe(true);
   const text = "一".repeat(20_020);
@@ -115,6 +120,7 @@ test("what is too long or empty is told beside the field, and stays in it", asyn
 test("what is no picture is refused by its content, whatever it calls itself", async ({ as }) => {
   const page = await as("leader-works-2");
   await openThread(page, unique("接待登记由谁来管"));
+  await composerRuns(page);
   await composer(page).fill("附上照片");
   const pick = page.locator("form#reply input[type=file]");
   const html = Buffer.from("<!doctype html><script>alert(1)</script>");
@@ -134,6 +140,7 @@ test("a session that ends in the middle of a sentence: the words are there again
 }) => {
   const page = await alone(browser, baseURL, "member-works-2");
   const path = await openThread(page, unique("接待登记由谁来管"));
+  await composerRuns(page);
   const text = unique("写到一半，会话到期");
   await composer(page).fill(text);
   await endSession(page, browser, baseURL);
@@ -156,6 +163,7 @@ test("a picture of 30,000 × 30,000, a film that breaks off and a hostile name a
     void dialog.dismiss();
   });
   await editor.goto("/desk/media");
+  await alive(editor);
   const key = unique("x").slice(2);
   const hostile = `"><img src=x onerror=alert(1)>\u202efdp.${key}.pdf`;
   await editor.locator(".addbox input[type=file]").setInputFiles([

@@ -109,7 +109,11 @@ test(`an article is a page of no more than ${ARTICLE_KB} kB, a thread of twenty 
     ...new Set(links.map((link) => link.getAttribute("href") ?? "")),
   ]);
   expect(hrefs.length).toBeGreaterThan(5);
-  for (const href of hrefs) expect.soft(await pageWeight(page, href), href).toBeLessThanOrEqual(ARTICLE_KB);
+  for (const href of hrefs) {
+    // Another story has withdrawn it meanwhile.
+    if ((await page.request.get(href)).status() === 410) continue;
+    expect.soft(await pageWeight(page, href), href).toBeLessThanOrEqual(ARTICLE_KB);
+  }
   await page.goto("/forum/boards/festivals");
   const thread = await page.getByRole("link", { name: /家规/ }).getAttribute("href");
   const posts = (await (await page.request.get(thread ?? "")).text()).match(/ id="post-\d+"/g) ?? [];

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
-import { composer, openThread, postOf, say } from "./in-the-forum.ts";
+import { composer, composerRuns, openThread, postOf, say } from "./in-the-forum.ts";
 
 /** The lines of somebody's inbox about one thread, once there are so many. */
 async function expectLines(page: Page, title: string, count: number) {
@@ -34,11 +34,13 @@ test("田一苇 calls 石磊 by his pinyin: only those who can see the thread ar
   const [writer, called] = [await as("member-works"), await as("member-works-1", { phone: true })];
   const title = unique("回填土的检测单");
   await openThread(writer, title);
+  await composerRuns(writer);
   await composer(writer).fill("请看一下 ");
   await composer(writer).press("End");
+  const asked = writer.waitForResponse((answer) => answer.url().includes("q=haoqiu"));
   await composer(writer).pressSequentially("@haoqiu");
   const people = writer.getByRole("listbox", { name: "可以提及的人" });
-  await writer.waitForResponse((answer) => answer.url().includes("q=haoqiu"));
+  await asked;
   await expect(people).toHaveCount(0);
   for (let letter = 0; letter < "haoqiu".length; letter++) await composer(writer).press("Backspace");
   await composer(writer).pressSequentially("shilei");
@@ -61,6 +63,7 @@ test("段小满 puts a photograph from the phone into a reply, looks at it befor
 }) => {
   const [writer, reader] = [await as("member-works-2", { phone: true }), await as("member-works")];
   const path = await openThread(writer, unique("护栏装好了"));
+  await composerRuns(writer);
   await composer(writer).fill("东侧护栏已经装好：");
   const noise = { create: { width: 900, height: 600, channels: 3 as const, background: "#3a7ca5" } };
   const buffer = await sharp(noise).jpeg().toBuffer();
@@ -131,7 +134,10 @@ test("a reply that arrives while somebody reads moves nothing, neither the page 
     (_, at) => `第 ${at + 1} 条：班前会先点名，再说当天的危险点，最后问一句谁没听清。`,
   );
   const path = await openThread(writer, unique("班前会二十四条"), { text: lines.join("\n\n") });
+  const known = reader.waitForResponse("**/api/me/units/works/forum/threads/*");
   await reader.goto(path);
+  await (await known).finished();
+  await expect(reader.locator("#post-1 .menu button").first()).toBeAttached();
   const read = reader.getByText(/^第 12 条/);
   await read.evaluate((paragraph) => paragraph.scrollIntoView({ block: "center" }));
   await expect(reader.getByRole("button", { name: "发布回复" })).toBeAttached();
@@ -159,6 +165,7 @@ test("on a phone one writes on the whole screen, above the keyboard: the way bac
 }) => {
   const page = await as("member-works-2", { phone: true });
   const path = await openThread(page, unique("夜班交接写什么"));
+  await composerRuns(page);
   const form = page.locator("form#reply");
   await page.locator("#post-1").getByRole("link", { name: "回复", exact: true }).click();
   await expect(page.getByRole("button", { name: "收起" })).toBeVisible();

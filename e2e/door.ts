@@ -10,7 +10,7 @@ export async function comeIn(
   const door = await (await context.get(`${origin}/sign-in`)).text();
   const fields = { ...hiddenFields(door, 'name="password"'), name, password };
   const answer = await context.post(`${origin}/sign-in`, { multipart: fields, headers: { origin }, maxRedirects: 0 });
-  if (answer.status() === 303) return;
+  if (answer.status() === 303 && !answer.headers().location?.includes("/sign-in/verify")) return;
   const said = /role="alert"[^>]*>([^<]*)/.exec(await answer.text())?.[1];
   throw new Error(`${name} could not sign in: ${answer.status()} ${said}`);
 }

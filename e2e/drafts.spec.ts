@@ -57,7 +57,7 @@ test("a thread and an edit that were left half written come back on another devi
   const page = await alone(browser, baseURL, "liang-yu");
   const title = unique("工具借了谁来还");
   await beginThread(page, title, "先问一句");
-  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 25_000 });
   const other = await alone(browser, baseURL, "liang-yu");
   await other.goto("/drafts");
   await other.getByRole("listitem").filter({ hasText: title }).getByRole("link", { name: "接着写" }).click();
@@ -71,7 +71,7 @@ test("a thread and an edit that were left half written come back on another devi
   await other.getByRole("link", { name: "编辑或收回" }).click();
   const body = other.getByLabel("正文");
   await body.fill("先问一句，再补一句");
-  await expect(other.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 15_000 });
+  await expect(other.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 25_000 });
   await page.goto(new URL(other.url()).pathname);
   await expect(page.getByLabel("正文")).toHaveValue("先问一句，再补一句");
   await page.getByRole("button", { name: /保存/ }).first().click();

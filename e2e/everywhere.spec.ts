@@ -13,7 +13,8 @@ function watch(page: Page): string[] {
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 404/.test(message.text())) wrong.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !/status of 4(?:04|10)/.test(message.text()))
+      wrong.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const url = new URL(request.url());

@@ -38,6 +38,10 @@ export const test = base.extend<People>({
   },
 });
 
+/** The page's scripts run: what belongs to its reader was asked for by them. Before that a press is nobody's. */
+export const alive = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/api/me")));
+
 /** Signs in through the form, as a person does. */
 export async function signIn(page: Page, name: string, password = PASSWORD): Promise<void> {
   await page.goto("/sign-in");

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { choose, unique } from "./at-the-desk.ts";
-import { alone, comeBack, endSession, expect, expectAccessible, test } from "./fixtures.ts";
+import { alive, alone, comeBack, endSession, expect, expectAccessible, test } from "./fixtures.ts";
 
 const OFFLINE = "网络不通，没有提交。你填写的内容都还在，可以再按一次。";
 
@@ -16,6 +16,7 @@ test("without a network a form sends nothing and loses nothing; with it again th
 }) => {
   const page = await as("member-logistics-1", { phone: true });
   await page.goto("/settings");
+  await alive(page);
   const about = page.getByLabel("自我介绍");
   const save = page.locator("form").filter({ has: about }).getByRole("button");
   const words = unique("地下车库里没有信号");
@@ -41,6 +42,7 @@ test("the record of a case outlives a lost network, and a session that ends whil
   await choose(page.getByLabel("读者"), "工程公司");
   await page.getByRole("button", { name: "开始填写" }).click();
   await page.waitForURL(/\/desk\/cases\/[0-9a-f-]{36}$/);
+  await alive(page);
   const path = new URL(page.url()).pathname;
   const steps = page.getByRole("group", { name: "经过", exact: true });
   const [lede, story] = [page.getByLabel("导语", { exact: true }), steps.getByLabel("发生了什么", { exact: true })];

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, signIn, test } from "./fixtures.ts";
-import { openThread, WORKS_BOARD } from "./in-the-forum.ts";
+import { composerRuns, openThread, WORKS_BOARD } from "./in-the-forum.ts";
 
 /** Says it and waits until the server has it: then the composer is empty, or the page another. */
 async function say(page: Page, text: string) {
@@ -68,6 +68,7 @@ test("a reply to a post stands below it, a quote bears the name of who said it",
   await say(opener, "第二层的话");
   await expect(post(opener, "第二层的话")).toBeVisible();
   await other.goto(path);
+  await composerRuns(other);
   const second = other.locator("#post-2");
   await second.getByRole("link", { name: "回复", exact: true }).click();
   await expect(other.getByText("回复 #2")).toBeVisible();
@@ -94,6 +95,7 @@ test("a reaction counts at once and stays", async ({ as }) => {
   const known = other.waitForResponse("**/api/me/units/works/forum/threads/*");
   await other.goto(path);
   await (await known).finished();
+  await expect(other.locator("#post-1 .menu button").first()).toBeAttached();
   const agree = other.locator("#post-1").getByRole("button", { name: /赞同/ });
   await expect(agree).toBeEnabled();
   const told = other.waitForResponse("**/api/forum/reactions");
@@ -156,7 +158,7 @@ test("a draft waits on the server: on another device the words are there", async
   const page = await as("member-works-2");
   const path = await openThread(page, unique("夜里加班怎么安排值守"));
   await page.getByLabel("你的回复").fill("写到一半的话");
-  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 25_000 });
   const elsewhere = await anotherDevice(browser, baseURL, "member-works-2");
   await elsewhere.goto(path);
   await expect(elsewhere.getByLabel("你的回复")).toHaveValue("写到一半的话");
@@ -190,7 +192,7 @@ test("without JavaScript one reads, answers, reacts and opens a thread", async (
 
 test("below an article one answers in place: the composer is there when the reader is", async ({ as }) => {
   const page = await as("member-works");
-  await page.goto("/bulletins");
+  await page.goto("/bulletins/columns/comment");
   await page.locator("main a[href^='/bulletins/0']").first().click();
   await page.waitForURL(/\/bulletins\/0/);
   await page.getByRole("contentinfo").scrollIntoViewIfNeeded();

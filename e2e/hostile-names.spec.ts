@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 import { choose } from "./at-the-desk.ts";
-import { expect, test } from "./fixtures.ts";
+import { alive, expect, test } from "./fixtures.ts";
 import { expectInert, HOSTILE, watched } from "./hostile.ts";
 import { comeInFirst } from "./office.ts";
 
@@ -117,6 +117,7 @@ test("hostile names of files and words for pictures stay words: in the library, 
   };
   const file = { name: `${id}${IMG}.png`, mimeType: "image/png", buffer: await sharp(noise).png().toBuffer() };
   await editor.goto("/desk/media");
+  await alive(editor);
   const box = editor.getByRole("region", { name: "放进媒体库" });
   await box.locator("input[type=file]").setInputFiles(file);
   await expect(box.getByText("已放入")).toBeVisible();

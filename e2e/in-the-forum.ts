@@ -9,6 +9,10 @@ export const WORKS_BOARD = "/units/works/forum/boards/works-site";
 export const composer = (page: Page) => page.getByLabel("你的回复");
 export const postOf = (page: Page, text: string) => page.locator("[id^='post-']").filter({ hasText: text }).last();
 
+/** The composer's scripts run: before that it is a plain form, without pictures, preview or a word about the network. */
+export const composerRuns = (page: Page) =>
+  expect(page.locator("form.comp input[name=idempotencyKey]").first()).toHaveValue(/./);
+
 type Opening = { board?: string; text?: string };
 
 /** Opens a thread of one's own and returns its address. Nobody opens more than five an hour: openers change. */

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { choose, unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
-import { postOf } from "./in-the-forum.ts";
+import { composerRuns, postOf } from "./in-the-forum.ts";
 
 const BOARD = "/units/works/forum/boards/works-site";
 
@@ -55,6 +55,7 @@ async function beginWithTemplate(page: Page, path: string) {
   await page.goto(path);
   const text = page.getByLabel("正文");
   await expect(text).toHaveValue(TEMPLATE);
+  await composerRuns(page);
   await text.fill("时间：昨夜两点");
   await page.clock.fastForward(11_000);
   await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible();
@@ -118,6 +119,7 @@ test("高振山 opens a board that looks at posts first: a thread waits, is appr
   await act(leader, "解除锁定");
   await expect(leader.locator("summary", { hasText: "锁定讨论" })).toBeVisible();
   await act(leader, "取消置顶");
+  await expect(leader.locator("summary", { hasText: /^置顶$/ })).toBeVisible();
   await member.goto(path);
   await expect(member.getByLabel("你的回复")).toBeVisible();
 

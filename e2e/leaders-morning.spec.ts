@@ -87,7 +87,7 @@ for (const phone of [false, true]) {
   const where = phone ? "on a phone" : "on a desktop";
 
   test(`a leader's morning: twelve matters, each kind handled, one appeal upheld, ${where}`, async ({ as }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const mark = Math.random().toString(36).slice(2, 8);
     const [leader, above] = [await as("leader-office", { phone }), await as("leader-group", { phone })];
     const [author, reporter] = [await as("member-office-1", { phone }), await as("member-office-2", { phone })];

@@ -67,7 +67,7 @@ test("a text from its Word file to its end: reviewed, returned, planned, read by
   await expect.poll(() => statusOf(readers[0]), { timeout: 130_000, intervals: [100] }).toBe(200);
   const late = Date.now() - at.getTime();
   expect(late).toBeGreaterThanOrEqual(0);
-  expect(late).toBeLessThan(2_000); // the second of the worker, and the reader's own
+  expect(late).toBeLessThan(5_000); // the second of the worker, and the reader's own on a busy machine
   await readers[0].goto("/bulletins");
   await readers[0].getByRole("link", { name: title }).first().click();
   for (const described of ["核查组在现场", "台账封面", "整改后的仓库"])

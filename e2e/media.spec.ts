@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { PDF, videoOf } from "#domains/media/testing-files.ts";
 import { unique } from "./at-the-desk.ts";
-import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { alive, expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "qingfeng-films-"));
 const picture = () =>
@@ -28,6 +28,8 @@ test("an editor fills the library, says whose a picture is and where the eye sho
   const name = unique("会场");
   await editor.goto("/desk");
   await editor.getByRole("link", { name: "媒体库" }).click();
+  await editor.waitForURL("**/desk/media");
+  await alive(editor);
   const box = editor.getByRole("region", { name: "放进媒体库" });
   await box.getByLabel("版权").selectOption("已获授权");
   await box.locator("input[type=file]").setInputFiles([
@@ -94,6 +96,7 @@ test("a long upload goes on after the line was cut and after the page was closed
   const film = join(folder, `${name}.mp4`);
   const editor = await as("editor");
   await editor.goto("/desk/media");
+  await alive(editor);
   const input = editor.locator(".addbox input[type=file]");
   // The second piece never arrives.
   let pieces = 0;

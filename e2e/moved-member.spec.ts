@@ -50,7 +50,7 @@ async function leaveBehind(page: Page, half: string) {
   await post.getByRole("link", { name: "收藏", exact: true }).click();
   await expect(post.getByRole("link", { name: "已收藏" })).toBeVisible();
   await composer(page).fill(half);
-  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^草稿已于 .+ 自动保存$/)).toBeVisible({ timeout: 25_000 });
 }
 
 for (const phone of [false, true])

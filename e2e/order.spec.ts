@@ -81,7 +81,7 @@ test("a reader keeps a post with a note, and an article, follows as closely as t
   await kept.getByRole("link", { name: title }).click();
   await reader.waitForURL(`**${thread}#post-1`);
 
-  await reader.goto("/bulletins");
+  await reader.goto("/bulletins/columns/comment");
   await reader.locator(".blist h2 a").first().click();
   await expect(reader.locator("#article-text")).toBeVisible();
   const name = (await reader.getByRole("heading", { level: 1 }).textContent())!;
@@ -100,8 +100,10 @@ test("a reader keeps a post with a note, and an article, follows as closely as t
   await reader.goto(thread);
   const menu = reader.getByRole("complementary").locator("details.menu");
   await menu.locator("summary").click();
+  const told = reader.waitForResponse((answer) => "next-action" in answer.request().headers());
   await menu.getByRole("button", { name: /^跟踪/ }).click();
   await expect(menu.locator("summary")).toHaveText("跟踪中");
+  await told;
   await reader.reload();
   await menu.locator("summary").click();
   await expect(menu).toContainText("这是你选的");

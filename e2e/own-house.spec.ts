@@ -58,7 +58,7 @@ test("安全管理员 asks two steps of the audit administrator: the desk, which
 test("方旭 takes the demonstration away with two presses: its pages, pictures and people are gone at once, for whoever has them open too, and the house goes on", async ({
   house,
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const [admin, member, guest] = [await house.come(), await house.come(), await house.come()];
   await signIn(admin, "admin");
   await signIn(member, "member-works-1");

@@ -67,7 +67,7 @@ test("what is too long is not pasted at all, and says so; what stood there stays
   const html = `<p ${noise}>${run.repeat(60)}</p>`.repeat(200);
   expect(html.length).toBeGreaterThan(1_100_000);
   const stoodStill = await paste(editor, { "text/html": `${html}<!--${"x".repeat(1_000_000)}-->` });
-  expect(stoodStill).toBeLessThan(2_000);
+  expect(stoodStill).toBeLessThan(4_000);
   // The first paragraph goes on where the caret stood.
   await expect(text.locator("p")).toHaveCount(200);
   await expect(text).toContainText("原有的一段");
@@ -100,8 +100,8 @@ test("a note is written where it belongs, numbered by itself, changed, and read 
   const notes = editor.getByRole("region", { name: "注释" });
   await expect(notes.getByRole("listitem")).toHaveText([/^《条例》第四条/, /^同上/]);
   await editor.getByRole("link", { name: "注释 2" }).click();
-  expect(new URL(editor.url()).hash).toBe("#note-2");
+  await expect(editor).toHaveURL(/#note-2$/);
   await notes.getByRole("link", { name: "回到正文" }).last().click();
-  expect(new URL(editor.url()).hash).toBe("#note-mark-2");
+  await expect(editor).toHaveURL(/#note-mark-2$/);
   await expectAccessible(editor);
 });

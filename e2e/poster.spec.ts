@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import jsQR from "jsqr";
 import sharp from "sharp";
-import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { alive, expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
 /** CommonJS with a default of its own: what is imported depends on who reads it. */
 const readCode = ("default" in jsQR ? jsQR.default : jsQR) as typeof jsQR;
@@ -44,6 +44,7 @@ for (const theme of ["light", "dark"] as const)
     await reader.goto("/bulletins");
     await reader.locator(".blist li:has(img.thumb) h2 a").first().click();
     await expect(reader.locator("#article-text")).toBeVisible();
+    await alive(reader);
     const own = new URL(reader.url()).origin;
     const asked: string[] = [];
     reader.on("request", (request) => {
@@ -80,6 +81,7 @@ test("the code of what is public leads before the door, and whoever has no accou
   await member.goto("/public");
   const address = await member.locator("main a[href^='/public/bulletins/0']").first().getAttribute("href");
   await member.goto((address ?? "").replace("/public", ""));
+  await alive(member);
   await makePoster(member);
   const poster = await posterOf(member);
   expect(new URL(poster.address ?? "").pathname).toBe(address);
@@ -88,6 +90,7 @@ test("the code of what is public leads before the door, and whoever has no accou
   await guest.goto(poster.address ?? "");
   const title = await member.getByRole("heading", { level: 1 }).first().textContent();
   await expect(guest.getByRole("heading", { level: 1 })).toHaveText(title ?? "");
+  await guest.waitForLoadState("networkidle");
   await guest.getByRole("button", { name: "海报" }).click();
   await expect(guest.getByRole("dialog").getByRole("img")).toBeVisible();
   await context.close();

@@ -52,8 +52,10 @@ test("an article goes from its editor through its publisher to its readers, and 
 
   await reader.goto("/units/works/bulletins");
   await expect(reader.getByRole("listitem").filter({ hasText: title }).getByText("未读")).toBeAttached();
+  const opened = reader.waitForResponse(`**/api/me${page}`);
   await reader.getByRole("link", { name: title }).click();
   await expect(reader.getByText(words)).toBeVisible();
+  await (await opened).finished();
   expect(await statusOf(reader, picture)).toBe(200);
   await reader.goto("/units/works/bulletins");
   await expect(reader.getByRole("listitem").filter({ hasText: title }).getByText("未读")).toHaveCount(0);

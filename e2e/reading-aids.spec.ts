@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import jsQR from "jsqr";
 import sharp from "sharp";
-import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { alive, expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
 /** CommonJS with a default of its own: what is imported depends on who reads it. */
 const readCode = ("default" in jsQR ? jsQR.default : jsQR) as typeof jsQR;
@@ -118,6 +118,7 @@ test("letters grow and shrink step by step and stay so; the elder version has 18
 }) => {
   const reader = await as("member-logistics-1", { phone: true });
   await openArticle(reader);
+  await alive(reader);
   const size = () =>
     reader
       .locator("#article-text p")
@@ -137,6 +138,7 @@ test("letters grow and shrink step by step and stay so; the elder version has 18
   await expectNoOverflow(reader);
   await smaller.click();
   await reader.reload();
+  await alive(reader);
   await expect.poll(size).toBeCloseTo(sizes[2]!, 1);
   await smaller.click();
   await smaller.click();
@@ -158,6 +160,7 @@ test("letters grow and shrink step by step and stay so; the elder version has 18
   await expectAccessible(reader);
   await expectNoOverflow(reader);
   await reader.reload();
+  await alive(reader);
   await expect.poll(size).toBeGreaterThanOrEqual(24);
   await reader.getByRole("button", { name: "标准" }).click();
   await expect.poll(size).toBeCloseTo(sizes[0]!, 1);

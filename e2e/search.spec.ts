@@ -25,8 +25,10 @@ test("what is said in a unit is found there within seconds, and by no outsider i
     await expect(field).toBeFocused({ timeout: 500 });
   }).toPass();
   await field.fill(word);
+  await field.press("Enter");
+  await colleague.waitForURL(/\/search\?/);
   await expect(async () => {
-    await field.press("Enter");
+    await colleague.reload();
     await expect(found(colleague, "讨论")).toHaveCount(2, { timeout: 1_000 });
   }).toPass();
   await expect(found(colleague, "讨论").first().locator("mark").first()).toHaveText(word);

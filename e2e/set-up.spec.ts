@@ -44,7 +44,7 @@ async function expectWell(page: Page) {
 test("何平 opens the one-time link, founds the organisation and hands two passwords over; the link is spent, the house is empty and well, and a lost password comes by mail", async ({
   empty: { link, letters, page },
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await page.goto("/");
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto(link);

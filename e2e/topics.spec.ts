@@ -21,7 +21,7 @@ test("a topic gathers a bulletin, a case, a discussion, a picture and a film; me
     await insider.goto(list);
     return (await insider.locator(link).first().getAttribute("href")) ?? "";
   };
-  const everyone = await first("/bulletins", "main a[href^='/bulletins/0']");
+  const everyone = await first("/bulletins/columns/comment", "main a[href^='/bulletins/0']");
   const ofWorks = await first("/units/works/bulletins", "main a[href^='/units/works/bulletins/0']");
   const record = await first("/cases", "main a[href^='/cases/0']");
   const talk = await first("/forum/boards/festivals", "main a[href^='/forum/threads/']");

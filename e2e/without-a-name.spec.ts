@@ -5,7 +5,7 @@ import { composer, openThread, postOf } from "./in-the-forum.ts";
 test("段小满 says something without a name on a phone; colleagues read 匿名1; 高振山 asks who it was, 唐敬之 agrees, and 段小满 reads who and why", async ({
   as,
 }) => {
-  const [opener, member] = [await as("cao-zhigang"), await as("member-works-2", { phone: true })];
+  const [opener, member] = [await as("member-works"), await as("member-works-2", { phone: true })];
   const title = unique("夜里浇筑谁在旁站");
   const thread = await openThread(opener, title);
   const text = unique("那晚没有人旁站，记录是后补的");
@@ -61,7 +61,7 @@ test("段小满 says something without a name on a phone; colleagues read 匿名
 test("段小满's draft without a name comes back where names are shown: it goes out under the name only after the box was unticked", async ({
   as,
 }) => {
-  const [opener, member] = [await as("cao-zhigang"), await as("member-works-2", { phone: true })];
+  const [opener, member] = [await as("member-works"), await as("member-works-2", { phone: true })];
   const thread = await openThread(opener, unique("塔吊年检谁来签字"), { board: "/forum/boards/ideas" });
   const text = unique("签字的人没有到场");
   await member.goto(thread);

@@ -1,3 +1,4 @@
+import type { APIResponse } from "@playwright/test";
 import { addressOf, expect, nothingLike, nothingOf, type Objects, test } from "./objects.ts";
 import type { Subject } from "./people.ts";
 import { LEADER, ROUTES, type Row } from "./routes.ts";
@@ -25,6 +26,10 @@ function furtherIn(sample: string): string[] {
   return sample.startsWith("/api/forum/mentions") ? ["/api/forum/mentions?board={worksBoard}&q=a"] : [];
 }
 
+/** Other stories write to the outsider meanwhile: how much waits for them is their own affair. */
+const saidIn = async (answer: APIResponse, path: string) =>
+  (await shapeOf(answer, path)).replace(/"inbox":\d+/g, '"inbox":0');
+
 for (const outsider of ["member-logistics-1", "leader-logistics", "admin", "security", "auditor"] as const) {
   test(`an object of works and one that never was answer ${outsider} alike, to the byte`, async ({ as, objects }) => {
     test.setTimeout(180_000);
@@ -36,7 +41,7 @@ for (const outsider of ["member-logistics-1", "leader-logistics", "admin", "secu
       for (const { path, twin } of waiting) {
         const [answer, control] = [await asks(path), await asks(twin)];
         expect.soft(headersOf(answer), path).toEqual(headersOf(control));
-        expect.soft(await shapeOf(answer, path), path).toBe(await shapeOf(control, twin));
+        expect.soft(await saidIn(answer, path), path).toBe(await saidIn(control, twin));
         expect.soft(answer.status(), path).toBe(path.startsWith("/api/me/") ? 200 : 404);
       }
     };

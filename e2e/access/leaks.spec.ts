@@ -35,6 +35,7 @@ async function say(asks: Asks, leader: Asks, thread: string, text: string): Prom
 }
 
 test("counts are content: what is said in works moves no figure for an outsider", async ({ as, objects }) => {
+  test.setTimeout(120_000);
   const [outsider, member, leader] = [await as(OUTSIDER), await as("member-works-1"), await as("leader-works")];
   const read = async () =>
     Promise.all([...OUTSIDE, ...OVERLAYS].map(async (path) => `${path} ${await shapeOf(await outsider(path), path)}`));
@@ -43,7 +44,7 @@ test("counts are content: what is said in works moves no figure for an outsider"
     const before = await read();
     await say(member, leader, objects.worksThread, unique("数目之外 "));
     expect(await read()).toEqual(before);
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 90_000 });
 });
 
 test("names of what is hidden: no page, picker or call of an outsider names boards or people of works", async ({

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { composerRuns } from "../in-the-forum.ts";
 import { type House, openHouse } from "./house.ts";
 
 // What only several processes, or a database that is gone, can show: a house of its own, which no other story notices.
@@ -40,9 +41,10 @@ test("a reply that one process takes is read on the other, and told to whoever h
   await reader.goto(house.path);
   await live;
   // The other process has its own stored copy.
-  expect((await reader.request.get(house.path)).headers()["x-nextjs-cache"]).toBe("HIT");
+  await expect.poll(async () => (await reader.request.get(house.path)).headers()["x-nextjs-cache"]).toBe("HIT");
 
   await writer.goto(house.path);
+  await composerRuns(writer);
   await writer.getByLabel("你的回复").fill("我们是轮流值守");
   const taken = writer.waitForResponse((response) => "next-action" in response.request().headers());
   await writer.getByRole("button", { name: "发布回复" }).click();
@@ -108,7 +110,7 @@ test("while the database is gone every reader gets a calm page of ours, and when
 
   await house.startDatabase();
   await expect
-    .poll(async () => (await member.request.get(house.path)).status(), { timeout: 5_000, intervals: [50] })
+    .poll(async () => (await member.request.get(house.path)).status(), { timeout: 20_000, intervals: [50] })
     .toBe(200);
   await member.getByRole("link", { name: "重新载入" }).click();
   await expect(member).toHaveURL(/\/inbox\?q=1$/);

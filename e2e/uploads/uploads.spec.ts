@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { alive, expect, expectAccessible, test } from "../fixtures.ts";
 import { type House, openHouse } from "./house.ts";
 
 // What only a product can show that may be killed, or lack something, without anybody else noticing.
@@ -43,6 +43,7 @@ async function atTheLibrary(browser: Browser, megabytesPerSecond = 0): Promise<P
   await context.addCookies([house.cookie]);
   const page = await context.newPage();
   await page.goto("/desk/media");
+  await alive(page);
   if (megabytesPerSecond === 0) return page;
   const line = await context.newCDPSession(page);
   const limits = { offline: false, latency: 0, downloadThroughput: -1 };
