@@ -12,11 +12,6 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
-  // Thousands of requests keep the server busy and no browser: one after the other beside the stories they cost least.
-  projects: [
-    { name: "access", testMatch: "access/**/*.spec.ts", workers: 1 },
-    { name: "stories", testIgnore: "access/**/*.spec.ts" },
-  ],
   use: {
     actionTimeout: 20_000,
     baseURL: process.env.QINGFENG_URL ?? "http://127.0.0.1:3000",
