@@ -7,6 +7,7 @@ import { browsers } from "./chromium.ts";
 import { startProduct } from "./product.ts";
 import { timeRestart } from "./restart.ts";
 import { quietly, runTool, type Stage } from "./stage.ts";
+import { judgeStories, type StoryReport } from "./stories.ts";
 
 const tool = (...path: string[]) => join(root, "node_modules", ...path);
 const scratch = mkdtempSync(join(tmpdir(), "qingfeng-checks-"));
@@ -56,9 +57,7 @@ export const vitest: Stage = {
   },
 };
 
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-
-/** The stories, in a real browser against the product as `npm start` starts it. */
+/** The stories, in a real browser against the product as `npm start` starts it; what fails there is asked once more. */
 export const playwright: Stage = {
   name: "playwright",
   kind: "story",
@@ -70,11 +69,11 @@ export const playwright: Stage = {
       const file = join(scratch, "playwright.json");
       const paths = { QINGFENG_CHROMIUM: shell, QINGFENG_CHROMIUM_WHOLE: whole };
       const env = { ...product.env, ...paths, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-      const args = [tool("@playwright", "test", "cli.js"), "test", "--reporter=line,json"];
+      const args = [tool("@playwright", "test", "cli.js"), "test", "--retries=1", "--reporter=line,json"];
       const { code } = await runTool(args, { signal, stdio: "inherit", env });
-      const { expected, unexpected, flaky, skipped } = read<PlaywrightReport>(file).stats;
-      const failed = unexpected + flaky + skipped;
-      return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+      const { faults, ...count } = judgeStories(read<StoryReport>(file));
+      for (const fault of faults) console.error(`\n${fault}`);
+      return count.failed === 0 && code !== 0 ? { ...count, failed: 1 } : count;
     } finally {
       await product.stop();
     }

@@ -2,6 +2,7 @@
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { applyDisplay } from "#lib/display.ts";
+import { useNewest } from "./use-newest.ts";
 
 /** What `/api/me/<path>` answers: the person, and what of this page belongs to them alone. */
 export type Me = {
@@ -25,15 +26,18 @@ const MeContext = createContext<Value>({ me: null, refresh: async () => {} });
 export function MeProvider({ children }: { children: ReactNode }) {
   const path = usePathname();
   const [me, setMe] = useState<Me | null>(null);
+  const ask = useNewest();
   const refresh = useCallback(async () => {
+    const isNewest = ask();
     const answer = await fetch(`/api/me${path}`, { headers: { accept: "application/json" } }).catch(() => null);
-    if (answer?.status === 401) setMe(null);
-    else if (answer?.ok) setMe(await answer.json());
-  }, [path]);
+    const now = answer?.ok ? await answer.json() : null;
+    if ((now || answer?.status === 401) && isNewest()) setMe(now);
+  }, [path, ask]);
   useEffect(() => {
+    ask()(); // what was asked for the page before comes too late
     setMe((before) => before && { ...before, page: null });
     if (!DOOR.test(path)) refresh();
-  }, [path, refresh]);
+  }, [path, refresh, ask]);
   useEffect(applyDisplay, []);
   useLeftPages(path);
   return <MeContext value={{ me, refresh }}>{children}</MeContext>;

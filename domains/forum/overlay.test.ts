@@ -53,14 +53,14 @@ test("each person learns what they may do to each post, and no more", async () =
   });
 });
 
-test("one's own reactions, draft, line of reading and waiting posts come along, nobody else's", async () => {
+test("reactions, one's own draft, line of reading and waiting posts come along, nobody else's", async () => {
   const { thread } = await newThread({ needsApproval: true });
   await react(reader, { postId: thread.postIds[0]!, kind: "thanks" });
   await markRead(reader, { threadId: thread.id, number: 1 });
   await saveDraft(reader, { kind: "reply", targetId: thread.id, text: "写到一半" });
   await reply(author, { threadId: thread.id, text: "等审核" });
   expect(await ofThread(reader, thread.id)).toMatchObject({
-    reactions: { 1: ["thanks"] },
+    reactions: { 1: { counts: { thanks: 1 }, mine: ["thanks"] } },
     lastReadNumber: 1,
     lastShownNumber: 2,
     level: "normal",
@@ -68,7 +68,7 @@ test("one's own reactions, draft, line of reading and waiting posts come along, 
     waiting: [],
   });
   expect(await ofThread(author, thread.id)).toMatchObject({
-    reactions: {},
+    reactions: { 1: { counts: { thanks: 1 }, mine: [] } },
     level: "watch",
     draft: null,
     waiting: [{ number: 5, text: "等审核" }],

@@ -1,4 +1,4 @@
-import type { BoardLevel, FollowLevel, FollowReason, Reaction } from "#db/enums/forum.ts";
+import type { BoardLevel, FollowLevel, FollowReason } from "#db/enums/forum.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { type Actor, type Audience, isSelf } from "#domains/kernel/actor.ts";
 import { readCursor } from "#lib/cursor.ts";
@@ -18,7 +18,13 @@ import { listMoved } from "./places/queries.ts";
 import { canOpenThread, canRename, canReply, isModerator } from "./policy.ts";
 import { canOpenPoll } from "./polls/policy.ts";
 import { findPollOfThread } from "./polls/queries.ts";
-import { listOwnReactions, listPostAbilities, listWaiting, type PostAbility } from "./posts/mine/queries.ts";
+import {
+  listPostAbilities,
+  listReactions,
+  listWaiting,
+  type PostAbility,
+  type PostReactions,
+} from "./posts/mine/queries.ts";
 import { findPostByNumber } from "./posts/queries.ts";
 import { postPath, type Window, windowOf } from "./posts/windows.ts";
 import { findBoardLevel, findReading, listUnread } from "./reading/queries.ts";
@@ -50,7 +56,8 @@ export type ThreadOverlay = {
   mayRename: boolean;
   /** What the reader may do to each post of the window, by number. */
   abilities: Record<number, PostAbility[]>;
-  reactions: Record<number, Reaction[]>;
+  /** The same of what its posts have met with: the stored page may be a moment older. */
+  reactions: Record<number, PostReactions>;
   /** What stood in the window and is where the reader may see it. */
   moved: { was: number; title: string; href: string }[];
   /** Numbers of posts of the window that the reader has kept, and of those by people whom they ignore. */
@@ -103,7 +110,7 @@ export async function threadOverlay(
     findReading(actor, thread.id),
     barrierOf(actor, thread),
     listPostAbilities(actor, thread, window),
-    listOwnReactions(actor, thread, window),
+    listReactions(actor, thread, window),
     listBookmarked(actor, thread, window),
     listFolded(actor, thread, window),
     listWaiting(actor, thread),

@@ -3,13 +3,14 @@ import { SmilePlus, ThumbsUp } from "lucide-react";
 import { type FormEvent, useActionState, useEffect, useEffectEvent, useState } from "react";
 import type { Reaction } from "#db/enums/forum.ts";
 import { reactAction } from "#domains/forum/actions.ts";
+import type { PostReactions } from "#domains/forum/posts/mine/queries.ts";
 import { onReaction, type Reacted } from "./reaction-event.ts";
 import { useThread } from "./thread-context.tsx";
 
-type Counts = Partial<Record<Reaction, number>>;
-type Props = { postId: string; number: number; counts: Counts };
+type Props = { postId: string; number: number; counts: PostReactions["counts"] };
 
 const MAIN: Reaction = "agree";
+const NONE: PostReactions = { counts: {}, mine: [] };
 const OTHERS: Reaction[] = ["thanks", "insight", "support"];
 
 /** 表态: a form without JavaScript; with it the figure changes at once, and back when the server refuses. */
@@ -17,12 +18,12 @@ export function Reactions({ postId, number, counts }: Props) {
   const { overlay, words } = useThread();
   const [, submit] = useActionState(reactAction, { status: "idle" });
   const [changed, setChanged] = useState<Partial<Record<Reaction, boolean>>>({});
-  const stored = overlay?.reactions[number] ?? [];
+  const { counts: now, mine } = overlay ? (overlay.reactions[number] ?? NONE) : { counts, mine: [] };
   const mayReact = overlay === null || overlay.abilities[number]?.includes("react");
   /** The last figure that was told, and whether it counted the reader. */
   const [told, setTold] = useState<Partial<Record<Reaction, { count: number; withMe: boolean }>>>({});
-  const isOn = (kind: Reaction) => changed[kind] ?? stored.includes(kind);
-  const baseOf = (kind: Reaction) => told[kind] ?? { count: counts[kind] ?? 0, withMe: stored.includes(kind) };
+  const isOn = (kind: Reaction) => changed[kind] ?? mine.includes(kind);
+  const baseOf = (kind: Reaction) => told[kind] ?? { count: now[kind] ?? 0, withMe: mine.includes(kind) };
   const countOf = (kind: Reaction) => baseOf(kind).count + Number(isOn(kind)) - Number(baseOf(kind).withMe);
   const hear = useEffectEvent(({ kind, count }: Reacted) =>
     setTold((before) => ({ ...before, [kind]: { count, withMe: isOn(kind) } })),

@@ -25,7 +25,7 @@ const FORM_ID = "reply";
 
 /** Where one answers: below the posts, in place. Links 「回复」 and 「引用」 of the posts above lead into it. */
 export function ReplyBox({ words: composerWords, audience, anonymous }: Props) {
-  const { threadId, overlay, refresh, readLine, moveLine, words, window: shown, hrefOf } = useThread();
+  const { threadId, overlay, refresh, passOwn, words, window: shown, hrefOf } = useThread();
   const { me } = useMe();
   const router = useRouter();
   const [parent, setParent] = useState<number | null>(null);
@@ -42,8 +42,7 @@ export function ReplyBox({ words: composerWords, audience, anonymous }: Props) {
     setHasWaiting(posted?.isPending === true);
     await refresh();
     if (!posted || posted.isPending) return;
-    // Who had read all before it finds nothing new in what they said themselves.
-    if (readLine !== null && readLine >= posted.number - 1) moveLine(posted.number);
+    passOwn(posted.number);
     if (posted.number > shown.last) router.push(hrefOf(posted.number));
   });
 

@@ -2,6 +2,7 @@
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { useMe, useOverlay } from "#components/me/me-provider.tsx";
+import { useNewest } from "#components/me/use-newest.ts";
 import type { ThreadOverlay } from "#domains/forum/overlay.ts";
 import type { ThreadWords } from "./words.ts";
 
@@ -31,6 +32,8 @@ type Value = Omit<Props, "children"> & {
   epoch: number;
   /** The reader has marked unread what comes behind this number. */
   moveLine: (number: number) => void;
+  /** The reader has said something: whoever had read all before it finds nothing new in that. */
+  passOwn: (number: number) => void;
   /** Numbers of posts by people whom the reader ignores, but for those they opened. */
   folded: number[];
   unfold: (number: number) => void;
@@ -65,8 +68,10 @@ export function ThreadProvider({ children, ...page }: Props) {
   };
   const { readLine = null, epoch = 0 } = opened ?? {};
   const moveLine = (number: number) => setOpened({ readLine: number, epoch });
+  const passOwn = (number: number) =>
+    setOpened((now) => (now && now.readLine >= number - 1 ? { ...now, readLine: number } : now));
   const jumpPath = `/forum/threads/${threadId}/jump`;
-  const reading = { readLine, epoch, moveLine, folded, unfold };
+  const reading = { readLine, epoch, moveLine, passOwn, folded, unfold };
   const value = { ...page, ...reading, overlay, refresh, isOwnPage, hrefOf, jumpPath };
   // The page's own part is new only when the page is.
   const stable = useMemo(() => value, [page.lastShown, page.numbers, overlay, readLine, unfolded, refresh]);
@@ -79,10 +84,13 @@ function useThreadOverlay(path: string, threadId: string) {
   const { refresh: refreshPage } = useMe();
   const ofPage = useOverlay<ThreadOverlay>();
   const [own, setOwn] = useState<ThreadOverlay | null>(null);
+  const ask = useNewest();
   const refreshOwn = useCallback(async () => {
+    const isNewest = ask();
     const answer = await fetch(`/api/me${path}`).catch(() => null);
-    if (answer?.ok) setOwn((await answer.json()).page);
-  }, [path]);
+    const now = answer?.ok ? await answer.json() : null;
+    if (now && isNewest()) setOwn(now.page);
+  }, [path, ask]);
   useEffect(() => {
     if (!isOwnPage) refreshOwn();
   }, [isOwnPage, refreshOwn]);

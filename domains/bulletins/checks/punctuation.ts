@@ -4,7 +4,7 @@ const FULL: Record<string, string> = { ",": "，", ";": "；", ":": "：", "?": 
 const HALF_WIDTH = /(?<=[\p{Script=Han}”’》）】])(?:[,;:?!]|\.{3,}|\.(?!\.))(?=\s*(?:[\p{Script=Han}“‘《（【"]|$))/gu;
 const REPEATED = /([，。；：、])\1+/g;
 /** GB/T 15834-2011, 4.11: dots end a sentence by themselves. */
-const DOTS_AND_STOP = /(?:…+|\.{3,})。+/g;
+const DOTS_AND_STOP = /(?:(?<!…)…+|(?<!\.)\.{3,})。+/g;
 const STRAIGHT = /"([^"]*)"/g;
 const HAN = /\p{Script=Han}/u;
 const PAIRS = ["“”", "‘’", "《》", "（）", "【】"] as const;

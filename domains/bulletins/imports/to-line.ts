@@ -86,13 +86,13 @@ export function trimmed(line: Inline[]): Inline[] {
   const content = [...line];
   while (content.length > 0) {
     const first = content[0]!;
-    if (first.type === "text") content[0] = { ...first, text: first.text.replace(/^[\s\u3000]+/, "") };
+    if (first.type === "text") content[0] = { ...first, text: first.text.trimStart() };
     if (!isEmpty(content[0])) break;
     content.shift();
   }
   while (content.length > 0) {
     const last = content.at(-1)!;
-    if (last.type === "text") content[content.length - 1] = { ...last, text: last.text.replace(/[\s\u3000]+$/, "") };
+    if (last.type === "text") content[content.length - 1] = { ...last, text: last.text.trimEnd() };
     if (!isEmpty(content.at(-1))) break;
     content.pop();
   }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CAPTIONS_MAX_CHARS } from "./input.ts";
 import { readCaptions, writeWebVtt } from "./read-captions.ts";
 
 test("WebVTT and SubRip come out as the same file of ours", () => {
@@ -29,4 +30,10 @@ test.each([
 test("nothing of the file can end a cue or open a tag", () => {
   const cues = readCaptions("00:01.000 --> 00:02.000\na <b onclick=x>b</b> <script> & 3 --> 4") as { text: string }[];
   expect(writeWebVtt(cues as never)).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\na b  &amp; 3 → 4\n");
+});
+
+test.each(["{\\", "<a", "<1"])("a line of nothing but beginnings (%s) takes no time", (opening) => {
+  const began = performance.now();
+  readCaptions(`WEBVTT\n\n00:01.000 --> 00:02.000\n${opening.repeat(CAPTIONS_MAX_CHARS / 2 - 50)}\n`);
+  expect(performance.now() - began).toBeLessThan(1_000);
 });

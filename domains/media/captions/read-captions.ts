@@ -5,7 +5,7 @@ export type Flaw = { flaw: "time" | "order" | "empty"; line: number };
 
 const TIMES = /^(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,](\d{3})\s+-->\s+(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,](\d{3})(?:\s.*)?$/;
 /** Voices, colours and the like are not shown: what remains are words. */
-const MARKUP = /<\/?[a-z][^>]*>|<\d[^>]*>|\{\\[^}]*\}/gi;
+const MARKUP = /<\/?[a-z][^<>]*>|<\d[^<>]*>|\{\\[^{}]*\}/gi;
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", nbsp: " " };
 

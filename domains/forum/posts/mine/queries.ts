@@ -6,7 +6,7 @@ import { type Actor, isSelf } from "#domains/kernel/actor.ts";
 import { canAcceptAnswer } from "../../answers/policy.ts";
 import { canDelete, canEdit, canFlag, canReact, type EditedFacts, isModerator } from "../../policy.ts";
 import type { Thread } from "../../threads/queries.ts";
-import { titleFor, visiblePosts } from "../../visibility.ts";
+import { readablePosts, titleFor, visiblePosts } from "../../visibility.ts";
 import { isOwn } from "../../voices/own.ts";
 import { inWindow } from "../queries.ts";
 import { isWiki, wasJudged, withStates } from "../states.ts";
@@ -47,16 +47,23 @@ function abilitiesOf(actor: Actor, thread: Thread, post: EditedFacts & { number:
   return (Object.keys(may) as PostAbility[]).filter((ability) => may[ability]);
 }
 
-/** The actor's own reactions to the posts of a window, by number. */
-export async function listOwnReactions(actor: Actor, thread: Thread, window: Window, on: Reader = db) {
-  if (actor.id === null) return {};
+export type PostReactions = { counts: Partial<Record<Reaction, number>>; mine: Reaction[] };
+
+/** What the posts of a window have met with by now, and the actor's own part in it, by number; of the others there is nothing to tell. */
+export async function listReactions(
+  actor: Actor,
+  thread: Thread,
+  window: Window,
+  on: Reader = db,
+): Promise<Record<number, PostReactions>> {
+  const mine = sql<Reaction[]>`coalesce((select json_agg(${reactions.kind}) from ${reactions}
+    where ${reactions.postId} = ${posts.id} and ${reactions.memberId} = ${actor.id}), '[]')`;
   const rows = await on
-    .select({ number: posts.number, kinds: sql<Reaction[]>`json_agg(${reactions.kind})` })
-    .from(reactions)
-    .innerJoin(posts, eq(posts.id, reactions.postId))
-    .where(and(inWindow(thread, window), eq(reactions.memberId, actor.id)))
-    .groupBy(posts.number);
-  return Object.fromEntries(rows.map((row) => [row.number, row.kinds]));
+    .select({ number: posts.number, counts: posts.reactionCounts, mine })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(inWindow(thread, window), readablePosts(actor), sql`${posts.reactionCounts} <> '{}'`));
+  return Object.fromEntries(rows.map(({ number, ...met }) => [number, met]));
 }
 
 /** The actor's own posts in a thread that wait for approval. */
