@@ -143,7 +143,7 @@ test("hostile names of files and words for pictures stay words: in the library, 
   await member.getByLabel("题目").fill(`${id} 照片的名字`);
   await member.getByLabel("正文").fill("见照片。");
   const picture = { ...file, name: `现场${id}${IMG}.png` };
-  await member.locator("input[type=file]").setInputFiles(picture);
+  await member.locator("input[type=file][accept^=image]").setInputFiles(picture);
   await expect(member.getByLabel("正文")).toHaveValue(/media:/);
   await member.getByRole("button", { name: "预览" }).click();
   await expectInert(member);

@@ -19,7 +19,7 @@ async function openWithPhotograph(page: Page, title: string, text: string) {
   await page.getByLabel("正文").fill(text);
   const png = sharp({ create: { width: 80, height: 50, channels: 3, background: "#8a6d3b" } }).png();
   await page
-    .locator("input[type=file]")
+    .locator("input[type=file][accept^=image]")
     .setInputFiles({ name: "工地.png", mimeType: "image/png", buffer: await png.toBuffer() });
   await expect(page.getByLabel("正文")).toHaveValue(/media:/);
   const path = await postThread(page);

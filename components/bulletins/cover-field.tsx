@@ -1,8 +1,8 @@
 "use client";
 import { ImagePlus, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { PICTURE_TYPES } from "#components/composer/file-types.ts";
 import { fill } from "#components/composer/fill.ts";
-import { PICTURE_TYPES } from "#components/composer/picture-types.ts";
 import { type Progress, progressLine } from "#components/composer/time-left.ts";
 import { uploadFile, uploadReason } from "#components/composer/upload.ts";
 import type { DeskWords, UploadWords } from "./words.ts";

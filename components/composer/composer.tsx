@@ -48,7 +48,7 @@ export function Composer(props: ComposerProps) {
     },
     props,
   );
-  const uploads = useUploads(area, { url: props.uploadUrl, words, pictures: props.pictures });
+  const uploads = useUploads(area, { ...props, url: props.uploadUrl });
   const mention = useMention(area, props.mentionUrl);
   const sheet = usePhoneSheet(form);
   const onPosted = async (value: unknown) => {
@@ -140,7 +140,7 @@ export function Composer(props: ComposerProps) {
       {previewed !== null && (
         <div className="prose comp-preview">
           <Suspense>
-            <Preview text={previewed} words={words} picked={mention.picked.current} pictures={uploads.shown.current} />
+            <Preview text={previewed} words={words} picked={mention.picked.current} files={uploads.shown.current} />
           </Suspense>
         </div>
       )}

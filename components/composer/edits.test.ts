@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdit, blockEdit, boldEdit, lineEdit, pictureText, wordsEdit } from "./edits.ts";
+import { applyEdit, blockEdit, boldEdit, lineEdit, wordsEdit } from "./edits.ts";
+import { documentText, pictureText } from "./file-text.ts";
 import { fill } from "./fill.ts";
 import { isComposingKey, isSendKey } from "./keys.ts";
 import { mentionQueryAt } from "./mention-query.ts";
@@ -70,6 +71,9 @@ test("every edit keeps the rest of the text and selects within the result", () =
 test("a camera's file name is no description, and no name breaks the syntax", () => {
   expect(pictureText("id", "IMG_2034.JPG", "图片")).toBe("![图片](media:id)");
   expect(pictureText("id", "清风亭[1].jpg", "图片")).toBe("![清风亭 1](media:id)");
+  expect(documentText("id", "点检表[3].xlsx", "附件")).toBe("[点检表 3 .xlsx](media:id)");
+  expect(documentText("id", "[]", "附件")).toBe("[附件](media:id)");
+  expect(documentText("id", `${"长".repeat(200)}.pdf`, "附件")).toBe(`[${"长".repeat(120)}](media:id)`);
 });
 
 const press = { key: "Enter", keyCode: 13, ctrlKey: true, metaKey: false, isComposing: false };

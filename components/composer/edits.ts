@@ -46,12 +46,3 @@ export function wordsEdit({ start, end }: Field, words: string): Edit {
 
 export const applyEdit = (value: string, edit: Edit): string =>
   value.slice(0, edit.from) + edit.text + value.slice(edit.to);
-
-/** A picture in a text; its description is what a screen reader says, a camera's file name says nothing. */
-export function pictureText(mediaId: string, fileName: string, sample: string): string {
-  const name = fileName
-    .replace(/\.[a-z0-9]+$/i, "")
-    .replace(/[[\]\n]/g, " ")
-    .trim();
-  return `![${/\p{Script=Han}/u.test(name) ? name.slice(0, 100) : sample}](media:${mediaId})`;
-}

@@ -1,17 +1,26 @@
 import "#components/rich-text/rich-text.css";
+import { documentsIn } from "#components/media/document-card.tsx";
 import { RichTextNodes } from "#components/rich-text/render.tsx";
 import { parsePlain } from "#lib/text/parse-plain.ts";
-import type { ShownPicture } from "./types.ts";
+import type { ShownFiles } from "./types.ts";
 import type { Picked } from "./use-mention.ts";
 import type { ComposerWords } from "./words.ts";
 
-type Props = { text: string; words: ComposerWords; picked: Picked; pictures: Record<string, ShownPicture> };
+type Props = { text: string; words: ComposerWords; picked: Picked; files: ShownFiles };
 
 /** The text as readers will see it, but for names typed by hand: these the server finds. Comes in a chunk of its own. */
-export default function Preview({ text, words, picked, pictures }: Props) {
+export default function Preview({ text, words, picked, files }: Props) {
   if (text.trim() === "") return <p className="hint">{words.previewEmpty}</p>;
   const body = parsePlain(text, { mentions: picked, authors: quotedAuthors(text) });
-  return <RichTextNodes body={body} words={words.text} imageFor={(id) => pictures[id] ?? null} ugc />;
+  return (
+    <RichTextNodes
+      body={body}
+      words={words.text}
+      imageFor={(id) => files.pictures[id] ?? null}
+      attachmentFor={documentsIn(files.documents, words.text)}
+      ugc
+    />
+  );
 }
 
 /** The heads say whom they quote; the server will put the true author's name. */

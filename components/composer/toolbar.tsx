@@ -1,7 +1,7 @@
-import { AtSign, Bold, ImagePlus, List, TextQuote } from "lucide-react";
+import { AtSign, Bold, ImagePlus, List, Paperclip, TextQuote } from "lucide-react";
 import { type ComponentType, useRef } from "react";
 import { boldEdit, type Edit, type Field, lineEdit, wordsEdit } from "./edits.ts";
-import { PICTURE_TYPES } from "./picture-types.ts";
+import { DOCUMENT_ENDINGS, PICTURE_TYPES } from "./file-types.ts";
 import type { ComposerWords } from "./words.ts";
 
 type Props = {
@@ -19,7 +19,8 @@ export function Toolbar({ words, onEdit, onFiles, canMention }: Props) {
       <Tool icon={Bold} label={words.bold} onPress={() => onEdit((field) => boldEdit(field, words.boldSample))} />
       <Tool icon={TextQuote} label={words.quote} onPress={() => onEdit((field) => lineEdit(field, "> "))} />
       <Tool icon={List} label={words.list} onPress={() => onEdit((field) => lineEdit(field, "- "))} />
-      {onFiles && <PictureTool label={words.picture} onFiles={onFiles} />}
+      {onFiles && <FileTool icon={ImagePlus} label={words.picture} accept={PICTURE_TYPES} onFiles={onFiles} />}
+      {onFiles && <FileTool icon={Paperclip} label={words.document} accept={DOCUMENT_ENDINGS} onFiles={onFiles} />}
       {canMention && (
         <Tool
           icon={AtSign}
@@ -41,15 +42,17 @@ function Tool({ icon: Glyph, label, onPress }: { icon: Icon; label: string; onPr
   );
 }
 
-function PictureTool({ label, onFiles }: { label: string; onFiles: (files: Iterable<File>) => void }) {
+type FileToolProps = { icon: Icon; label: string; accept: string; onFiles: (files: Iterable<File>) => void };
+
+function FileTool({ icon, label, accept, onFiles }: FileToolProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Tool icon={ImagePlus} label={label} onPress={() => input.current?.click()} />
+      <Tool icon={icon} label={label} onPress={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
-        accept={PICTURE_TYPES}
+        accept={accept}
         multiple
         hidden
         aria-label={label}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ActionState } from "#domains/edge/action-state.ts";
+import type { DocumentSource } from "#domains/media/attachments.ts";
 import type { DraftOptions } from "./use-draft.ts";
 import type { ComposerWords } from "./words.ts";
 
@@ -7,6 +8,8 @@ import type { ComposerWords } from "./words.ts";
 export type FormAction = (before: ActionState, form: FormData) => Promise<ActionState>;
 export type Person = { id: string; name: string; unit: string };
 export type ShownPicture = { src: string; width: number; height: number };
+/** What the files of a text are shown from, by their ids. */
+export type ShownFiles = { pictures: Record<string, ShownPicture>; documents: Record<string, DocumentSource> };
 
 export type SendOptions = {
   /** Without JavaScript it must end in a redirect; with it, a redirect counts as posted. */
@@ -35,8 +38,9 @@ export type ComposerProps = SendOptions &
     rows?: number;
     uploadUrl?: string;
     mentionUrl?: string;
-    /** Pictures that the text already carries, for the preview. */
+    /** What the text already carries, for the preview. */
     pictures?: Record<string, ShownPicture>;
+    documents?: Record<string, DocumentSource>;
     /** A draft that comes back answered this post (`hidden.parentNumber`), or none. */
     onParent?: (number: number | null) => void;
     /** Who will see it. */

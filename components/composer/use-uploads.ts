@@ -1,18 +1,18 @@
 import { type RefObject, useRef, useState } from "react";
-import { blockEdit, pictureText } from "./edits.ts";
+import { blockEdit } from "./edits.ts";
 import { fill } from "./fill.ts";
 import { fieldOf, makeEdit, whenIdle } from "./textarea.ts";
-import type { ShownPicture } from "./types.ts";
+import type { ShownFiles } from "./types.ts";
 import type { ComposerWords } from "./words.ts";
 
 /** A file on its way, or why it did not arrive. */
 export type UploadLine = { id: number; text: string; failed: boolean; abort?: () => void };
-type Options = { url?: string; words: ComposerWords; pictures?: Record<string, ShownPicture> };
+type Options = { url?: string; words: ComposerWords } & Partial<ShownFiles>;
 
-/** Uploads pictures one after the other and puts each into the text where the caret then is. */
-export function useUploads(area: RefObject<HTMLTextAreaElement | null>, { url, words, pictures }: Options) {
+/** Uploads pictures and documents one after the other and puts each into the text where the caret then is. */
+export function useUploads(area: RefObject<HTMLTextAreaElement | null>, { url, words, pictures, documents }: Options) {
   const [lines, setLines] = useState<UploadLine[]>([]);
-  const shown = useRef({ ...pictures });
+  const shown = useRef<ShownFiles>({ pictures: { ...pictures }, documents: { ...documents } });
   const nextId = useRef(0);
 
   const say = (line: UploadLine) =>
@@ -25,9 +25,9 @@ export function useUploads(area: RefObject<HTMLTextAreaElement | null>, { url, w
     const stop = new AbortController();
     const tell = (text: string) => say({ id, text, failed: false, abort: () => stop.abort() });
     tell(fill(words.uploading, { name: file.name, percent: 0 }));
-    const loaded = await import("./send-picture.ts").catch(() => null); // without a network nothing is sent either
+    const loaded = await import("./send-file.ts").catch(() => null); // without a network nothing is sent either
     const sent = loaded
-      ? await loaded.sendPicture(url!, file, { words, signal: stop.signal, tell })
+      ? await loaded.sendFile(url!, file, { words, signal: stop.signal, tell })
       : { reason: words.uploadOffline };
     if ("reason" in sent && sent.reason !== null) {
       const text = fill(words.uploadFailed, { name: file.name, reason: sent.reason });
@@ -36,9 +36,9 @@ export function useUploads(area: RefObject<HTMLTextAreaElement | null>, { url, w
     drop(id);
     const field = area.current;
     if ("reason" in sent || !field) return;
-    const { mediaId, ...picture } = sent;
-    shown.current[mediaId] = picture;
-    const text = pictureText(mediaId, file.name, words.pictureSample);
+    if ("width" in sent) shown.current.pictures[sent.mediaId] = sent;
+    else shown.current.documents[sent.mediaId] = sent;
+    const text = loaded!.textOf(sent, file.name, words);
     whenIdle(field, () => makeEdit(field, blockEdit(fieldOf(field), text)));
   };
 

@@ -1,4 +1,4 @@
-import "#components/media/player.css";
+import "#components/media/document-card.css";
 import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
 import { FileText, Film, Music } from "lucide-react";
 import { useState } from "react";

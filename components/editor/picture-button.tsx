@@ -1,6 +1,6 @@
 import { Image } from "lucide-react";
 import { useRef } from "react";
-import { PICTURE_TYPES } from "#components/composer/picture-types.ts";
+import { PICTURE_TYPES } from "#components/composer/file-types.ts";
 import { ToolButton } from "./tool-button.tsx";
 
 export function PictureButton({ label, onFiles }: { label: string; onFiles: (files: Iterable<File>) => void }) {

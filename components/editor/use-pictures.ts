@@ -1,8 +1,8 @@
 import type { Slice } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { useRef, useState } from "react";
+import { isPicture } from "#components/composer/file-types.ts";
 import { fill } from "#components/composer/fill.ts";
-import { isPicture } from "#components/composer/picture-types.ts";
 import { type Progress, progressLine } from "#components/composer/time-left.ts";
 import { UploadError, type Uploaded, uploadFile, uploadReason } from "#components/composer/upload.ts";
 import { insertMedia } from "./insert-media.ts";

@@ -20,7 +20,7 @@ export type Version = {
   isHidden: boolean;
   hiddenReason: string | null;
 };
-type Props = Pick<ComponentProps<typeof RichText>, "imageFor" | "quoteHref"> & {
+type Props = Pick<ComponentProps<typeof RichText>, "imageFor" | "attachmentFor" | "quoteHref"> & {
   lang: Lang;
   day: string;
   version: Version;

@@ -1,5 +1,6 @@
 import type { RichTextWords } from "#components/rich-text/words.ts";
 import type { MovedPost } from "#domains/forum/places/queries.ts";
+import type { DocumentSource } from "#domains/media/attachments.ts";
 import type { MediaSource } from "#domains/media/queries.ts";
 import type { Lang } from "#lib/i18n.ts";
 
@@ -16,6 +17,7 @@ export type ThreadView = {
   base: string;
   richWords: RichTextWords;
   pictures: Record<string, MediaSource>;
+  documents: Record<string, DocumentSource>;
   /** The page that shows a post, with its anchor. */
   postHref: (number: number) => string;
   /** The same of a post that is quoted, perhaps in the thread from which this one was moved. */

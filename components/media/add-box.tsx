@@ -2,8 +2,8 @@
 import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { PICTURE_TYPES } from "#components/composer/file-types.ts";
 import { fill } from "#components/composer/fill.ts";
-import { PICTURE_TYPES } from "#components/composer/picture-types.ts";
 import { newKey } from "#components/form/submit-key.ts";
 import type { MediaLicence } from "#db/enums/media.ts";
 import { shelveFileAction } from "#domains/media/actions.ts";

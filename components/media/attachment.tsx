@@ -1,9 +1,9 @@
 import "./player.css";
-import { Download, FileText } from "lucide-react";
 import { useId } from "react";
 import type { AttachmentSource } from "#domains/media/attachments.ts";
+import { DocumentCard } from "./document-card.tsx";
 import { QualityChoice } from "./quality-choice.tsx";
-import { fileSize, playTime } from "./sizes.ts";
+import { playTime } from "./sizes.ts";
 import type { MediaWords } from "./words.ts";
 
 type Props = { source: AttachmentSource; title: string; words: Pick<MediaWords, "player" | "captions"> };
@@ -14,7 +14,7 @@ const BEST_LINES = 720;
 /** A video, a sound or a document among a text. Nothing is loaded before somebody asks for it. */
 export function Attachment({ source, title, words }: Props) {
   const videoId = useId();
-  if (source.kind === "document") return <DocumentCard source={source} title={title} words={words} />;
+  if (source.kind === "document") return <DocumentCard source={source} title={title} words={words.player} />;
   const tracks = source.captions.map(({ lang, src }, index) => (
     <track
       key={lang}
@@ -71,36 +71,5 @@ export function Attachment({ source, title, words }: Props) {
         )}
       </figcaption>
     </figure>
-  );
-}
-
-function DocumentCard({ source, title, words: { player } }: Props) {
-  const isShown = source.format === "pdf";
-  return (
-    <div className="filecard">
-      <FileText className="i" aria-hidden />
-      <span>
-        {isShown ? (
-          <a href={source.src} target="_blank" rel="noreferrer">
-            {title}
-            <span className="vh">（{player.newTab}）</span>
-          </a>
-        ) : (
-          title
-        )}
-        <small className="num">
-          {source.format.toUpperCase()} · {fileSize(source.bytes)}
-        </small>
-      </span>
-      <a
-        className="btn g s"
-        href={`${source.src}?download`}
-        download={source.fileName}
-        aria-label={`${player.download} ${title}`}
-      >
-        <Download className="i" aria-hidden />
-        {player.download}
-      </a>
-    </div>
   );
 }

@@ -2,8 +2,8 @@
 import { FileText, Film, Music, Upload, X } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { PICTURE_TYPES } from "#components/composer/file-types.ts";
 import { isComposingKey } from "#components/composer/keys.ts";
-import { PICTURE_TYPES } from "#components/composer/picture-types.ts";
 import { MEDIA_KINDS, type MediaKind } from "#db/enums/media.ts";
 import type { LibraryEntry } from "#domains/media/library/entry.ts";
 import { FILE_TYPES } from "./file-types.ts";

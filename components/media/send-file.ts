@@ -1,4 +1,4 @@
-import { isPicture } from "#components/composer/picture-types.ts";
+import { isPicture } from "#components/composer/file-types.ts";
 import type { Progress } from "#components/composer/time-left.ts";
 import { refusalOf, UploadError, uploadFile } from "#components/composer/upload.ts";
 

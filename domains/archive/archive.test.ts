@@ -23,7 +23,8 @@ import { followBoard } from "#domains/forum/reading/commands/follow-board.ts";
 import { followThread } from "#domains/forum/reading/commands/follow-thread.ts";
 import { guest } from "#domains/kernel/actor.ts";
 import { ownDataFolder, pictureOf } from "#domains/media/testing.ts";
-import { uploadPicture } from "#domains/media/upload.ts";
+import { PDF } from "#domains/media/testing-files.ts";
+import { uploadDocument, uploadPicture } from "#domains/media/upload.ts";
 import type { Carriers } from "#domains/media/visibility.ts";
 import { appeal } from "#domains/moderation/commands/appeal.ts";
 import { flagPost } from "#domains/moderation/commands/flag-post.ts";
@@ -127,11 +128,12 @@ test("an archive holds what its owner wrote and is writing, and nothing of anybo
   await expect(takeArchive(guest, {})).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("an archive is a file of files: what its owner wrote as one, and their pictures as far as they may still see them", async () => {
+test("an archive is a file of files: what its owner wrote as one, and their pictures and documents as far as they may still see them", async () => {
   const owner = await cast.member("works-1", "石磊");
   const upload = async () =>
     (await uploadPicture(owner, { bytes: await pictureOf(600, 400, "png"), fileName: "工地/夜.png" })).id;
   const [kept, shown, gone] = [await upload(), await upload(), await upload()];
+  await uploadDocument(owner, { bytes: PDF, fileName: "工地/表.v2.pdf" });
   const files = async (actor: typeof owner, seen: string[]) => {
     const carriers: Carriers = {
       post: async () => [],
@@ -149,13 +151,14 @@ test("an archive is a file of files: what its owner wrote as one, and their pict
     { mediaId: gone, carrier: "post", carrierId: other },
   ]);
   const { told, names } = await files(owner, [place]);
-  expect(names).toHaveLength(3);
+  expect(names).toEqual(["archive.json", "documents/0001 表.v2.pdf", "pictures/0002 夜.jpg", "pictures/0003 夜.jpg"]);
   expect(told).toMatchObject({
     account: "石磊",
-    pictures: [{ file: names[1] }, { file: names[2] }],
-    picturesLeftOut: 0,
+    documents: [{ file: names[1] }],
+    pictures: [{ file: names[2] }, { file: names[3] }],
+    filesLeftOut: 0,
   });
-  expect((await files(owner, [])).names).toHaveLength(2);
+  expect((await files(owner, [])).names).toHaveLength(3);
   expect((await files(await cast.member("works-1"), [place])).names).toEqual(["archive.json"]);
   expect(new Set([kept, shown, gone]).size).toBe(3);
 });

@@ -1,4 +1,4 @@
-import { and, asc, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { CaptionLang, MediaFormat, MediaKind } from "#db/enums/media.ts";
 import { media, mediaCaptions } from "#db/schema/media.ts";
@@ -49,8 +49,23 @@ export async function attachmentSources(ids: string[], on: Reader = db): Promise
   return Object.fromEntries(rows.map((row) => [row.id, sourceOf(row, langsOf(row.id))]));
 }
 
+/** A document as a post shows it. */
+export type DocumentSource = Pick<AttachmentSource, "format" | "fileName" | "bytes" | "src">;
+
+/** What a post needs to show documents; ids that are none are left out. */
+export async function documentSources(ids: string[], on: Reader = db): Promise<Record<string, DocumentSource>> {
+  if (ids.length === 0) return {};
+  const rows = await on
+    .select({ id: media.id, format: media.format, fileName: media.fileName, bytes: media.bytes })
+    .from(media)
+    .where(and(inArray(media.id, ids), eq(media.kind, "document")));
+  return Object.fromEntries(rows.map(({ id, ...row }) => [id, { ...row, src: fileUrl(id, "file") }]));
+}
+
+const fileUrl = (id: string, name: string) => `/api/media/${id}/${name}`;
+
 function sourceOf(row: typeof media.$inferSelect, langs: CaptionLang[]): AttachmentSource {
-  const url = (name: string) => `/api/media/${row.id}/${name}`;
+  const url = (name: string) => fileUrl(row.id, name);
   return {
     kind: row.kind as AttachmentSource["kind"],
     format: row.format,

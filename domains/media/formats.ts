@@ -35,7 +35,7 @@ async function byHead(head: Buffer, file: FileHandle, path: string): Promise<Rec
     if (!format) return UNKNOWN;
     return (await wholeMp4(file)) ? { format } : BROKEN;
   }
-  if (starts("%PDF-")) return (await endsWithin(file, 1024, "%%EOF")) ? { format: "pdf" } : BROKEN;
+  if (starts("%PDF-")) return (await endsWithin(file, PDF_END_BYTES, PDF_END)) ? { format: "pdf" } : BROKEN;
   if (starts("RIFF") && starts("WAVE", 8)) {
     const { size } = await file.stat();
     return head.readUInt32LE(4) + 8 <= size + 1 ? { format: "wav" } : BROKEN;
@@ -44,6 +44,16 @@ async function byHead(head: Buffer, file: FileHandle, path: string): Promise<Rec
   if (starts("PK\x03\x04")) return byZip(path);
   return UNKNOWN;
 }
+
+/** The same for a document at hand: nothing else is taken. */
+export async function recogniseDocument(bytes: Buffer): Promise<Recognised> {
+  const starts = (text: string) => bytes.toString("latin1", 0, text.length) === text;
+  if (starts("%PDF-")) return bytes.subarray(-PDF_END_BYTES).includes(PDF_END) ? { format: "pdf" } : BROKEN;
+  return starts("PK\x03\x04") ? byZip(bytes) : UNKNOWN;
+}
+
+const PDF_END = "%%EOF";
+const PDF_END_BYTES = 1024;
 
 /** The major brand (ISO/IEC 14496-12, 4.3); pictures in the same wrapping (AVIF, HEIC) are none of these. */
 function mp4Format(brand: string): "mp4" | "mov" | "m4a" | null {
@@ -72,8 +82,8 @@ const MAIN_PARTS = {
   "OFD.xml": "ofd",
 } as const satisfies Record<string, FileFormat>;
 
-async function byZip(path: string): Promise<Recognised> {
-  const names = await zipNames(path);
+async function byZip(source: string | Buffer): Promise<Recognised> {
+  const names = await zipNames(source);
   if (!names) return BROKEN;
   const part = Object.entries(MAIN_PARTS).find(([name]) => names.has(name));
   // A macro runs at whoever opens the file.

@@ -2,7 +2,7 @@ import type { Role } from "#db/enums/roles.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { holds, holdsAnywhere } from "#domains/units/policy.ts";
 
-/** Members illustrate their posts, staff their articles. */
+/** Members illustrate their posts and put documents into them, staff illustrate their articles. */
 export const canUpload = (actor: Actor) => actor.kind === "member";
 
 /** Whoever writes, reviews or publishes for an area uses its shelf of the library. */
@@ -15,5 +15,5 @@ export const canKeepLibrary = (actor: Actor) => actor.kind === "member" && holds
 /** `path`: of the unit whose shelf it is; null for the shelf of the whole organisation. */
 export const canKeepShelf = (actor: Actor, path: string | null) => holds(actor, [...KEEPER_ROLES], path);
 
-/** Videos, sounds and documents are for those who write articles. */
+/** What comes in pieces, videos, sounds and large documents, is for those who write articles. */
 export const canUploadFiles = canKeepLibrary;

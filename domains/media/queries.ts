@@ -39,12 +39,15 @@ export async function findServed(
   };
 }
 
-/** The pictures that the actor has put here, the newest first; whether they may still see one is asked where it is served. */
-export const listOwnPictures = (actor: Actor, on: Reader = db) =>
+/** The pictures and documents that the actor has put here, the newest first; whether they may still see one is asked where it is served. */
+export const listOwnFiles = (actor: Actor, on: Reader = db) =>
   on
-    .select({ id: media.id, fileName: media.fileName, bytes: media.bytes, at: media.createdAt })
+    .select({
+      ...{ id: media.id, kind: media.kind, format: media.format },
+      ...{ fileName: media.fileName, bytes: media.bytes, at: media.createdAt },
+    })
     .from(media)
-    .where(and(eq(media.ownerId, memberId(actor)), eq(media.kind, "picture")))
+    .where(and(eq(media.ownerId, memberId(actor)), inArray(media.kind, ["picture", "document"])))
     .orderBy(desc(media.createdAt), desc(media.id));
 
 async function captionsOf(row: typeof media.$inferSelect, name: string): Promise<Variant | null> {

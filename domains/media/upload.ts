@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import { media } from "#db/schema/media.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
-import { DomainError } from "#domains/kernel/errors.ts";
+import { DomainError, invalid } from "#domains/kernel/errors.ts";
 import { takePoint } from "#domains/kernel/rate-limit.ts";
+import { addFile } from "./commands/add-file.ts";
 import { addPicture } from "./commands/add-picture.ts";
 import { findSameFile } from "./duplicates.ts";
 import { encodePicture } from "./encode.ts";
 import { shownName } from "./file-name.ts";
+import { originalFile } from "./files.ts";
+import { recogniseDocument } from "./formats.ts";
 import { encodeInTurn } from "./in-turn.ts";
 import type { AddPicture } from "./input.ts";
 import { canUpload } from "./policy.ts";
@@ -30,7 +33,33 @@ export async function uploadPicture(actor: Actor, { bytes, fileName }: Upload): 
   });
 }
 
-/** The same without an actor, for the seed: re-encodes, stores, and returns the id of the new picture. */
+/** Keeps a document for its owner as it came, whatever its name says (`documentType`, `fileBroken`), or finds the one with the same bytes. */
+export async function uploadDocument(actor: Actor, { bytes, fileName }: Upload): Promise<{ id: string }> {
+  if (!canUpload(actor)) throw new DomainError("forbidden");
+  await takePoint("media.file.added", memberId(actor));
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = await recogniseDocument(data);
+  if ("refused" in found) throw invalid("form", found.refused === "fileType" ? "documentType" : found.refused);
+  const sha256 = hashOf(bytes);
+  const same = await findSameFile({ ...actor, id: memberId(actor) }, sha256);
+  if (same) return { id: same };
+  const { format } = found;
+  const storageKey = await writeFiles([{ name: originalFile(format), data }]);
+  const file = {
+    kind: "document",
+    format,
+    storageKey,
+    fileName: shownName(fileName),
+    sha256,
+    bytes: data.length,
+  } as const;
+  return addFile(actor, file).catch(async (error) => {
+    await removeFiles(storageKey).catch(() => {}); // the sweep finds them
+    throw error;
+  });
+}
+
+/** A picture without an actor, for the seed: re-encodes, stores, and returns the id of the new picture. */
 export async function storePicture(tx: Tx, ownerId: string, buffer: Uint8Array, fileName: string): Promise<string> {
   const picture = await keepFiles(buffer, fileName);
   const [row] = await tx

@@ -1,11 +1,11 @@
-import { open, type ZipFile } from "yauzl";
+import { fromBuffer, open, type ZipFile } from "yauzl";
 
 const ENTRIES_MAX = 20_000;
 
-/** The names in the directory of a zip file, unpacking nothing; null when it is broken or has an unreasonable number of them. */
-export function zipNames(path: string): Promise<Set<string> | null> {
+/** The names in the directory of a zip file, on this disk or at hand, unpacking nothing; null when it is broken or has an unreasonable number of them. */
+export function zipNames(source: string | Buffer): Promise<Set<string> | null> {
   return new Promise((resolve) => {
-    open(path, { lazyEntries: true }, (error, zip: ZipFile) => {
+    const read = (error: Error | null, zip: ZipFile) => {
       if (error) return resolve(null);
       const names = new Set<string>();
       const end = (answer: Set<string> | null) => {
@@ -20,6 +20,8 @@ export function zipNames(path: string): Promise<Set<string> | null> {
         zip.readEntry();
       });
       zip.readEntry();
-    });
+    };
+    if (typeof source === "string") open(source, { lazyEntries: true }, read);
+    else fromBuffer(source, { lazyEntries: true }, read);
   });
 }

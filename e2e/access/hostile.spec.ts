@@ -298,6 +298,9 @@ test("what is no picture is not taken for one, and what is served can run nothin
     const file = { name, mimeType, buffer: Buffer.from(text) };
     const answer = await asks("/api/media", { method: "POST", multipart: { file } });
     expect.soft([400, 413, 415], `${name}: ${answer.status()}`).toContain(answer.status());
+    const document = { ...file, name: `${name}.pdf`, mimeType: "application/pdf" };
+    const asDocument = await asks("/api/media/documents", { method: "POST", multipart: { file: document } });
+    expect.soft(asDocument.status(), `${name} as a document`).toBe(400);
   }
   const served = (await asks(addressOf("/api/media/{worksMedia}/480", objects))).headers();
   expect(served["content-type"]).toMatch(/^image\/(webp|jpeg)$/);

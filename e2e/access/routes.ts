@@ -287,6 +287,7 @@ export const ROUTES: Row[] = [
   api("/api/bulletins/reading", ["POST"]),
   api("/api/me/[[...page]]", ["GET"], "/api/me/forum"),
   api("/api/media", ["POST"]),
+  api("/api/media/documents", ["POST"]),
   api("/api/media/[id]/[name]", ["GET"], "/api/media/{worksMedia}/480", { open: WORKS }),
   api("/api/media/library", ["GET"], "/api/media/library", { open: CONTENT }),
   api("/api/media/library/[media]", ["GET"], "/api/media/library/{shelvedMedia}", { open: CONTENT }),

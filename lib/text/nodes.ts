@@ -79,6 +79,10 @@ export function mediaIdsOf(body: Body): string[] {
   return [...ids];
 }
 
+/** Those of them that are no pictures. */
+export const attachmentIdsOf = (body: Body): string[] =>
+  [...walk(body)].flatMap((node) => (node.type === "attachment" ? [node.attrs.mediaId] : []));
+
 /** What the notes of a body say, in their order. */
 export function notesOf(body: AnyNode): string[] {
   return [...walk(body)].flatMap((node) => (node.type === "footnote" ? [node.attrs.text] : []));

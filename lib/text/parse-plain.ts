@@ -1,6 +1,6 @@
 import type { Block, Blockquote, Body, Inline, ListItem, Paragraph } from "./nodes.ts";
 import { parseInline } from "./parse-inline.ts";
-import { BULLET, escapable, ITEM_LINE, PICTURE, PICTURE_LINE, QUOTE_DEPTH_MAX, QUOTE_HEAD } from "./plain-marks.ts";
+import { BULLET, escapable, FILE, FILE_LINE, ITEM_LINE, QUOTE_DEPTH_MAX, QUOTE_HEAD } from "./plain-marks.ts";
 
 /** What the names and numbers in a text stand for; whatever is not in here stays text. A Map will do. */
 export type Known = {
@@ -12,7 +12,7 @@ export type Known = {
 
 /**
  * What a member typed, as a body: blank lines part paragraphs; `- ` lists, `> ` quotes with an optional `>#12 name` head,
- * `**bold**`, web addresses, `@name` and `![alt](media:id)`. Never throws, takes linear time, and every `MemberText`
+ * `**bold**`, web addresses, `@name`, `![alt](media:id)` and `[title](media:id)`. Never throws, takes linear time, and every `MemberText`
  * becomes a valid `MemberBody` (but for one that shows nothing).
  */
 export function parsePlain(text: string, known: Known = {}): Body {
@@ -27,8 +27,8 @@ function linesOf(text: string): string[] {
 
 function parseBlocks(rawLines: string[], known: Known, depth: number): Block[] {
   const isQuote = (line: string) => depth < QUOTE_DEPTH_MAX && line.startsWith(">");
-  const lines = rawLines.flatMap((line) => (isQuote(line) ? [line] : partAtPictures(line.trimEnd())));
-  const isText = (line: string) => line !== "" && !isQuote(line) && !BULLET.test(line) && pictureOf(line) === null;
+  const lines = rawLines.flatMap((line) => (isQuote(line) ? [line] : partAtFiles(line.trimEnd())));
+  const isText = (line: string) => line !== "" && !isQuote(line) && !BULLET.test(line) && fileOf(line) === null;
   const blocks: Block[] = [];
   let at = 0;
   /** The lines from here on that pass; a quote or a list ends where they do. */
@@ -39,14 +39,14 @@ function parseBlocks(rawLines: string[], known: Known, depth: number): Block[] {
   };
   while (at < lines.length) {
     const line = lines[at]!;
-    const picture = pictureOf(line);
+    const file = fileOf(line);
     if (line === "") at += 1;
-    else if (picture) {
-      blocks.push(picture);
+    else if (file) {
+      blocks.push(file);
       at += 1;
     } else if (isQuote(line)) blocks.push(...parseQuotes(takeWhile(isQuote), known, depth + 1));
     else if (BULLET.test(line)) {
-      const isItem = (next: string) => BULLET.test(next) || (ITEM_LINE.test(next) && pictureOf(next) === null);
+      const isItem = (next: string) => BULLET.test(next) || (ITEM_LINE.test(next) && fileOf(next) === null);
       blocks.push({ type: "bulletList", content: parseItems(takeWhile(isItem), known) });
     } else
       blocks.push(
@@ -99,12 +99,12 @@ function paragraph(lines: string[], known: Known): Paragraph {
 const unescaped = (line: string, depth: number) =>
   /^\\+/.test(line) && escapable(depth).test(line) ? line.slice(1) : line;
 
-/** A picture is a block: the words before and after it in its line become lines of their own. */
-function partAtPictures(line: string): string[] {
+/** A picture or a document is a block: the words before and after it in its line become lines of their own. */
+function partAtFiles(line: string): string[] {
   if (!line.includes("](media:")) return [line];
   const parts: string[] = [];
   let done = 0;
-  for (const match of line.matchAll(PICTURE)) {
+  for (const match of line.matchAll(FILE)) {
     parts.push(line.slice(done, match.index), match[0]);
     done = match.index + match[0].length;
   }
@@ -112,7 +112,8 @@ function partAtPictures(line: string): string[] {
   return parts.map((part) => part.trimEnd()).filter((part) => part !== "" && part !== "-");
 }
 
-function pictureOf(line: string): Block | null {
-  const match = PICTURE_LINE.exec(line);
-  return match && { type: "image", attrs: { mediaId: match[2]!, alt: match[1]!, caption: "" } };
+function fileOf(line: string): Block | null {
+  const { alt = "", picture, title = "", document } = FILE_LINE.exec(line)?.groups ?? {};
+  if (picture) return { type: "image", attrs: { mediaId: picture, alt, caption: "" } };
+  return document ? { type: "attachment", attrs: { mediaId: document, title: title.trimEnd() } } : null;
 }

@@ -2,9 +2,13 @@
 
 /** Deeper quotes stay text: nobody reads a fourth level. */
 export const QUOTE_DEPTH_MAX = 3;
-/** `![alt](media:id)`, alone or within a line. */
-export const PICTURE = /!\[([^\]\n]{0,300})\]\(media:([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\)/g;
-export const PICTURE_LINE = new RegExp(`^${PICTURE.source}$`);
+const MEDIA_ID = "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}";
+/** `![alt](media:id)`, a picture, and `[title](media:id)`, a document; alone or within a line. */
+export const FILE = new RegExp(
+  String.raw`!\[(?<alt>[^\]\n]{0,300})\]\(media:(?<picture>${MEDIA_ID})\)|\[ {0,9}(?<title>[^[\]\s][^[\]\n]{0,119})\]\(media:(?<document>${MEDIA_ID})\)`,
+  "g",
+);
+export const FILE_LINE = new RegExp(`^(?:${FILE.source})$`);
 /** `- item`, also with the marks that phones offer. */
 export const BULLET = /^[-*•] +(?=\S)/;
 /** A further line of the same item. */

@@ -5,7 +5,8 @@ import { isBlank } from "./excerpt.ts";
 import { mentionNames, resolveMentions } from "./mentions.ts";
 import { type Body, mentionsOf } from "./nodes.ts";
 import { parsePlain } from "./parse-plain.ts";
-import { quotePlain, writePlain } from "./write-plain.ts";
+import { quotePlain } from "./quote-plain.ts";
+import { writePlain } from "./write-plain.ts";
 
 const LI = "0198a3b2-0000-7000-8000-0000003f9a2c";
 const ZHANG = "0198a3b2-0000-7000-8000-000000777777";
@@ -88,6 +89,22 @@ test("lists and pictures stand as blocks of their own", () => {
   expect(parse("![x](media:../../etc)")).toEqual([paragraph(words("![x](media:../../etc)"))]);
 });
 
+test("a document stands as a block of its own, under the title that its writer gives it", () => {
+  const file = (title: string) => ({ type: "attachment", attrs: { mediaId: PICTURE, title } });
+  expect(parse(`见 [点检表 3 月.xlsx](media:${PICTURE})，请填\n> [表](media:${PICTURE})`)).toEqual([
+    paragraph(words("见")),
+    file("点检表 3 月.xlsx"),
+    paragraph(words("，请填")),
+    { type: "blockquote", content: [file("表")] },
+  ]);
+  expect(parse(`[ 表 ](media:${PICTURE})`)).toEqual([file("表")]);
+  for (const text of [`[](media:${PICTURE})`, `[  ](media:${PICTURE})`, `[${"长".repeat(121)}](media:${PICTURE})`])
+    expect(parse(text)).toEqual([paragraph(words(text))]);
+  const titled = (title: string) => writePlain({ type: "doc", content: [file(title) as never] });
+  expect(titled("表[三]\n四")).toBe(`[表 三  四](media:${PICTURE})`);
+  expect(titled("[]")).toBe(`[·](media:${PICTURE})`);
+});
+
 test("a namesake is resolved by the end of the id, else by the earlier version, else not at all", () => {
   const earlier = read("@[张伟#777777]");
   expect(mentionNames("@张伟 和 @[张伟#abcdef]、@王五")).toEqual(["张伟", "王五"]);
@@ -104,6 +121,9 @@ const piece = fc.constantFrom(
     "|",
   ),
   `![图](media:${PICTURE})`,
+  `[表.pdf](media:${PICTURE})`,
+  "[",
+  `](media:${PICTURE})`,
   "😀",
   "\u0000",
   "\ud800",
@@ -142,6 +162,8 @@ test.each([
   ["asterisks", "*".repeat(1e5)],
   ["openers without closers", "**a ".repeat(25_000)],
   ["picture beginnings", "![".repeat(5e4)],
+  ["document beginnings", `${"[".repeat(1e5)}](media:`],
+  ["document beginnings with blanks", `${"[ ".repeat(5e4)}](media:`],
   ["brackets of pictures", "![](media:".repeat(1e4)],
   ["mentions", "@[".repeat(5e4)],
   ["at signs and letters", "@a".repeat(5e4)],

@@ -74,10 +74,21 @@ const Picture = z.strictObject({
   }),
 });
 
+const Attachment = z.strictObject({
+  type: z.literal("attachment"),
+  attrs: z.strictObject({ mediaId: Id, title: Words.min(1).max(ATTACHMENT_TITLE_MAX_CHARS) }),
+});
+
 const MemberParagraph = paragraphOf(MemberInline);
 const MemberItem = z.strictObject({ type: z.literal("listItem"), content: z.tuple([MemberParagraph]) });
 const MemberBlock: z.ZodType<Block> = z.lazy(() =>
-  z.discriminatedUnion("type", [MemberParagraph, bulletListOf(MemberItem), blockquoteOf(MemberBlock), Picture]),
+  z.discriminatedUnion("type", [
+    MemberParagraph,
+    bulletListOf(MemberItem),
+    blockquoteOf(MemberBlock),
+    Picture,
+    Attachment,
+  ]),
 );
 /** What the textarea of members can say: the plain parser writes exactly this. */
 export const MemberDoc = z.strictObject({ type: z.literal("doc"), content: blocksOf(MemberBlock) });
@@ -121,10 +132,6 @@ const Callout = z.strictObject({
   type: z.literal("callout"),
   attrs: z.strictObject({ tone: z.literal(["note", "law", "warning"]) }),
   content: blocksOf(Flow),
-});
-const Attachment = z.strictObject({
-  type: z.literal("attachment"),
-  attrs: z.strictObject({ mediaId: Id, title: Words.min(1).max(ATTACHMENT_TITLE_MAX_CHARS) }),
 });
 const Rule = z.strictObject({ type: z.literal("horizontalRule") });
 const ArticleBlock = z.discriminatedUnion("type", [

@@ -1,6 +1,6 @@
 import { mentionText } from "./mention-text.ts";
 import { type AnyNode, type Block, type Body, childrenOf, type Inline, type Mention, walk } from "./nodes.ts";
-import { escapable, MAY_FOLLOW_NAME, MAY_PRECEDE_NAME } from "./plain-marks.ts";
+import { escapable, FILE, MAY_FOLLOW_NAME, MAY_PRECEDE_NAME } from "./plain-marks.ts";
 
 /**
  * A member's body as text to edit: the inverse of `parsePlain` for what that writes. What the textarea cannot say
@@ -10,11 +10,8 @@ export function writePlain(body: Body): string {
   return writeBlocks(body.content, namesakesIn(body), 0).join("\n");
 }
 
-/** A post as the beginning of a reply that quotes it; without `text` the whole post is quoted. */
-export function quotePlain(number: number, author: string, text: string): string {
-  const lines = text.trim().split("\n");
-  return [`>#${number} ${author}`, ...lines.map((line) => `> ${line}`.trimEnd()), "", ""].join("\n");
-}
+/** Stands for a title that has nothing but brackets. */
+const FILE_SIGN = "·";
 
 /** Names that two of the mentioned share: these carry the end of the id. */
 function namesakesIn(body: Body): Set<string> {
@@ -40,9 +37,9 @@ function writeBlock(block: Block, shared: Set<string>, depth: number): string[] 
     case "codeBlock":
       return writeLines(block.content ?? [], shared).map((line) => escaped(line, depth));
     case "image":
-      return [`![${block.attrs.alt.replace(/[[\]\n]/g, " ")}](media:${block.attrs.mediaId})`];
+      return [`![${block.attrs.alt.replace(/[\]\n]/g, " ")}](media:${block.attrs.mediaId})`];
     case "attachment":
-      return [escaped(block.attrs.title, depth)];
+      return [`[${block.attrs.title.replace(/[[\]\n]/g, " ").trim() || FILE_SIGN}](media:${block.attrs.mediaId})`];
     case "bulletList":
     case "orderedList":
       return block.content.flatMap((item) => {
@@ -69,10 +66,14 @@ function writeLines(content: Inline[], shared: Set<string>): string[] {
     if (node.type === "hardBreak") lines.push([]);
     else lines.at(-1)!.push(node);
   }
-  return lines.map((line) => writeLine(line, shared));
+  return lines.map((line) => {
+    const written = writeLine(line, shared);
+    // Where a name would end up within the brackets of a file, its own brackets keep these apart.
+    return written.search(FILE) === -1 ? written : writeLine(line, shared, false);
+  });
 }
 
-function writeLine(nodes: Inline[], shared: Set<string>): string {
+function writeLine(nodes: Inline[], shared: Set<string>, mayStandFree = true): string {
   let line = "";
   let inBold = false;
   nodes.forEach((node, index) => {
@@ -80,7 +81,7 @@ function writeLine(nodes: Inline[], shared: Set<string>): string {
     const bold = node.type === "mention" ? isWithinBold(inBold ? line : null, next) : isBold(node);
     if (bold !== inBold) line += "**";
     inBold = bold;
-    if (node.type === "mention") line += writeMention(node.attrs, line, next, shared);
+    if (node.type === "mention") line += writeMention(node.attrs, mayStandFree ? line : null, next, shared);
     if (node.type === "text") line += writeText(node.text, line !== "", next !== undefined || bold);
   });
   return inBold ? `${line}**` : line;
@@ -99,12 +100,12 @@ function isWithinBold(boldBefore: string | null, next: Inline | undefined): bool
 
 function writeMention(
   { memberId, name }: Mention["attrs"],
-  before: string,
+  before: string | null,
   next: Inline | undefined,
   shared: Set<string>,
 ) {
   const after = next?.type === "text" ? next.text : "";
-  const standsFree = MAY_PRECEDE_NAME.test(before) && MAY_FOLLOW_NAME.test(after);
+  const standsFree = before !== null && MAY_PRECEDE_NAME.test(before) && MAY_FOLLOW_NAME.test(after);
   return mentionText({ id: memberId, name }, shared.has(name), standsFree);
 }
 

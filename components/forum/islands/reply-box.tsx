@@ -9,7 +9,7 @@ import type { ComposerWords } from "#components/composer/words.ts";
 import { AnonymousField } from "#components/forum/anonymous-field.tsx";
 import { useMe } from "#components/me/me-provider.tsx";
 import { replyAction, saveDraftAction } from "#domains/forum/actions.ts";
-import { quotePlain } from "#lib/text/write-plain.ts";
+import { quotePlain } from "#lib/text/quote-plain.ts";
 import { useThread } from "./thread-context.tsx";
 
 type Props = {

@@ -1,10 +1,11 @@
 import type { Tx } from "#db/client.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { invalid } from "#domains/kernel/errors.ts";
+import { DOCUMENTS_PER_POST } from "#domains/media/limits.ts";
 import { isBlank } from "#lib/text/excerpt.ts";
 import { keepQuotes } from "#lib/text/keep-quotes.ts";
 import { mentionNames, quotedNumbers, resolveMentions } from "#lib/text/mentions.ts";
-import { type Body, mediaIdsOf, mentionsOf } from "#lib/text/nodes.ts";
+import { attachmentIdsOf, type Body, mediaIdsOf, mentionsOf } from "#lib/text/nodes.ts";
 import { parsePlain } from "#lib/text/parse-plain.ts";
 import { listMentionable } from "../audience/queries.ts";
 import { listAuthors } from "./queries.ts";
@@ -26,6 +27,8 @@ export async function composeBody(tx: Tx, actor: Actor, text: string, place: Pla
   const said = parsePlain(text, { mentions: resolveMentions(text, people, place.earlier), authors });
   const body = place.earlier ? keepQuotes(said, place.earlier) : said;
   if (isBlank(body)) throw invalid("text", "required");
+  if (attachmentIdsOf(body).length > DOCUMENTS_PER_POST)
+    throw invalid("text", "tooManyDocuments", { maximum: DOCUMENTS_PER_POST });
   return {
     body,
     mentionedIds: mentionsOf(body).map(({ memberId }) => memberId),

@@ -1,7 +1,8 @@
 import type { Viewer } from "#domains/kernel/actor.ts";
+import { type DocumentSource, documentSources } from "#domains/media/attachments.ts";
 import { type MediaSource, mediaSources } from "#domains/media/queries.ts";
 import type { View } from "#lib/display.ts";
-import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { attachmentIdsOf, mediaIdsOf } from "#lib/text/nodes.ts";
 import { countAudience } from "../audience/queries.ts";
 import { listMoved, type MovedPost } from "../places/queries.ts";
 import { inOrder, nest } from "../posts/nesting.ts";
@@ -16,13 +17,14 @@ export type ThreadPage = {
   view: View;
   nested: ReturnType<typeof nest<SeenPost>>;
   pictures: Record<string, MediaSource>;
+  documents: Record<string, DocumentSource>;
   /** What stood in the window and is elsewhere now, as far as the viewer may see it there. */
   moved: MovedPost[];
   /** How many members may read along. */
   audience: number;
 };
 
-/** One window of a thread with all that its page shows, in at most five queries; null for what the viewer may not see. */
+/** One window of a thread with all that its page shows, in at most six queries; null for what the viewer may not see. */
 export async function findThreadPage(
   viewer: Viewer,
   threadId: string,
@@ -36,11 +38,15 @@ export async function findThreadPage(
     listPosts(viewer, thread, window),
     countAudience(viewer, thread.unitPath),
   ]);
-  const pictures = await mediaSources(posts.flatMap((post) => (post.said ? mediaIdsOf(post.said.body) : [])));
+  const said = posts.flatMap((post) => (post.said ? [post.said.body] : []));
+  const [pictures, documents] = await Promise.all([
+    mediaSources(said.flatMap(mediaIdsOf)),
+    documentSources(said.flatMap(attachmentIdsOf)),
+  ]);
   const nested = view === "flat" ? inOrder(posts) : nest(posts);
   const lasts = Math.min(window.last, thread.lastNumber);
   // Every number was given to a post: only where one is missing can it have gone elsewhere.
   const isWhole = posts.length === lasts - window.first + 1;
   const moved = isWhole ? [] : await listMoved(viewer, thread.id, window);
-  return { thread, window, posts, view, nested, pictures, moved, audience };
+  return { thread, window, posts, view, nested, pictures, documents, moved, audience };
 }

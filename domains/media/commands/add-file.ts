@@ -3,14 +3,15 @@ import { media } from "#db/schema/media.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { AddFile } from "../input.ts";
-import { canUploadFiles } from "../policy.ts";
+import { canUpload, canUploadFiles } from "../policy.ts";
 
-/** Takes up a file that `takeIn` has recognised and stored; only a video has still to be prepared. */
+/** Takes up a file that was recognised and stored; only a video has still to be prepared. */
 export const addFile = command({
   event: "media.file.added",
   input: AddFile,
   load: async (_tx, actor) => actor,
-  allow: canUploadFiles,
+  // A document of a size that comes in one piece stands in a post like a picture.
+  allow: (actor, _, { kind }) => (kind === "document" ? canUpload(actor) : canUploadFiles(actor)),
   async run(tx, { actor, input }) {
     const isReady = input.kind !== "video" && input.kind !== "audio";
     const [row] = await tx

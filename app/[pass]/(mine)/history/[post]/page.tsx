@@ -4,16 +4,19 @@ import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { HistoryVersion } from "#components/forum/history-version.tsx";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
+import { documentsIn } from "#components/media/document-card.tsx";
 import { VersionDeed } from "#components/moderation/version-deed.tsx";
+import { richTextWords } from "#components/rich-text/words.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { changesOf } from "#domains/forum/posts/history/changes.ts";
 import { findHistory } from "#domains/forum/posts/history/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
+import { documentSources } from "#domains/media/attachments.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { listReasonsFor } from "#domains/moderation/reasons/queries.ts";
 import { words } from "#lib/i18n.ts";
-import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { attachmentIdsOf, mediaIdsOf } from "#lib/text/nodes.ts";
 import { titleIn } from "#lib/thread-title.ts";
 
 type Props = {
@@ -40,8 +43,10 @@ export default orMissing(async function HistoryPage({ params, searchParams }: Pr
   const versions = [current, ...revisions];
   const { compare } = await searchParams;
   const compared = Number(compare ?? post.revision);
-  const [pictures, reasons] = await Promise.all([
-    mediaSources(versions.flatMap(({ body }) => (body ? mediaIdsOf(body) : []))),
+  const bodies = versions.flatMap(({ body }) => (body ? [body] : []));
+  const [pictures, documents, reasons] = await Promise.all([
+    mediaSources(bodies.flatMap(mediaIdsOf)),
+    documentSources(bodies.flatMap(attachmentIdsOf)),
     listReasonsFor(actor, post.thread.unitPath),
   ]);
   return (
@@ -71,6 +76,7 @@ export default orMissing(async function HistoryPage({ params, searchParams }: Pr
               : null
           }
           imageFor={(mediaId) => pictures[mediaId] ?? null}
+          attachmentFor={documentsIn(documents, richTextWords(lang))}
           quoteHref={(number, from) =>
             from ? `/forum/threads/${from}/jump?number=${number}` : postPath(base, post.thread.id, number)
           }

@@ -10,7 +10,10 @@ import type { Lang } from "#lib/i18n.ts";
 type Setting = { lang: Lang; day: string; base: string; answer?: number | null };
 
 /** What the parts of a thread's page know of the page. */
-export function viewOf({ thread, pictures }: ThreadPage, { lang, day, base, answer = null }: Setting): ThreadView {
+export function viewOf(
+  { thread, pictures, documents }: ThreadPage,
+  { lang, day, base, answer = null }: Setting,
+): ThreadView {
   return {
     lang,
     day,
@@ -20,6 +23,7 @@ export function viewOf({ thread, pictures }: ThreadPage, { lang, day, base, answ
     answer,
     richWords: richTextWords(lang),
     pictures,
+    documents,
     postHref: (number) => postPath(base, thread.id, number),
     // What stayed behind in another thread is looked for by whoever follows the quote: this page does not know where it is.
     quoteHref: (number, from) =>

@@ -16,9 +16,10 @@ import { EDIT_WINDOW_HOURS, TAKEN_BACK_KEPT_DAYS } from "#domains/forum/limits.t
 import { canDelete, canEdit, canEverEdit, canSwitchWiki, isApproved } from "#domains/forum/policy.ts";
 import { findPost } from "#domains/forum/posts/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
+import { documentSources } from "#domains/media/attachments.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
-import { mediaIdsOf } from "#lib/text/nodes.ts";
+import { attachmentIdsOf, mediaIdsOf } from "#lib/text/nodes.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
 import { titleIn } from "#lib/thread-title.ts";
 
@@ -38,7 +39,11 @@ export default orMissing(async function EditPostPage({ params }: Props) {
   if (!post || !(isOwn || canEverEdit(actor, post.thread, post))) notFound();
   const { thread } = post;
   const t = words(lang, "forum");
-  const [draft, pictures] = await Promise.all([findDraft(actor, "edit", post.id), mediaSources(mediaIdsOf(post.body))]);
+  const [draft, pictures, documents] = await Promise.all([
+    findDraft(actor, "edit", post.id),
+    mediaSources(mediaIdsOf(post.body)),
+    documentSources(attachmentIdsOf(post.body)),
+  ]);
   const hours = EDIT_WINDOW_HOURS;
   const mayEdit = canEdit(actor, thread, post) && !thread.isLocked;
   const why = thread.isLocked
@@ -76,6 +81,7 @@ export default orMissing(async function EditPostPage({ params }: Props) {
             uploadUrl="/api/media"
             mentionUrl={`/api/forum/mentions?thread=${thread.id}`}
             pictures={pictures}
+            documents={documents}
             audience={<AudienceBadge lang={lang} of={thread} />}
           />
         </>
