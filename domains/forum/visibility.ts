@@ -40,6 +40,13 @@ export function readablePosts(viewer: Viewer): SQL {
 }
 
 /**
+ * Posts that every reader of their thread sees, as far as the viewer is one of them: nothing that waits, was hidden or taken
+ * back, not even for its author and for who keeps order there.
+ */
+export const saidPosts = (viewer: Viewer): SQL =>
+  and(visibleThreads(viewer), isNull(posts.pendingSince), isNull(posts.hiddenBy), isNull(posts.deletedAt))!;
+
+/**
  * A thread's title as the viewer may read it. What its author called it shares the fate of the opening post: where that was
  * hidden, and where it was deleted for good, there is none (`titleIn` says so in words). In lists this asks no post.
  */

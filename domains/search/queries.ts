@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { SearchAge, SearchKind } from "#db/enums/search.ts";
 import { members } from "#db/schema/accounts.ts";
@@ -9,7 +9,7 @@ import { bulletinTerms, caseTerms, postTerms } from "#db/schema/search.ts";
 import { units } from "#db/schema/units.ts";
 import { listedPublications } from "#domains/bulletins/visibility.ts";
 import { visibleCases } from "#domains/cases/visibility.ts";
-import { readablePosts, titleFor } from "#domains/forum/visibility.ts";
+import { saidPosts, titleFor } from "#domains/forum/visibility.ts";
 import { isOwn } from "#domains/forum/voices/own.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 import { plainText } from "#lib/text/excerpt.ts";
@@ -101,11 +101,8 @@ const postsThat = (viewer: Viewer, said: SQL, { age }: Asked, among: SQL) => sql
   select ${posts.id} as id, ${posts.createdAt} as at, ts_rank(${postTerms.terms}, ${said}) as rank
   from ${among} ${postTerms} join ${posts} on ${posts.id} = ${postTerms.postId}
     join ${threads} on ${threads.id} = ${posts.threadId}
-  where ${postTerms.terms} @@ ${said} and ${and(saidTo(viewer), since(posts.createdAt, age))}
+  where ${postTerms.terms} @@ ${said} and ${and(saidPosts(viewer), since(posts.createdAt, age))}
   order by ${postTerms.postId} desc`;
-
-/** What every reader of the thread sees: what waits or was hidden is nobody's find, not even a moderator's. */
-const saidTo = (viewer: Viewer) => and(readablePosts(viewer), isNull(posts.pendingSince), isNull(posts.hiddenBy));
 
 type Instant = typeof posts.createdAt | typeof cases.publishedAt | typeof publications.firstPublishedAt;
 const since = (at: Instant, age: SearchAge | null) =>
@@ -160,7 +157,7 @@ const hitsOf: Record<SearchKind, (viewer: Viewer, ids: string[], sought: string[
       .innerJoin(threads, eq(threads.id, posts.threadId))
       .innerJoin(members, eq(members.id, posts.authorId))
       .leftJoin(units, eq(units.id, threads.unitId))
-      .where(and(inArray(posts.id, ids), saidTo(viewer)))
+      .where(and(inArray(posts.id, ids), saidPosts(viewer)))
       .orderBy(desc(posts.id));
     return rows.map(({ id, number, body, at, threadId, title, authorName, unit }) => ({
       ...{ kind: "posts" as const, id, at, unit: unitOf(unit), said: { threadId, number, authorName } },

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { posts, threads } from "#db/schema/forum.ts";
@@ -7,7 +7,7 @@ import type { Viewer } from "#domains/kernel/actor.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { selectThreads } from "../threads/columns.ts";
-import { titleFor, visibleThreads } from "../visibility.ts";
+import { saidPosts, titleFor, visibleThreads } from "../visibility.ts";
 
 export const CONTRIBUTIONS_PER_PAGE = 20;
 
@@ -23,11 +23,7 @@ export async function findContributor(viewer: Viewer, id: string, on: Reader = d
 
 /** The same as SQL over `members`; a voice is nobody whose page could be opened. */
 export const hasSpokenTo = (viewer: Viewer): SQL => sql`(not ${members.isVoice} and exists (select 1 from ${posts}
-  join ${threads} on ${threads.id} = ${posts.threadId} where ${posts.authorId} = ${members.id} and ${isSaid(viewer)}))`;
-
-/** What all readers of a thread see, as far as the viewer is one of them: nothing that waits, was hidden or taken back. */
-const isSaid = (viewer: Viewer) =>
-  and(isNull(posts.pendingSince), isNull(posts.hiddenBy), isNull(posts.deletedAt), visibleThreads(viewer));
+  join ${threads} on ${threads.id} = ${posts.threadId} where ${posts.authorId} = ${members.id} and ${saidPosts(viewer)}))`;
 
 /** What a person said where the viewer may read it, newest first. There is no figure of it: it would count what they may not. */
 export async function listPostsBy(viewer: Viewer, personId: string, before: Cursor | null = null, on: Reader = db) {
@@ -47,7 +43,7 @@ export async function listPostsBy(viewer: Viewer, personId: string, before: Curs
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(units, eq(units.id, threads.unitId))
-    .where(and(eq(posts.authorId, personId), isSaid(viewer), isBefore(posts.createdAt, posts.id, before)))
+    .where(and(eq(posts.authorId, personId), saidPosts(viewer), isBefore(posts.createdAt, posts.id, before)))
     .orderBy(desc(posts.createdAt), desc(posts.id))
     .limit(CONTRIBUTIONS_PER_PAGE + 1);
   return pageOf(rows, (row) => row.micros);

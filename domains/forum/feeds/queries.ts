@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { posts, threads } from "#db/schema/forum.ts";
@@ -6,7 +6,7 @@ import { ignores } from "#db/schema/ignores.ts";
 import { threadLabels } from "#db/schema/labels.ts";
 import { units } from "#db/schema/units.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { readablePosts, titleForAll, visibleThreads } from "../visibility.ts";
+import { saidPosts, titleForAll, visibleThreads } from "../visibility.ts";
 
 /** What a feed holds at once: readers that come by once a day miss nothing of a lively board. */
 const ENTRIES = 30;
@@ -33,9 +33,7 @@ export const listNewPosts = (viewer: Actor, threadId: string, on: Reader = db) =
  */
 const isSaidTo = (viewer: Actor): SQL =>
   and(
-    readablePosts(viewer),
-    isNull(posts.pendingSince),
-    isNull(posts.hiddenBy),
+    saidPosts(viewer),
     sql`not exists (select from ${ignores} where ${ignores.memberId} = ${viewer.id}::uuid and ${ignores.ignoredId} = ${posts.authorId})`,
   )!;
 

@@ -3,8 +3,7 @@ import type { Tx } from "#db/client.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { approve } from "../deeds/approve.ts";
 import { dismiss } from "../deeds/dismiss.ts";
-import { hide } from "../deeds/hide.ts";
-import { reject } from "../deeds/reject.ts";
+import { takeOut } from "../deeds/take-out.ts";
 import { assign } from "./assign.ts";
 import type { WorkQueue } from "./input.ts";
 import type { Row } from "./refusal.ts";
@@ -18,8 +17,5 @@ export async function workRow(tx: Tx, actor: Actor, said: z.output<typeof WorkQu
     return { event: "moderation.post.approved" as const, ...(await approve(tx, actor, subject, said)) };
   if (deed === "dismiss")
     return { event: "moderation.flags.dismissed" as const, ...(await dismiss(tx, actor, subject, said)) };
-  // What nobody has seen yet is turned down, not hidden.
-  if (subject.post.isPending)
-    return { event: "moderation.post.rejected" as const, ...(await reject(tx, actor, subject, said)) };
-  return { event: "moderation.post.hidden" as const, ...(await hide(tx, actor, subject, said)) };
+  return takeOut(tx, actor, subject, said);
 }

@@ -3,8 +3,7 @@ import { posts } from "#db/schema/forum.ts";
 import { recountThread } from "#domains/forum/threads/counters.ts";
 import { command } from "#domains/kernel/command.ts";
 import { invalid } from "#domains/kernel/errors.ts";
-import { hide } from "../../deeds/hide.ts";
-import { reject } from "../../deeds/reject.ts";
+import { takeOut } from "../../deeds/take-out.ts";
 import { HidePosts } from "../../input.ts";
 import { canModerateThread } from "../../policy.ts";
 import { findModeratedPosts, findModeratedThread } from "../../subjects.ts";
@@ -30,13 +29,7 @@ export const hidePosts = command({
       .sort((one, other) => one.post.number - other.post.number);
     if (standing.length === 0) throw invalid("form", "nothingToHide");
     const also = [];
-    for (const subject of standing) {
-      // What nobody has seen yet is turned down, not hidden.
-      const deed = subject.post.isPending
-        ? { event: "moderation.post.rejected" as const, ...(await reject(tx, actor, subject, { reason, note })) }
-        : { event: "moderation.post.hidden" as const, ...(await hide(tx, actor, subject, { reason, note })) };
-      also.push(deed);
-    }
+    for (const subject of standing) also.push(await takeOut(tx, actor, subject, { reason, note }));
     await recountThread(tx, thread.id);
     return { id: thread.id, unitId: thread.unitId, also, payload: { threadId: thread.id, done: also.length } };
   },
