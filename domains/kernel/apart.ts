@@ -6,6 +6,8 @@ import { DomainError, type ErrorCode, type FieldErrors } from "./errors.ts";
 const LIMITS = { heapMb: 512, withinMs: 30_000 };
 const AT_ONCE = 2;
 const WAITING_MAX = 20;
+/** The code, and nothing beside it: by default the data and the secrets lie in a folder of the project, too. */
+const READ = ["package.json", "node_modules", "db", "domains", "lib"];
 
 type Answer = { value: unknown } | { refused: { code: ErrorCode; fields: FieldErrors } } | { failed: string };
 
@@ -16,8 +18,8 @@ const inOnesTurn = inTurn(
 
 /**
  * What a process of its own makes of `input`, so that neither its memory nor its time is taken from everybody's pages:
- * `script`, a path from the project's root, answers by `answerApart`. It knows no secret, reads nothing but the project and
- * writes nothing. Null where it took more than it may; refuses what the script refuses, and with busy. In `limits` a test
+ * `script`, a path from the project's root, answers by `answerApart`. It knows no secret, reads nothing but the code and writes
+ * nothing. Null where it took more than it may; refuses what the script refuses, and with busy. In `limits` a test
  * has less patience.
  */
 export async function apart<Input, Output>(
@@ -28,7 +30,8 @@ export async function apart<Input, Output>(
   return inOnesTurn(async () => {
     const root = process.cwd();
     // A large workbook is unpacked in a thread.
-    const allowed = ["--permission", `--allow-fs-read=${root}`, "--allow-worker"];
+    const read = READ.map((part) => `--allow-fs-read=${root}/${part}`);
+    const allowed = ["--permission", ...read, "--allow-worker"];
     const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, ...allowed, `${root}/${script}`], {
       cwd: root,
       env: { NODE_ENV: process.env.NODE_ENV },

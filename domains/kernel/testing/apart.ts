@@ -23,6 +23,8 @@ function tried() {
   };
   return {
     read: codeOf(() => readFileSync("/etc/hostname")),
+    // Stands for the folder of the data, which lies beside the code, too.
+    beside: codeOf(() => readFileSync("README.md")),
     write: codeOf(() => writeFileSync("domains/kernel/testing/written", "x")),
   };
 }
