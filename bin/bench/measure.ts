@@ -13,6 +13,7 @@ import { measureModeration } from "./moderation.ts";
 import { measureReading } from "./reading.ts";
 import { measureReplies } from "./replies.ts";
 import { measureSearch } from "./search.ts";
+import { measureSight } from "./sight.ts";
 import { measureThreads } from "./threads.ts";
 import { cookieOf, highestPeakMb, startWeb } from "./web.ts";
 
@@ -51,6 +52,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   Object.assign(figures, await measureModeration(sql, databaseUrl));
   Object.assign(figures, await measureDenied(sql, databaseUrl));
   Object.assign(figures, await measureArticles(sql, databaseUrl));
+  Object.assign(figures, await measureSight(sql, databaseUrl));
   figures["peak-memory-mb"] = highestPeakMb();
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
 }
@@ -60,6 +62,7 @@ export const ALONE = {
   queue: measureModeration,
   reading: measureReading,
   search: measureSearch,
+  sight: measureSight,
   threads: measureThreads,
 };
 export async function measureAlone(sql: postgres.Sql, databaseUrl: string, large: number, name: keyof typeof ALONE) {
