@@ -33,5 +33,5 @@ export function KeepButton({ bulletinId, words }: Props) {
 /** 阅读数, where it is told; its place is kept until it has come, so that nothing moves. */
 export function ReaderCount({ words }: { words: string }) {
   const readers = useStanding()?.readers;
-  return <dd className={readers ? undefined : "invisible"}>{words.replace("{count}", String(readers ?? "00"))}</dd>;
+  return <dd className={readers ? undefined : "invisible"}>{words.replace("{count}", readers ?? "00")}</dd>;
 }

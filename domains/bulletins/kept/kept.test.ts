@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { keptBulletins } from "#db/schema/kept-bulletins.ts";
+import { bulletinReaders, keptBulletins } from "#db/schema/kept-bulletins.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
@@ -90,13 +90,19 @@ test("page by page nothing is lost, and nobody keeps more than they may", async 
   await db.delete(keptBulletins).where(eq(keptBulletins.memberId, owner.id));
 });
 
-test("how many members have read it is told from five on, each counted once", async () => {
+test("how many members have read it is told from five on, in fives where they are few, each counted once", async () => {
   const id = await plant("许多人读的");
   const readersFor = async () => (await findStanding(reader, id))!.readers;
   for (let n = 1; n < READERS_TOLD_FROM; n++) await openBulletin(await cast.member("works-1"), { bulletinId: id });
   expect(await readersFor()).toBeNull();
   const overlay = await bulletinOverlay(reader, BULLETIN_PATH.exec(`/bulletins/${id}`)!);
-  expect(overlay.standing).toEqual({ isKept: false, readers: READERS_TOLD_FROM });
+  expect(overlay.standing).toEqual({ isKept: false, readers: "5+" });
   for (let again = 0; again < 3; again++) await openBulletin(reader, { bulletinId: id });
-  expect(await readersFor()).toBe(READERS_TOLD_FROM);
+  expect(await readersFor()).toBe("5+");
+  const readAltogether = (readers: number) =>
+    db.update(bulletinReaders).set({ readers }).where(eq(bulletinReaders.bulletinId, id));
+  for (const [readers, told] of [[9, "5+"], [10, "10+"], [49, "45+"], [50, "50"], [1234, "1234"]] as const) {
+    await readAltogether(readers);
+    expect(await readersFor()).toBe(told);
+  }
 });

@@ -7,10 +7,10 @@ import { type Actor, memberId } from "#domains/kernel/actor.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { rowColumns } from "../rows.ts";
 import { listedPublications, visiblePublications } from "../visibility.ts";
-import { KEPT_PER_PAGE, READERS_TOLD_FROM } from "./limits.ts";
+import { KEPT_PER_PAGE, READERS_EXACT_FROM, READERS_TOLD_FROM } from "./limits.ts";
 
 /** What a reader sees of a bulletin beside its text: whether they keep it, and how many have read it, where that is told. */
-export type Standing = { isKept: boolean; readers: number | null };
+export type Standing = { isKept: boolean; readers: string | null };
 
 const isOwn = (actor: Actor) =>
   and(eq(keptBulletins.bulletinId, publications.bulletinId), eq(keptBulletins.memberId, memberId(actor)));
@@ -25,8 +25,12 @@ export async function findStanding(actor: Actor, bulletinId: string, on: Reader 
     .leftJoin(bulletinReaders, eq(bulletinReaders.bulletinId, publications.bulletinId))
     .where(and(eq(publications.bulletinId, bulletinId), visiblePublications(actor)));
   if (!row) return null;
-  const isTold = row.readers !== null && row.readers >= READERS_TOLD_FROM;
-  return { isKept: row.isKept, readers: isTold ? row.readers : null };
+  return { isKept: row.isKept, readers: toldAs(row.readers ?? 0) };
+}
+
+function toldAs(readers: number): string | null {
+  if (readers < READERS_TOLD_FROM) return null;
+  return readers < READERS_EXACT_FROM ? `${readers - (readers % READERS_TOLD_FROM)}+` : String(readers);
 }
 
 /**
