@@ -1,4 +1,4 @@
-import type { CDPSession, Locator, Page } from "@playwright/test";
+import type { CDPSession, Locator, Page, Request } from "@playwright/test";
 import { unique } from "./at-the-desk.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -42,8 +42,9 @@ test("Chinese typed with an input method stands in a paragraph, a cell and a tit
   const text = await begin(editor);
   const pinyin = await inputMethod(editor);
   let sent = 0;
+  const isSave = (request: Request) => request.method() === "POST" && request.url().includes("/desk/bulletins/");
   editor.on("request", (request) => {
-    if (request.method() === "POST" && request.url().includes("/desk/bulletins/")) sent++;
+    if (isSave(request)) sent++;
   });
   // From here on time goes by as the story says.
   await editor.clock.pauseAt(Date.now() + 60_000);
@@ -71,8 +72,10 @@ test("Chinese typed with an input method stands in a paragraph, a cell and a tit
   await editor.clock.runFor(5_000);
   await expect(editor.locator(".savestate")).toHaveText(/已保存$/);
   const title = editor.getByLabel("标题");
+  const emptied = editor.waitForResponse((answer) => isSave(answer.request()));
   await title.fill("");
   await editor.clock.runFor(5_000);
+  await emptied;
   sent = 0;
   await pinyin.compose("chibi");
   await pinyin.enter();

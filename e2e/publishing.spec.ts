@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { saved, unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
+import { say } from "./in-the-forum.ts";
 
 const PICTURE = {
   name: "../晨景.png",
@@ -12,11 +13,11 @@ const PICTURE = {
 };
 
 /** Begins an article for the works and writes into it; returns its id once it is saved. */
-async function write(editor: Page, title: string, text: string): Promise<string> {
+async function write(editor: Page, title: string, text: string, column = "学习园地"): Promise<string> {
   await editor.goto("/desk/bulletins/new");
   await editor.getByLabel("标题").fill(title);
   await editor.getByLabel("读者").selectOption({ label: await worksName(editor) });
-  await editor.getByLabel("栏目").selectOption({ label: "学习园地" });
+  await editor.getByLabel("栏目").selectOption({ label: column });
   await editor.getByRole("button", { name: "开始写稿" }).click();
   await editor.waitForURL(/\/desk\/bulletins\/[0-9a-f-]{36}$/);
   await saved(editor, () => editor.getByRole("textbox", { name: "正文" }).fill(text));
@@ -111,4 +112,55 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("涉及金额（元）")).toHaveValue("1200");
     await context.close();
   });
+});
+
+test("a column loses its discussion and gets it back: what was said below its texts is away for everybody meanwhile", async ({
+  as,
+}) => {
+  test.slow(); // four people
+  const [editor, publisher] = [await as("editor"), await as("publisher")];
+  const [reader, leader] = [await as("member-works-1", { phone: true }), await as("leader-works")];
+  const column = unique("公告栏");
+  await publisher.goto("/desk/columns/new");
+  await publisher.getByLabel("名称", { exact: true }).fill(column);
+  await publisher.getByLabel("网址").fill(`talk-${Date.now()}`);
+  await publisher.getByLabel("次序").fill("98");
+  await publisher.getByLabel("审核流程").selectOption({ label: "不需审核，直接签发" });
+  await publisher.getByRole("button", { name: "建立栏目" }).click();
+  const row = publisher.getByRole("row").filter({ hasText: column });
+  await expect(row).toBeVisible();
+  const id = await write(editor, unique("食堂公示"), "本月账目", column);
+  await publisher.goto(`/desk/bulletins/${id}`);
+  await publisher.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(publisher.getByText(/^发布于/)).toBeVisible();
+
+  const path = `/units/works/bulletins/${id}`;
+  const talk = reader.locator("#talk");
+  // The worker opens it.
+  await expect(async () => {
+    await reader.goto(path);
+    await expect(talk).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await talk.scrollIntoViewIfNeeded();
+  const words = unique("账目清楚");
+  await say(reader, words);
+  const thread = (await talk.getByRole("link", { name: "进入讨论" }).getAttribute("href")) ?? "";
+  expect(await statusOf(leader, thread)).toBe(200);
+
+  const change = async (label: string) => {
+    await publisher.goto("/desk/columns");
+    await row.getByRole("link", { name: column }).click();
+    await publisher.getByLabel("讨论", { exact: true }).selectOption({ label });
+    await publisher.getByRole("button", { name: "保存" }).click();
+    await publisher.waitForURL(/\/desk\/columns$/);
+  };
+  await change("不设讨论");
+  await expect(row).toContainText("不设讨论");
+  await reader.goto(path);
+  await expect(reader.getByText("本月账目")).toBeVisible();
+  await expect(talk).toHaveCount(0);
+  expect([await statusOf(reader, thread), await statusOf(leader, thread)]).toEqual([404, 404]);
+  await change("文章下可以讨论");
+  await reader.goto(path);
+  await expect(talk).toContainText(words);
 });

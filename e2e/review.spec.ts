@@ -157,8 +157,11 @@ test("a column is set up with its review, and its first text asks for it", async
   await publisher.goto("/desk/columns");
   await publisher.getByRole("link", { name }).click();
   await publisher.getByLabel("审核流程").selectOption({ label: "不需审核，直接签发" });
+  await publisher.getByLabel("讨论", { exact: true }).selectOption({ label: "不设讨论" });
   await publisher.getByRole("button", { name: "保存" }).click();
-  await expect(publisher.getByRole("row").filter({ hasText: name })).toContainText("直接签发");
+  const row = publisher.getByRole("row").filter({ hasText: name });
+  await expect(row).toContainText("直接签发");
+  await expect(row).toContainText("不设讨论");
   await publisher.getByRole("link", { name }).click();
   await publisher.getByRole("button", { name: "停用栏目" }).click();
   await expect(publisher.getByRole("row").filter({ hasText: name })).toContainText("已停用");

@@ -17,6 +17,7 @@ type Column = {
   parentId: string | null;
   visibility: ColumnVisibility;
   template: ColumnTemplate;
+  isDiscussed: boolean;
 };
 type Props = {
   lang: Lang;
@@ -98,6 +99,15 @@ export function ColumnFields({ lang, column, routes, parents, limits }: Props) {
             {t(`columnDesk.templates.${template}`)}
           </option>
         ))}
+      </SelectField>
+      <SelectField
+        name="isDiscussed"
+        label={t("columnDesk.discussion")}
+        hint={t("columnDesk.discussionHint")}
+        defaultValue={String(column?.isDiscussed ?? true)}
+      >
+        <option value="true">{t("columnDesk.discussed")}</option>
+        <option value="false">{t("columnDesk.undiscussed")}</option>
       </SelectField>
       <SelectField
         name="routeId"

@@ -44,6 +44,8 @@ export const bulletinColumns = pgTable("bulletin_columns", {
   /** Who may be its readers at most: anybody, whoever is signed in, or units one by one. */
   visibility: text("visibility").$type<ColumnVisibility>().notNull().default("site"),
   template: text("template").$type<ColumnTemplate>().notNull().default("list"),
+  /** Whether its texts have a discussion. Where not, what was said stays, unseen, until there is one again. */
+  isDiscussed: boolean("is_discussed").notNull().default(true),
   /** 停用: it takes no new texts and stands in no menu; what was published in it stays where it is. */
   closedAt: instant("closed_at"),
   closedBy: uuid("closed_by").references(() => members.id),

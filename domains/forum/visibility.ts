@@ -73,12 +73,12 @@ const moderated = (viewer: Viewer) => inHeldArea(viewer, ["leader"], threads.uni
 
 /**
  * The discussion of a bulletin or of a case's question lives and dies with it: it is asked here and not left to the
- * worker, so that a withdrawal or a narrower audience holds at once.
+ * worker, so that a withdrawal, a narrower audience or a column that is discussed no more holds at once.
  */
 export const hangsOnPublished: SQL = sql`(
   ${threads.boardId} is not null
   or exists (
-    select 1 from publications p
+    select 1 from publications p join bulletin_columns c on c.id = p.column_id and c.is_discussed
     where p.bulletin_id = ${threads.bulletinId} and p.superseded_at is null and p.withdrawn_at is null
       and p.unit_id is not distinct from ${threads.unitId})
   or exists (

@@ -22,6 +22,10 @@ const ColumnFields = z.object({
   parentId: OptionalId.default(null),
   visibility: z.enum(COLUMN_VISIBILITIES).default("site"),
   template: z.enum(COLUMN_TEMPLATES).default("list"),
+  isDiscussed: z
+    .enum(["true", "false"])
+    .default("true")
+    .transform((said) => said === "true"),
 });
 
 /** The slug becomes part of the address and never changes. */

@@ -101,7 +101,13 @@ test("how many members have read it is told from five on, in fives where they ar
   expect(await readersFor()).toBe("5+");
   const readAltogether = (readers: number) =>
     db.update(bulletinReaders).set({ readers }).where(eq(bulletinReaders.bulletinId, id));
-  for (const [readers, told] of [[9, "5+"], [10, "10+"], [49, "45+"], [50, "50"], [1234, "1234"]] as const) {
+  for (const [readers, told] of [
+    [9, "5+"],
+    [10, "10+"],
+    [49, "45+"],
+    [50, "50"],
+    [1234, "1234"],
+  ] as const) {
     await readAltogether(readers);
     expect(await readersFor()).toBe(told);
   }

@@ -59,6 +59,7 @@ export default orMissing(async function ColumnsPage({ params }: Props) {
                       {(lang === "en" && column.enName) || column.name}
                     </Link>
                     {column.closedAt && <span className="badge">{t("columnDesk.closedBadge")}</span>}
+                    {!column.isDiscussed && <span className="badge">{t("columnDesk.undiscussed")}</span>}
                   </th>
                   <td className="nb" data-label={t("columnDesk.visibility")}>
                     {t(`columnDesk.visibilities.${column.visibility}`)}

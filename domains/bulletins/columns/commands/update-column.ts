@@ -12,7 +12,7 @@ import { findColumn } from "../queries.ts";
 import { refuseUnknownRoute } from "../routes.ts";
 
 /**
- * Changes what a column is called, where it stands, who reads it and which way its texts take; what is in review goes
+ * Changes what a column is called, where it stands, who reads it, whether they discuss it and which way its texts take; what is in review goes
  * on as it began. Where texts that were for members would open to everybody, that has to be said (`open`).
  */
 export const updateColumn = command({
@@ -27,7 +27,9 @@ export const updateColumn = command({
     const opens = said.visibility === "public" && column.visibility !== "public";
     if (opens && !open && (await countTexts(tx, columnId)) > 0) throw invalid("open", "sayOpen");
     await tx.update(bulletinColumns).set(said).where(eq(bulletinColumns.id, columnId));
-    return { id: columnId, tags: [ALL_BULLETINS], payload: said };
+    // Pages all over the house name what is said below its texts.
+    const tags = said.isDiscussed === column.isDiscussed ? [ALL_BULLETINS] : ["organisation"];
+    return { id: columnId, tags, payload: said };
   },
 });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "bulletin_columns" ADD COLUMN "is_discussed" boolean DEFAULT true NOT NULL;
