@@ -1,5 +1,5 @@
 import { panel, rewrite, unique } from "./at-the-desk.ts";
-import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
+import { alive, expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
 
 test("a return marks two passages, each with its remark; the writer jumps to them in the text, and the record keeps both", async ({
   as,
@@ -16,6 +16,7 @@ test("a return marks two passages, each with its remark; the writer jumps to the
   await expect(editor.getByText("稿件正在审核，正文已锁定。")).toBeVisible();
 
   await reviewer.goto(path);
+  await alive(reviewer);
   await reviewer.getByText("退回修改").first().click();
   await reviewer.getByLabel("请作者怎么改").fill("两处都要写具体");
   await reviewer.getByLabel("批注 1 的原文").fill("关键岗位人员");

@@ -292,7 +292,7 @@ export const MUTANTS: Mutant[] = [
   mutant(
     "no rule about the person measures who speaks without a name",
     "domains/forum/holds/hold.ts",
-    ["isHidden} or case", "isHidden} and case"],
+    ["!asked.isAnonymous && rules", "rules"],
     "domains/forum/voices/bounds.test.ts",
   ),
   mutant(

@@ -16,8 +16,8 @@ type Held = { ruleId: string | null };
 /**
  * The rule that makes what the actor says in an area wait, or null; the nearest area's first. Whoever keeps order there is
  * held by none, unless they show no name: without one everything waits where any rule asks of the person, so that to wait
- * tells nothing of who it is. One query: the database answers what is asked of the person, here is read what is
- * asked of the text. Only where it is about the last thing that may be said for now, a turn is taken and the question asked again.
+ * tells nothing of who it is. The database answers what is asked of the person, here is read what is asked of the text. Only
+ * where it is about the last thing that may be said for now, a turn is taken and the question asked again.
  */
 export async function heldBy(
   tx: Tx,
@@ -28,10 +28,10 @@ export async function heldBy(
 ): Promise<Held | null> {
   if (!isAnonymous && isModerator(actor, unitPath)) return null;
   const asked = { memberId: actor.id, unitPath, isAnonymous };
-  let rules = await selectRules(tx, asked);
+  let rules = await rulesFor(tx, asked);
   if (write === "post" && rules.some(({ isMet }) => !isMet)) {
     await takeTurn(tx, actor);
-    rules = await selectRules(tx, asked);
+    rules = await rulesFor(tx, asked);
   }
   // Who mends says nothing more than before: how often is no question then.
   const isAsked = ({ kind, isMet }: Rule) => isMet && (write === "post" || kind !== "rate");
@@ -54,8 +54,28 @@ export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "am
   return kind !== "links" || said.links > amount;
 }
 
+type Asked = { memberId: string | null; unitPath: string | null; isAnonymous: boolean };
+
+/**
+ * The rules of an area as far as the person meets them, the nearest first. What is asked of people is a long question, and to
+ * plan it costs more than all else that a reply does: it is put only where a rule asks.
+ */
+async function rulesFor(tx: Tx, asked: Asked): Promise<Rule[]> {
+  const rules = await selectRules(tx, { unitPath: asked.unitPath });
+  const asksPerson = !asked.isAnonymous && rules.some(({ kind }) => OF_THE_PERSON.includes(kind));
+  return asksPerson ? selectMet(tx, asked) : rules;
+}
+
+const inArea = sql`r.removed_at is null and r.on_since is not null
+    and (r.unit_id is null or u.path @> ${sql.placeholder("unitPath")}::ltree)`;
+const nearestFirst = sql`nlevel(u.path) desc nulls last, r.id`;
+
+const selectRules = statement<Rule, Pick<Asked, "unitPath">>(
+  () => sql`select r.id, r.kind, r.words, r.amount, true as "isMet"
+  from hold_rules r left join units u on u.id = r.unit_id where ${inArea} order by ${nearestFirst}`,
+);
+
 const me = sql`${sql.placeholder("memberId")}::uuid`;
-const isHidden = sql`${sql.placeholder("isAnonymous")}::boolean`;
 /**
  * Posts under the name in the area of the rule and below. Were those without it counted too, the queue would tell that
  * whoever now shows their name has spoken there without.
@@ -63,20 +83,19 @@ const isHidden = sql`${sql.placeholder("isAnonymous")}::boolean`;
 const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = ${me} and (r.unit_id is null
   or t.unit_id in (select below.id from units below where below.path <@ u.path))`;
 
-const selectRules = statement<Rule, { memberId: string | null; unitPath: string | null; isAnonymous: boolean }>(
+const selectMet = statement<Rule, Pick<Asked, "memberId" | "unitPath">>(
   () => sql`select r.id, r.kind, r.words, r.amount, coalesce(paced.said >= r.amount, true) as "isMet"
   from hold_rules r left join units u on u.id = r.unit_id
-  cross join lateral (select case when r.kind = 'rate' and not ${isHidden} then (
+  cross join lateral (select case when r.kind = 'rate' then (
     select count(*) ${ownPosts} and p.created_at > now() - make_interval(mins => r.minutes)) end as said) paced
-  where r.removed_at is null and r.on_since is not null
-    and (r.unit_id is null or u.path @> ${sql.placeholder("unitPath")}::ltree)
-    and (${isHidden} or case r.kind
+  where ${inArea}
+    and case r.kind
       when 'new-member' then exists (
         select from members m where m.id = ${me} and m.created_at > now() - make_interval(days => r.amount))
       when 'first-posts' then (select count(*) from (
         select ${ownPosts} and p.pending_since is null and p.hidden_by is null and p.deleted_at is null
         limit r.amount) shown) < r.amount
       when 'rate' then paced.said >= r.amount - 1
-      else true end)
-  order by nlevel(u.path) desc nulls last, r.id`,
+      else true end
+  order by ${nearestFirst}`,
 );

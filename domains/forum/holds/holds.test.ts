@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
+import type { HoldKind } from "#db/enums/forum.ts";
 import { members } from "#db/schema/accounts.ts";
 import { posts } from "#db/schema/forum.ts";
 import { holdRules } from "#db/schema/hold-rules.ts";
@@ -317,9 +318,11 @@ test("an approved post cannot be changed afterwards, whatever its board", async 
   expect(overlay!.abilities[2]).not.toContain("edit");
 });
 
-test("rules cost a write one query however many there are, and a moderator's none", async () => {
-  for (const kind of ["words", "links", "rate", "first-posts", "new-member"] as const)
-    await plantRule(leader, cast.unit("works"), { kind, words: ["代开发票"], amount: 20, minutes: 1 });
+test("rules cost a write one query however many there are, two where any asks of the person, and a moderator's none", async () => {
+  const plant = async (...kinds: HoldKind[]) => {
+    for (const kind of kinds)
+      await plantRule(leader, cast.unit("works"), { kind, words: ["代开发票"], amount: 20, minutes: 1 });
+  };
   const askedFor = (actor: Actor) =>
     db.transaction(async (tx) => {
       const { session } = tx._;
@@ -329,6 +332,9 @@ test("rules cost a write one query however many there are, and a moderator's non
       prepareQuery.mockRestore();
       return length;
     });
+  await plant("words", "links");
   expect(await askedFor(author)).toBe(1);
+  await plant("rate", "first-posts", "new-member");
+  expect(await askedFor(author)).toBe(2);
   expect(await askedFor(leader)).toBe(0);
 });
