@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { PDF } from "#domains/media/testing-files.ts";
 import { unique } from "./at-the-desk.ts";
 import { expect, expectAccessible, expectNoOverflow, test } from "./fixtures.ts";
-import { composer, composerRuns, openThread, postOf, say } from "./in-the-forum.ts";
+import { composer, composerRuns, openThread, postOf, putFile, say } from "./in-the-forum.ts";
 
 /** The lines of somebody's inbox about one thread, once there are so many. */
 async function expectLines(page: Page, title: string, count: number) {
@@ -11,22 +10,6 @@ async function expectLines(page: Page, title: string, count: number) {
     await page.goto("/inbox");
     await expect(page.locator(".inbox li").filter({ hasText: title })).toHaveCount(count, { timeout: 500 });
   }).toPass();
-}
-
-/** Pastes or drops a file into a field, as a browser tells of it; answers whether the field took it. */
-function putFile(
-  field: HTMLElement | SVGElement,
-  { kind, name, type = "image/jpeg", base64 }: { kind: "paste" | "drop"; name: string; type?: string; base64: string },
-) {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const data = new DataTransfer();
-  data.items.add(new File([bytes], name, { type }));
-  const options = { bubbles: true, cancelable: true };
-  const event =
-    kind === "paste"
-      ? new ClipboardEvent("paste", { ...options, clipboardData: data })
-      : new DragEvent("drop", { ...options, dataTransfer: data });
-  return !field.dispatchEvent(event);
 }
 
 test("田一苇 calls 石磊 by his pinyin: only those who can see the thread are offered, and he is told", async ({
@@ -91,60 +74,6 @@ test("段小满 puts a photograph from the phone into a reply, looks at it befor
   const picture = postOf(reader, "东侧护栏已经装好").getByRole("img", { name: "东侧护栏" });
   await picture.scrollIntoViewIfNeeded();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(400);
-});
-
-test("段小满 hands out a form as a document: it is looked at before, read on a phone, kept by an edit, and nobody's who is not of the unit", async ({
-  as,
-}) => {
-  const [writer, reader, stranger] = [
-    await as("member-works-2"),
-    await as("member-works", { phone: true }),
-    await as("member-logistics"),
-  ];
-  const path = await openThread(writer, unique("点检表改版"));
-  await composerRuns(writer);
-  await composer(writer).fill("新表见附件：");
-  const name = unique("点检表");
-  const buffer = Buffer.concat([PDF, Buffer.from(`%${name}`)]);
-  await writer
-    .locator("form#reply input[type=file][accept*=pdf]")
-    .setInputFiles({ name: `${name}.pdf`, mimeType: "application/pdf", buffer });
-  await expect(composer(writer)).toHaveValue(new RegExp(`\\n\\[${name}\\.pdf\\]\\(media:[0-9a-f-]{36}\\)`));
-  const [, dropped] = [
-    await composer(writer).evaluate(putFile, {
-      ...{ kind: "drop" as const, name: "坏表.xlsx", type: "" },
-      base64: Buffer.from("no table").toString("base64"),
-    }),
-    writer.getByText("坏表.xlsx 没有上传成功：只能附上 PDF、Word、Excel、PowerPoint 和 OFD 文档（不含宏）。"),
-  ];
-  await expect(dropped).toBeVisible();
-  await writer.getByRole("button", { name: "预览" }).click();
-  await expect(writer.locator(".comp-preview .filecard")).toContainText(`${name}.pdf`);
-  await expectAccessible(writer);
-  await writer.getByRole("button", { name: "发布回复" }).click();
-  await expect(postOf(writer, "新表见附件").locator(".filecard")).toBeVisible();
-
-  await reader.goto(path);
-  const card = postOf(reader, "新表见附件").locator(".filecard");
-  await expect(card).toContainText(/PDF · \d+ B/);
-  await expectNoOverflow(reader);
-  await expectAccessible(reader);
-  const download = reader.waitForEvent("download");
-  await card.getByRole("link", { name: `下载 ${name}.pdf` }).click();
-  expect((await download).suggestedFilename()).toBe(`${name}.pdf`);
-  const address = (await card.getByRole("link", { name: /新窗口打开/ }).getAttribute("href")) ?? "";
-  expect((await reader.request.get(address)).headers()["content-disposition"]).toMatch(/^inline; filename/);
-  expect((await stranger.request.get(address)).status()).toBe(404);
-
-  const mine = postOf(writer, "新表见附件");
-  await mine.getByLabel("更多操作").click();
-  await writer.getByRole("link", { name: "编辑或收回" }).click();
-  await expect(writer.getByLabel("正文")).toHaveValue(new RegExp(`\\[${name}\\.pdf\\]`));
-  await writer.getByLabel("正文").fill("表先撤回");
-  await writer.getByRole("button", { name: "保存修改" }).click();
-  await writer.waitForURL(/#post-2$/);
-  await reader.goto(path);
-  await expect(postOf(reader, "表先撤回").locator(".filecard")).toHaveCount(0);
 });
 
 test("who follows a thread is told of what is said, who mutes it is not, on a phone as anywhere", async ({ as }) => {

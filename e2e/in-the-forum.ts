@@ -37,3 +37,19 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: "发布回复" }).click();
   await expect(postOf(page, text)).toBeVisible();
 }
+
+/** Pastes or drops a file into a field, as a browser tells of it; answers whether the field took it. */
+export function putFile(
+  field: HTMLElement | SVGElement,
+  { kind, name, type = "image/jpeg", base64 }: { kind: "paste" | "drop"; name: string; type?: string; base64: string },
+) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const data = new DataTransfer();
+  data.items.add(new File([bytes], name, { type }));
+  const options = { bubbles: true, cancelable: true };
+  const event =
+    kind === "paste"
+      ? new ClipboardEvent("paste", { ...options, clipboardData: data })
+      : new DragEvent("drop", { ...options, dataTransfer: data });
+  return !field.dispatchEvent(event);
+}

@@ -14,6 +14,8 @@ const VISITS = 5;
 const PRESSES = 10;
 const KEYS = 40;
 const FRAME_MS = 16;
+/** The browser tells of an event some time after the frame that answered it. */
+const TOLD_AFTER_MS = 500;
 /** So much is in the composer already when the keys are pressed. */
 const TYPED_CHARS = 5_000;
 
@@ -127,7 +129,7 @@ function listenForEvents() {
 
 /** The longest event of each interaction; one that is answered within a frame is not told, and counts as a frame. */
 async function responsesOf(page: Page, names: string[], count: number): Promise<number[]> {
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(TOLD_AFTER_MS);
   const longest = new Map<number, number>();
   for (const { name, interactionId, duration } of await page.evaluate(() => heard))
     if (interactionId > 0 && names.includes(name))

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** What a file of Playwright's JSON report has in it, as far as it is read here. */
 type Suite = { suites?: Suite[]; specs?: Spec[] };
 type Result = { errors: { message?: string }[] };
@@ -38,10 +40,7 @@ function faultOf({ title, file, line, tests }: Spec): string[] {
     .filter(({ status }) => status !== "expected")
     .map(({ status, results }) => {
       const [first] = results.flatMap(({ errors }) => errors);
-      const why = stripColours(first?.message ?? "").slice(0, FAULT_CHARS);
+      const why = stripVTControlCharacters(first?.message ?? "").slice(0, FAULT_CHARS);
       return `${told[status]} ${file}:${line} › ${title}\n${why}`;
     });
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are
-const stripColours = (text: string) => text.replace(/\u001b\[\d+m/g, "");

@@ -81,7 +81,7 @@ test("a browser that lacks libraries, and does not start, counts as missing", as
 test("a network that keeps silent is waited for no longer than was said", async () => {
   isSilent = true;
   const chromium = JSON.stringify(join(root, "bin/checks/chromium.ts"));
-  const { code } = await run("-e", `import(${chromium}).then((m) => m.downloadChromium(1500))`);
+  const { code } = await run("-e", `import(${chromium}).then((m) => m.downloadChromium(4000))`);
   isSilent = false;
   expect(code).toBe(0);
   expect(asked.length).toBeGreaterThan(0);

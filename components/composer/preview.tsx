@@ -17,7 +17,7 @@ export default function Preview({ text, words, picked, files }: Props) {
       body={body}
       words={words.text}
       imageFor={(id) => files.pictures[id] ?? null}
-      attachmentFor={documentsIn(files.documents, words.text)}
+      attachmentFor={documentsIn(files.documents, words.player)}
       ugc
     />
   );

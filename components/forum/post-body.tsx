@@ -1,6 +1,7 @@
 import { CircleCheck, CornerDownRight, EyeOff, Trash2, Undo2, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { documentsIn } from "#components/media/document-card.tsx";
+import { mediaWords } from "#components/media/words.ts";
 import { RichText } from "#components/rich-text/rich-text.tsx";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { words } from "#lib/i18n.ts";
@@ -45,7 +46,7 @@ export function PostBody({ post, view, answersTo }: Props) {
           body={body}
           words={view.richWords}
           imageFor={(mediaId) => view.pictures[mediaId] ?? null}
-          attachmentFor={documentsIn(view.documents, view.richWords)}
+          attachmentFor={documentsIn(view.documents, mediaWords(view.lang).player)}
           quoteHref={view.quoteHref}
           ugc
         />

@@ -8,6 +8,9 @@ export const THREADS_PER_PAGE = 30;
 /** What is pinned must not push the talk off the first screen. */
 export const PINNED_MAX = 5;
 
+/** Whoever has more to hand out has an article to write. */
+export const DOCUMENTS_PER_POST = 10;
+
 /** A day to mend one's own words; after that others have answered them as they stand. */
 export const EDIT_WINDOW_HOURS = 24;
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { memberships } from "#db/schema/accounts.ts";
-import { threads } from "#db/schema/forum.ts";
+import { posts, threads } from "#db/schema/forum.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
@@ -73,6 +73,15 @@ test("reactions, one's own draft, line of reading and waiting posts come along, 
     draft: null,
     waiting: [{ number: 5, text: "等审核" }],
   });
+});
+
+test("what a hidden post had met with is told to its author and the moderators, as its words are", async () => {
+  const { thread } = await newThread();
+  const met = { reactionCounts: { thanks: 2 } };
+  await db.update(posts).set(met).where(eq(posts.id, thread.postIds[2]!));
+  expect((await ofThread(reader, thread.id))?.reactions).toEqual({});
+  for (const person of [author, leader])
+    expect((await ofThread(person, thread.id))?.reactions).toEqual({ 3: { counts: { thanks: 2 }, mine: [] } });
 });
 
 test("a window's overlay speaks of that window", async () => {

@@ -3,15 +3,11 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { boards, drafts, postRevisions, posts, reactions, threadMembers, threads } from "#db/schema/forum.ts";
 import { events, rateLimits } from "#db/schema/kernel.ts";
-import { mediaUses } from "#db/schema/media.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { bodyOf, plantBoard, plantMute, plantThread } from "#db/testing/forum.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { LIMITS } from "#domains/kernel/limits.ts";
-import { ownDataFolder } from "#domains/media/testing.ts";
-import { PDF } from "#domains/media/testing-files.ts";
-import { uploadDocument } from "#domains/media/upload.ts";
 import { mentionsOf } from "#lib/text/nodes.ts";
 import { saveDraft } from "./drafts/commands/save-draft.ts";
 import { EDIT_WINDOW_HOURS } from "./limits.ts";
@@ -23,9 +19,6 @@ import { findHistory } from "./posts/history/queries.ts";
 import { followThread } from "./reading/commands/follow-thread.ts";
 import { markRead } from "./reading/commands/mark-read.ts";
 import { openThread } from "./threads/commands/open-thread.ts";
-import { findThreadPage } from "./threads/page.ts";
-
-await ownDataFolder();
 
 let cast: Cast;
 let author: Actor & { id: string };
@@ -372,20 +365,3 @@ async function anAct() {
     .returning({ id: moderationActions.id });
   return row!.id;
 }
-
-test("a post carries documents of its writer, ten at most, and opens them to its readers", async () => {
-  const { thread } = await newThread();
-  const send = async (owner: Actor) => (await uploadDocument(owner, { bytes: PDF, fileName: "点检表.pdf" })).id;
-  const [own, theirs] = [await send(author), await send(other)];
-  const say = (id: string, times = 1) =>
-    reply(author, { threadId: thread.id, text: `请填：\n${`[点检表](media:${id})\n`.repeat(times)}` });
-  await expect(say(theirs)).rejects.toMatchObject({ fields: { form: { key: "pictureNotYours" } } });
-  await expect(say(own, 11)).rejects.toMatchObject({ fields: { text: { key: "tooManyDocuments" } } });
-  const { id, number } = await say(own, 10);
-  expect(await db.select().from(mediaUses).where(eq(mediaUses.mediaId, own))).toMatchObject([
-    { carrier: "post", carrierId: id },
-  ]);
-  const page = await findThreadPage(other, thread.id, number);
-  expect(page?.documents).toMatchObject({ [own]: { format: "pdf", fileName: "点检表.pdf" } });
-  expect(page?.pictures).toEqual({});
-});

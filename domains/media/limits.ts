@@ -15,8 +15,6 @@ export const ORIGINAL_PIXELS_MAX = 16_000_000;
 
 /** So many pictures one article or post may carry. */
 export const PICTURES_PER_CARRIER = 100;
-/** So many documents one post may carry: whoever has more to hand out has an article to write. */
-export const DOCUMENTS_PER_POST = 10;
 /** What nothing carries was taken out again, or its form was never sent; an upload that was broken off waits as long. */
 export const UNUSED_AFTER_HOURS = 24;
 

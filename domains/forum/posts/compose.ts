@@ -1,13 +1,13 @@
 import type { Tx } from "#db/client.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import { invalid } from "#domains/kernel/errors.ts";
-import { DOCUMENTS_PER_POST } from "#domains/media/limits.ts";
 import { isBlank } from "#lib/text/excerpt.ts";
 import { keepQuotes } from "#lib/text/keep-quotes.ts";
 import { mentionNames, quotedNumbers, resolveMentions } from "#lib/text/mentions.ts";
 import { attachmentIdsOf, type Body, mediaIdsOf, mentionsOf } from "#lib/text/nodes.ts";
 import { parsePlain } from "#lib/text/parse-plain.ts";
 import { listMentionable } from "../audience/queries.ts";
+import { DOCUMENTS_PER_POST } from "../limits.ts";
 import { listAuthors } from "./queries.ts";
 
 export type Composed = { body: Body; mentionedIds: string[]; mediaIds: string[] };

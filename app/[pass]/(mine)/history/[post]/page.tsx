@@ -5,8 +5,8 @@ import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { HistoryVersion } from "#components/forum/history-version.tsx";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
 import { documentsIn } from "#components/media/document-card.tsx";
+import { mediaWords } from "#components/media/words.ts";
 import { VersionDeed } from "#components/moderation/version-deed.tsx";
-import { richTextWords } from "#components/rich-text/words.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { changesOf } from "#domains/forum/posts/history/changes.ts";
@@ -76,7 +76,7 @@ export default orMissing(async function HistoryPage({ params, searchParams }: Pr
               : null
           }
           imageFor={(mediaId) => pictures[mediaId] ?? null}
-          attachmentFor={documentsIn(documents, richTextWords(lang))}
+          attachmentFor={documentsIn(documents, mediaWords(lang).player)}
           quoteHref={(number, from) =>
             from ? `/forum/threads/${from}/jump?number=${number}` : postPath(base, post.thread.id, number)
           }
