@@ -87,6 +87,8 @@ test("page by page nothing is lost, and nobody keeps more than they may", async 
     on conflict do nothing`);
   await expect(keep(owner, another)).rejects.toMatchObject(full);
   await expect(keep(owner, ids[0]!)).resolves.toMatchObject({ id: ids[0] });
+  await withdrawBulletin(publisher, { bulletinId: ids[1]!, reason: "数据有误", notice: "" });
+  await expect(keep(owner, another)).resolves.toMatchObject({ id: another });
   await db.delete(keptBulletins).where(eq(keptBulletins.memberId, owner.id));
 });
 
