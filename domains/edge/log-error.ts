@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { DrizzleQueryError } from "drizzle-orm/errors";
+import { DrizzleQueryError } from "drizzle-orm";
 
 /** Keeps what nobody is shown; the reader is told the id under which the log has it. */
 export function logError(error: unknown): string {
