@@ -60,7 +60,7 @@ export const inboxItems = pgTable(
   },
   (t) => [
     uniqueIndex("inbox_items_once").on(t.eventId, t.memberId, t.kind),
-    index("inbox_items_member").on(t.memberId, t.createdAt),
+    index("inbox_items_newest").on(t.memberId, t.id),
     index("inbox_items_place").on(t.threadId, t.postNumber),
     index("inbox_items_unread").on(t.memberId).where(sql`read_at is null`),
   ],

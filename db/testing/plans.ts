@@ -15,12 +15,18 @@ export async function askedIn(work: () => Promise<unknown>): Promise<Asked[]> {
 type Node = { "Node Type": string; "Relation Name"?: string; Plans?: Node[] };
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** Those of the tables that a query reads from end to end. */
-export async function scannedIn({ query, parameters }: Asked, tables: string[]): Promise<string[]> {
+async function planOf({ query, parameters }: Asked): Promise<Node[]> {
   const [row] = await sqlClient.unsafe(`explain (format json) ${query}`, parameters as never);
-  const plan = (row as unknown as { "QUERY PLAN": { Plan: Node }[] })["QUERY PLAN"][0]!.Plan;
-  return nodesOf(plan)
+  return nodesOf((row as unknown as { "QUERY PLAN": { Plan: Node }[] })["QUERY PLAN"][0]!.Plan);
+}
+
+/** Those of the tables that a query reads from end to end. */
+export async function scannedIn(asked: Asked, tables: string[]): Promise<string[]> {
+  return (await planOf(asked))
     .filter((node) => node["Node Type"] === "Seq Scan")
     .map((node) => node["Relation Name"] ?? "")
     .filter((name) => tables.includes(name));
 }
+
+/** Whether a query puts all that it finds in order before it answers, instead of finding it in order. */
+export const sortsIn = async (asked: Asked) => (await planOf(asked)).some((node) => /Sort/.test(node["Node Type"]));

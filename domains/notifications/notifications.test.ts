@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { memberships } from "#db/schema/accounts.ts";
@@ -6,6 +6,7 @@ import { rateLimits } from "#db/schema/kernel.ts";
 import { inboxItems } from "#db/schema/notifications.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
+import { askedIn, sortsIn } from "#db/testing/plans.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { followThread } from "#domains/forum/reading/commands/follow-thread.ts";
 import { markRead } from "#domains/forum/reading/commands/mark-read.ts";
@@ -242,6 +243,17 @@ test("a busy thread stands on one page of the inbox alone, with what is older ab
   expect(await listOlder(author, second)).toEqual([]);
   const ids = [...first, ...older, ...second].map(({ id }) => id);
   expect(new Set(ids).size).toBe(INBOX_PAGE + 7);
+});
+
+test("a page of a long inbox is found in its order: what is older is not even looked at", async () => {
+  const thread = await scene();
+  await db.execute(sql`insert into inbox_items (member_id, kind, event_id, actor_id, thread_id, post_number)
+    select case when n % 10 = 0 then ${author.id}::uuid else ${reader.id}::uuid end, 'reply', uuidv7(), ${reader.id},
+      ${thread.id}, 1 from generate_series(1, 20000) n`);
+  await db.execute(sql`analyze`);
+  const [page] = await askedIn(() => listInbox(author));
+  expect(await listInbox(author)).toHaveLength(INBOX_PAGE);
+  expect(await sortsIn(page!)).toBe(false);
 });
 
 test("what was read in the thread a week ago is read for good at the bell, and nothing else is", async () => {
