@@ -48,9 +48,9 @@ test("where a file is used is told by name to those who may know of it, and as a
   await addTopicItem(editor, { topicId, address: `/desk/media/${itemId}` });
 
   const named = [
-    { kind: "bulletin", title: "工地见闻", href: `/desk/bulletins/${draft.id}` },
-    { kind: "topic", title: "现场", href: `/desk/topics/${topicId}` },
-    { kind: "post", title: "看图", href: `/units/works/forum/threads/${thread.id}/1#post-1` },
+    { id: draft.id, kind: "bulletin", title: "工地见闻", href: `/desk/bulletins/${draft.id}` },
+    { id: expect.any(String), kind: "topic", title: "现场", href: `/desk/topics/${topicId}` },
+    { id: thread.postIds[0], kind: "post", title: "看图", href: `/units/works/forum/threads/${thread.id}/1#post-1` },
   ];
   expect(await listUses(editor, itemId)).toEqual({ named, others: 0 });
   // Topics that are not published are known to those who look after them.

@@ -81,6 +81,7 @@ export const PAGES: Record<string, Visit[]> = {
     page("/settings/tokens"),
     page("/settings/archive"),
     page("/settings/ignored"),
+    page("/settings/uploads"),
     page("/no/such/page"),
   ],
   "leader-works": [

@@ -1,4 +1,4 @@
-import { isNull } from "drizzle-orm";
+import { isNotNull, isNull } from "drizzle-orm";
 import { bigint, boolean, date, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "#db/columns.ts";
 import type { CaptionLang, MediaFailure, MediaFormat, MediaKind, MediaLicence } from "#db/enums/media.ts";
@@ -42,11 +42,14 @@ export const media = pgTable(
     preparedAt: instant("prepared_at"),
     failure: text("failure").$type<MediaFailure>(),
     createdAt: createdAt(),
+    /** Since then its owner wants it gone. It waits for nothing but the end of what moderators have in hand about it. */
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     index("media_owner").on(t.ownerId, t.createdAt),
     index("media_upload_sha256").on(t.uploadSha256),
     index("media_unprepared").on(t.createdAt).where(isNull(t.preparedAt)),
+    index("media_withdrawn").on(t.id).where(isNotNull(t.withdrawnAt)),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { type CarrierKind, media, mediaUses } from "#db/schema/media.ts";
 import { guest, type Viewer } from "#domains/kernel/actor.ts";
@@ -30,7 +30,11 @@ export async function attachMedia(
     .select({ id: media.id })
     .from(media)
     .where(
-      and(inArray(media.id, ids), sql`(${media.ownerId} = ${ownerId} or ${carried} or ${onUsableShelf(shelvesOf)})`),
+      and(
+        inArray(media.id, ids),
+        isNull(media.withdrawnAt),
+        sql`(${media.ownerId} = ${ownerId} or ${carried} or ${onUsableShelf(shelvesOf)})`,
+      ),
     );
   if (usable.length !== ids.length) throw invalid("form", "pictureNotYours");
   await addUses(tx, { carrier, carrierId }, ids);

@@ -3,6 +3,7 @@ import { db, type Reader } from "#db/client.ts";
 import type { CaptionLang, MediaFormat, MediaKind } from "#db/enums/media.ts";
 import { media, mediaCaptions } from "#db/schema/media.ts";
 import { captionsFile, smallerFile } from "./files.ts";
+import { type AlsoWithdrawn, unlessWithdrawn } from "./visibility.ts";
 
 /** A video, a sound or a document as a page shows it. */
 export type AttachmentSource = {
@@ -52,13 +53,17 @@ export async function attachmentSources(ids: string[], on: Reader = db): Promise
 /** A document as a post shows it. */
 export type DocumentSource = Pick<AttachmentSource, "format" | "fileName" | "bytes" | "src">;
 
-/** What a post needs to show documents; ids that are none are left out. */
-export async function documentSources(ids: string[], on: Reader = db): Promise<Record<string, DocumentSource>> {
+/** What a post needs to show documents; ids that are none, or none any more, are left out. */
+export async function documentSources(
+  ids: string[],
+  more: AlsoWithdrawn = {},
+  on: Reader = db,
+): Promise<Record<string, DocumentSource>> {
   if (ids.length === 0) return {};
   const rows = await on
     .select({ id: media.id, format: media.format, fileName: media.fileName, bytes: media.bytes })
     .from(media)
-    .where(and(inArray(media.id, ids), eq(media.kind, "document")));
+    .where(and(inArray(media.id, ids), eq(media.kind, "document"), unlessWithdrawn(more)));
   return Object.fromEntries(rows.map(({ id, ...row }) => [id, { ...row, src: fileUrl(id, "file") }]));
 }
 

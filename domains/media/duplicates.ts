@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { media } from "#db/schema/media.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
@@ -15,7 +15,13 @@ export async function findSameFile(actor: Actor & { id: string }, uploadSha256: 
   const [row] = await db
     .select({ id: media.id })
     .from(media)
-    .where(and(eq(media.uploadSha256, uploadSha256), or(eq(media.ownerId, actor.id), onUsableShelf(actor))))
+    .where(
+      and(
+        eq(media.uploadSha256, uploadSha256),
+        isNull(media.withdrawnAt),
+        or(eq(media.ownerId, actor.id), onUsableShelf(actor)),
+      ),
+    )
     .orderBy(asc(media.createdAt))
     .limit(1);
   if (!row) return null;

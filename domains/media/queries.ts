@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { CAPTION_LANGS } from "#db/enums/media.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
@@ -8,7 +8,7 @@ import { UUID } from "#lib/text/urls.ts";
 import { findCaptions } from "./captions/store.ts";
 import { captionsFile } from "./files.ts";
 import { type Variant, variantOf } from "./variants.ts";
-import { type Carriers, maySeeFile } from "./visibility.ts";
+import { type AlsoWithdrawn, type Carriers, maySeeFile, unlessWithdrawn } from "./visibility.ts";
 import { renditionsOf } from "./widths.ts";
 
 export type Served = Variant & { storageKey: string; etag: string; downloadName: string };
@@ -30,7 +30,8 @@ export async function findServed(
   if (!row) return null;
   const uses = rows.flatMap(({ carrier, carrierId }) => (carrier && carrierId ? [{ carrier, carrierId }] : []));
   const variant = (await captionsOf(row, name)) ?? variantOf(row, name, accept);
-  if (!(await maySeeFile(viewer, { ownerId: row.ownerId, uses }, carriers)) || !variant) return null;
+  const carried = { ownerId: row.ownerId, isWithdrawn: row.withdrawnAt !== null, uses };
+  if (!(await maySeeFile(viewer, carried, carriers)) || !variant) return null;
   return {
     ...variant,
     storageKey: row.storageKey,
@@ -47,7 +48,9 @@ export const listOwnFiles = (actor: Actor, on: Reader = db) =>
       ...{ fileName: media.fileName, bytes: media.bytes, at: media.createdAt },
     })
     .from(media)
-    .where(and(eq(media.ownerId, memberId(actor)), inArray(media.kind, ["picture", "document"])))
+    .where(
+      and(eq(media.ownerId, memberId(actor)), isNull(media.withdrawnAt), inArray(media.kind, ["picture", "document"])),
+    )
     .orderBy(desc(media.createdAt), desc(media.id));
 
 async function captionsOf(row: typeof media.$inferSelect, name: string): Promise<Variant | null> {
@@ -59,13 +62,17 @@ async function captionsOf(row: typeof media.$inferSelect, name: string): Promise
   return { file: name, contentType: "text/vtt; charset=utf-8", version, captions: text, isInline: true };
 }
 
-/** What a page needs to show pictures whose carrier its viewer may see; ids that are no picture are left out. */
-export async function mediaSources(ids: string[], on: Reader = db): Promise<Record<string, MediaSource>> {
+/** What a page needs to show pictures whose carrier its viewer may see; ids that are no picture, or none any more, are left out. */
+export async function mediaSources(
+  ids: string[],
+  more: AlsoWithdrawn = {},
+  on: Reader = db,
+): Promise<Record<string, MediaSource>> {
   if (ids.length === 0) return {};
   const rows = await on
     .select({ id: media.id, width: media.width, height: media.height })
     .from(media)
-    .where(and(inArray(media.id, ids), eq(media.kind, "picture")));
+    .where(and(inArray(media.id, ids), eq(media.kind, "picture"), unlessWithdrawn(more)));
   return Object.fromEntries(
     rows.map(({ id, width, height }) => [id, sourceOf({ id, width: width!, height: height! })]),
   );

@@ -1,7 +1,8 @@
-import { and, inArray, lt, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { drafts } from "#db/schema/forum.ts";
 import { media, mediaUses } from "#db/schema/media.ts";
+import { queueItems } from "#db/schema/queue.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { UNUSED_AFTER_HOURS } from "./limits.ts";
 import { clearIncoming, keysOlderThan, removeFiles } from "./store.ts";
@@ -9,11 +10,12 @@ import { clearUploads } from "./uploads/folder.ts";
 
 const BATCH = 200;
 
-/** Removes files that nothing has carried for a day, then files that no row knows. Returns how many of each. */
+/** Removes files that nothing has carried for a day or their owner has withdrawn, then files that no row knows. Returns how many of each. */
 export async function purgeUnusedMedia(now = new Date()): Promise<{ pictures: number; files: number }> {
   const before = new Date(now.getTime() - UNUSED_AFTER_HOURS * 3_600_000);
   let pictures = 0;
   for (let batch = BATCH; batch === BATCH; pictures += batch) batch = await removeUnused(before);
+  pictures += await db.transaction((tx) => removeWithdrawn(tx));
   await clearIncoming(before);
   await clearUploads(before);
   return { pictures, files: await sweepFiles(before) };
@@ -53,6 +55,21 @@ export async function removeNow(tx: Tx, ids: string[]): Promise<void> {
     .where(and(inArray(media.id, ids), sql`not ${isCarried}`))
     .returning({ storageKey: media.storageKey });
   for (const { storageKey } of removed) await removeFiles(storageKey);
+}
+
+/**
+ * Removes what its owner has withdrawn, from the posts that showed it too, unless one of these still waits for a moderator:
+ * whoever is complained about does not take away what is to be looked at. Returns how many.
+ */
+export async function removeWithdrawn(tx: Tx, ids?: string[]): Promise<number> {
+  const isInHand = sql`exists (select from ${mediaUses} join ${queueItems} on ${queueItems.postId} = ${mediaUses.carrierId}
+    where ${mediaUses.mediaId} = ${media.id} and ${queueItems.closedAt} is null)`;
+  const removed = await tx
+    .delete(media)
+    .where(and(isNotNull(media.withdrawnAt), ids && inArray(media.id, ids), sql`not ${isInHand}`))
+    .returning({ storageKey: media.storageKey });
+  for (const { storageKey } of removed) await removeFiles(storageKey);
+  return removed.length;
 }
 
 async function sweepFiles(before: Date): Promise<number> {

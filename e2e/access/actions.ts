@@ -149,6 +149,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     editItemAction: row(MAKERS, { ...item, focusX: "50", focusY: "50" }),
     removeItemsAction: row(MAKERS, { "itemIds[]": "{item}" }),
     setCaptionsAction: row(NOBODY, { itemId: "{item}", lang: "zh-CN", text: "" }),
+    withdrawFileAction: row(NOBODY, { mediaId: "{worksMedia}" }),
     shelveFileAction: row(NOBODY, { mediaId: "{nothing}", title: "题目", licence: "own", unitId: "" }),
   },
   "domains/forum/actions.ts": {

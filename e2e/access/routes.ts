@@ -151,6 +151,7 @@ export const ROUTES: Row[] = [
   mine("/settings/archive", MEMBERS),
   file("/settings/archive/file", MEMBERS),
   mine("/settings/ignored", MEMBERS),
+  mine("/settings/uploads", MEMBERS),
   mine("/people", MEMBERS),
   mine("/search", MEMBERS),
   // They have spoken where everybody reads.

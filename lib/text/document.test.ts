@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ArticleBody, ArticleJson, MemberBody, MemberText } from "./document.ts";
 import { cutText, excerpt, isBlank, plainText, readingMinutes } from "./excerpt.ts";
 import { headingsOf } from "./headings-of.ts";
-import { type Body, mediaIdsOf, mentionsOf } from "./nodes.ts";
+import { type Body, mediaIdsOf, mentionsOf, withoutFiles } from "./nodes.ts";
 import { parsePlain } from "./parse-plain.ts";
 
 const ID = "0198a3b2-1111-7111-8111-111111111111";
@@ -227,4 +227,23 @@ test("reading time counts Chinese characters and foreign words, 400 a minute", (
   expect(readingMinutes(parsePlain("字".repeat(1200)))).toBe(3);
   expect(readingMinutes(parsePlain("word ".repeat(800)))).toBe(2);
   expect(readingMinutes(parsePlain("短"))).toBe(1);
+});
+
+test("without the files that are gone a body keeps its other words, and nothing stands empty", () => {
+  const gone = "0198a3b2-2222-7111-8111-111111111111";
+  const picture = (mediaId: string) => ({ type: "image", attrs: { mediaId, alt: "", caption: "" } });
+  const file = { type: "attachment", attrs: { mediaId: gone, title: "表" } };
+  const list = (...items: object[]) => ({ type: "bulletList", content: items });
+  const item = (...content: object[]) => ({ type: "listItem", content });
+  const before = doc(
+    paragraph(text("见图")),
+    picture(gone),
+    picture(ID),
+    file,
+    list(item(picture(gone)), item(paragraph(text("一")), file)),
+    { type: "blockquote", content: [picture(gone)] },
+    paragraph(),
+  );
+  const after = doc(paragraph(text("见图")), picture(ID), list(item(paragraph(text("一")))), paragraph());
+  expect(withoutFiles(before as Body, (id) => id === gone)).toEqual(after);
 });

@@ -79,6 +79,18 @@ export function mediaIdsOf(body: Body): string[] {
   return [...ids];
 }
 
+/** A body without the files that are gone, and without what they leave empty. */
+export function withoutFiles(body: Body, isGone: (mediaId: string) => boolean): Body {
+  const stays = (node: AnyNode): boolean => {
+    if (node.type === "image" || node.type === "attachment") return !isGone(node.attrs.mediaId);
+    const children = childrenOf(node);
+    return children.length === 0 || children.some(stays);
+  };
+  const without = <Node extends AnyNode>(node: Node): Node =>
+    childrenOf(node).length > 0 ? { ...node, content: childrenOf(node).filter(stays).map(without) } : node;
+  return without(body);
+}
+
 /** Those of them that are no pictures. */
 export const attachmentIdsOf = (body: Body): string[] =>
   [...walk(body)].flatMap((node) => (node.type === "attachment" ? [node.attrs.mediaId] : []));

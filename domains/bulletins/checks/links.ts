@@ -1,9 +1,9 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import { publications } from "#db/schema/bulletins.ts";
 import { cases } from "#db/schema/cases.ts";
 import { threads } from "#db/schema/forum.ts";
-import { mediaUses } from "#db/schema/media.ts";
+import { media, mediaUses } from "#db/schema/media.ts";
 import { topics } from "#db/schema/topics.ts";
 import { visibleCases } from "#domains/cases/visibility.ts";
 import { visibleThreads } from "#domains/forum/visibility.ts";
@@ -117,9 +117,16 @@ async function topicsAmong(viewer: Viewer, slugs: string[], on: Reader): Promise
 /** Files that something shows which the viewer may see: a file of one's own that nothing carries has no readers. */
 async function filesAmong(viewer: Viewer, ids: string[], carriers: Carriers, on: Reader): Promise<string[]> {
   if (ids.length === 0) return [];
-  const uses = await on.select().from(mediaUses).where(inArray(mediaUses.mediaId, ids));
-  const seen = await Promise.all(
-    ids.map((id) => maySeeFile(viewer, { ownerId: "", uses: uses.filter(({ mediaId }) => mediaId === id) }, carriers)),
-  );
+  const uses = await on
+    .select({ mediaId: mediaUses.mediaId, carrier: mediaUses.carrier, carrierId: mediaUses.carrierId })
+    .from(mediaUses)
+    .innerJoin(media, eq(media.id, mediaUses.mediaId))
+    .where(and(inArray(mediaUses.mediaId, ids), isNull(media.withdrawnAt)));
+  const carriedAs = (id: string) => ({
+    ownerId: "",
+    isWithdrawn: false,
+    uses: uses.filter(({ mediaId }) => mediaId === id),
+  });
+  const seen = await Promise.all(ids.map((id) => maySeeFile(viewer, carriedAs(id), carriers)));
   return ids.filter((_, at) => seen[at]);
 }

@@ -58,7 +58,7 @@ export async function findTopicToManage(actor: Actor, id: string, on: Reader = d
 export async function listTopicsOf(actor: Actor, itemIds: string[], on: Reader = db) {
   if (itemIds.length === 0) return [];
   return on
-    .select({ id: topics.id, slug: topics.slug, title: topics.title })
+    .select({ itemId: topicItems.id, id: topics.id, slug: topics.slug, title: topics.title })
     .from(topicItems)
     .innerJoin(topics, eq(topics.id, topicItems.topicId))
     .where(and(inArray(topicItems.id, itemIds), canManageTopics(actor) ? undefined : visibleTopics(actor)))

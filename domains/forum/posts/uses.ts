@@ -9,7 +9,7 @@ import { readablePosts, titleFor } from "../visibility.ts";
 export async function listPostUses(viewer: Viewer, ids: string[], on: Reader = db) {
   if (ids.length === 0) return [];
   return on
-    .select({ threadId: threads.id, title: titleFor(viewer), number: posts.number, unitSlug: units.slug })
+    .select({ id: posts.id, threadId: threads.id, title: titleFor(viewer), number: posts.number, unitSlug: units.slug })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(units, eq(units.id, threads.unitId))

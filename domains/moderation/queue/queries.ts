@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
 import type { FlagReason, HoldKind, ModerationKind } from "#db/enums/forum.ts";
 import type { QueueKind } from "#db/enums/queue.ts";
@@ -6,7 +6,7 @@ import { posts, threads } from "#db/schema/forum.ts";
 import { appeals, moderationActions } from "#db/schema/moderation.ts";
 import { queueItems } from "#db/schema/queue.ts";
 import { holdsInArea } from "#domains/forum/holds/queries.ts";
-import type { Actor } from "#domains/kernel/actor.ts";
+import type { Actor, Viewer } from "#domains/kernel/actor.ts";
 import { BADGE_LIMIT } from "#lib/badge.ts";
 import { type Cursor, writeCursor } from "#lib/cursor.ts";
 import type { Body } from "#lib/text/document.ts";
@@ -85,6 +85,18 @@ export const someWaiting = (actor: Actor, on: Reader, more?: SQL) =>
     .leftJoin(threads, eq(threads.id, queueItems.threadId))
     .where(and(waitsFor(actor), more))
     .limit(BADGE_LIMIT);
+
+/** Those of these posts about which something waits for the viewer. */
+export async function listPostsInHand(viewer: Viewer, postIds: string[], on: Reader = db): Promise<string[]> {
+  if (viewer.kind !== "member") return [];
+  const rows = await on
+    .selectDistinct({ id: posts.id })
+    .from(queueItems)
+    .innerJoin(posts, eq(posts.id, queueItems.postId))
+    .innerJoin(threads, eq(threads.id, queueItems.threadId))
+    .where(and(inArray(posts.id, postIds), waitsFor(viewer)));
+  return rows.map(({ id }) => id);
+}
 
 const waitsFor = (actor: Actor) => and(handledBy(actor), isWaiting);
 

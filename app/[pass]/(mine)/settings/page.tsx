@@ -33,6 +33,7 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
     "sessions",
     "feeds",
     "tokens",
+    "uploads",
     "archive",
     "ignored",
   ] as const;
@@ -44,6 +45,7 @@ export default orMissing(async function SettingsPage({ params, searchParams }: P
     sessions: t("settings.sessions"),
     feeds: words(lang, "feeds")("settings.title"),
     tokens: words(lang, "tokens")("title"),
+    uploads: words(lang, "media")("own.title"),
     archive: words(lang, "exports")("archive.title"),
     ignored: words(lang, "order")("ignored.title"),
   };

@@ -45,8 +45,8 @@ export default orMissing(async function HistoryPage({ params, searchParams }: Pr
   const compared = Number(compare ?? post.revision);
   const bodies = versions.flatMap(({ body }) => (body ? [body] : []));
   const [pictures, documents, reasons] = await Promise.all([
-    mediaSources(bodies.flatMap(mediaIdsOf)),
-    documentSources(bodies.flatMap(attachmentIdsOf)),
+    mediaSources(bodies.flatMap(mediaIdsOf), { alsoWithdrawn: mayModerate }),
+    documentSources(bodies.flatMap(attachmentIdsOf), { alsoWithdrawn: mayModerate }),
     listReasonsFor(actor, post.thread.unitPath),
   ]);
   return (

@@ -19,7 +19,7 @@ import { postPath } from "#domains/forum/posts/windows.ts";
 import { documentSources } from "#domains/media/attachments.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
-import { attachmentIdsOf, mediaIdsOf } from "#lib/text/nodes.ts";
+import { attachmentIdsOf, mediaIdsOf, withoutFiles } from "#lib/text/nodes.ts";
 import { writePlain } from "#lib/text/write-plain.ts";
 import { titleIn } from "#lib/thread-title.ts";
 
@@ -74,7 +74,7 @@ export default orMissing(async function EditPostPage({ params }: Props) {
             submitLabel={t("write.editSubmit")}
             rows={8}
             hidden={{ postId: post.id, revision: String(post.revision) }}
-            initialText={writePlain(post.body)}
+            initialText={writePlain(withoutFiles(post.body, (id) => !pictures[id] && !documents[id]))}
             owner={actor.id}
             draftOf={{ kind: "edit", targetId: post.id }}
             serverDraft={draft && { ...draft, updatedAt: draft.updatedAt.toISOString() }}
