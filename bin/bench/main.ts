@@ -7,7 +7,7 @@ import { ensureBuild } from "../launch/build.ts";
 import { ALONE, measure, measureAlone } from "./measure.ts";
 import { SECRETS } from "./web.ts";
 
-/** `npm run bench [-- --json FILE] [-- --quick] [-- --queue | --reading | --search | --sight | --threads]`: figures and their ratios, all from one run on one machine. */
+/** `npm run bench [-- --json FILE] [-- --quick] [-- --hostile | --queue | --reading | --search | --sight | --threads]`: figures and their ratios, all from one run on one machine. */
 const args = process.argv.slice(2);
 const jsonFile = args.includes("--json") ? args[args.indexOf("--json") + 1] : undefined;
 const sizes: [number, number] = args.includes("--quick") ? [10_000, 100_000] : [100_000, 1_000_000];

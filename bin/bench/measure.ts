@@ -4,6 +4,7 @@ import { measureDenied } from "./denied.ts";
 import { measureImport } from "./docx.ts";
 import { median, timed } from "./figures.ts";
 import { measureForumImport } from "./forum-import.ts";
+import { measureHostile } from "./hostile.ts";
 import { measureHttpReplies } from "./http-replies.ts";
 import { growTo, plantLarge } from "./large.ts";
 import { measureLists } from "./lists.ts";
@@ -52,6 +53,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
   Object.assign(figures, await measureModeration(sql, databaseUrl));
   Object.assign(figures, await measureDenied(sql, databaseUrl));
   Object.assign(figures, await measureArticles(sql, databaseUrl));
+  Object.assign(figures, await measureHostile(sql, databaseUrl));
   Object.assign(figures, await measureSight(sql, databaseUrl));
   figures["peak-memory-mb"] = highestPeakMb();
   return { figures: rounded(figures), ratios: rounded(ratiosOf(figures)) };
@@ -59,6 +61,7 @@ export async function measure(sql: postgres.Sql, databaseUrl: string, [small, la
 
 /** One measure alone, in the large forum. */
 export const ALONE = {
+  hostile: measureHostile,
   queue: measureModeration,
   reading: measureReading,
   search: measureSearch,

@@ -13,7 +13,7 @@ export const SECRETS = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
-export type Web = { url: string; nowMb: () => number; stop: () => Promise<void> };
+export type Web = { url: string; pid: number; nowMb: () => number; stop: () => Promise<void> };
 
 let peakMb = 0;
 /** The most memory that any web process of this run has had, of those that were stopped. */
@@ -24,6 +24,7 @@ export async function startWeb(
   databaseUrl: string,
   cacheMb: number,
   words: "inherit" | "ignore" = "inherit",
+  more: Record<string, string> = {},
 ): Promise<Web> {
   const port = await freePort();
   const env = {
@@ -32,6 +33,7 @@ export async function startWeb(
     NODE_ENV: "production" as const,
     DATABASE_URL: databaseUrl,
     QINGFENG_PAGE_CACHE_MB: String(cacheMb),
+    ...more,
   };
   const child = spawn(process.execPath, webArguments("127.0.0.1", String(port)), {
     cwd: root,
@@ -53,7 +55,7 @@ export async function startWeb(
     child.kill("SIGTERM");
     await gone;
   };
-  return { url, nowMb: () => mbOf("VmRSS"), stop };
+  return { url, pid: child.pid!, nowMb: () => mbOf("VmRSS"), stop };
 }
 
 const READY_MS = 60_000;
