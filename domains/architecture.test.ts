@@ -12,7 +12,7 @@ const ORDER = [
   ["edge"],
   ["bulletins", "cases", "forum"],
   ["moderation"],
-  ["search", "notifications", "audit", "archive", "webhooks"],
+  ["search", "notifications", "audit", "archive", "erasure", "webhooks"],
 ];
 
 test("only domains, db and bin reach the database", () => {

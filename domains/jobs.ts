@@ -2,6 +2,7 @@ import { forgetOldSessions } from "#domains/accounts/retention.ts";
 import { warnOfDueDays } from "#domains/bulletins/must-reads/warn.ts";
 import { chaseReviews } from "#domains/bulletins/review/chase.ts";
 import { logError } from "#domains/edge/log-error.ts";
+import { eraseDue } from "#domains/erasure/erase-due.ts";
 import { remindOfBookmarks } from "#domains/forum/bookmarks/due.ts";
 import { forgetOldReplyTokens } from "#domains/forum/by-mail/tokens.ts";
 import { rankThreads } from "#domains/forum/lists/rank.ts";
@@ -45,6 +46,7 @@ export const schedules: Job[] = [
   { name: "forget-old-keys", cron: "17 * * * *", run: forgetOldKeys },
   { name: "forget-old-sessions", cron: "23 3 * * *", run: forgetOldSessions },
   { name: "purge-unused-media", cron: "41 * * * *", run: purgeUnusedMedia },
+  { name: "erase-accounts", cron: "11 * * * *", run: eraseDue },
   { name: "empty-taken-back", cron: "47 3 * * *", run: () => emptyTakenBack() },
   { name: "forget-old-deliveries", cron: "53 3 * * *", run: forgetOldDeliveries },
   { name: "rank-threads", cron: "7 * * * *", run: rankThreads, atStart: true },

@@ -99,6 +99,13 @@ test("方旭 sets up a unit and somebody in it; where the unit goes, its member 
   await admin.goto(personPath);
   await admin.getByRole("button", { name: "停用账号" }).click();
   await expect(admin.getByText("已停用", { exact: true })).toBeVisible();
+  await admin.getByText("注销账号").click();
+  await admin.getByLabel(/同时收回全部发言/).check();
+  await expectAccessible(admin);
+  await admin.getByRole("button", { name: "安排注销" }).click();
+  await expect(admin.getByText(/^将于 .+ 注销，发言一并收回。$/)).toBeVisible();
+  await admin.getByRole("button", { name: "取消注销" }).click();
+  await expect(admin.getByText("注销账号")).toBeVisible();
   await newcomer.goto("/forum");
   await expect(newcomer).toHaveURL(/\/sign-in/);
   await admin.goto(unitPath);

@@ -1,4 +1,4 @@
-import { nameIn } from "#lib/voice-name.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import "./bookmarks.css";
 import { AlarmClock, Bookmark, EyeOff } from "lucide-react";
 import Link from "next/link";

@@ -4,9 +4,9 @@ import { RichText } from "#components/rich-text/rich-text.tsx";
 import { richTextWords } from "#components/rich-text/words.ts";
 import { Time } from "#components/ui/time.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import type { DiffPart } from "#lib/text/word-diff.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 import { VersionChanges } from "./version-changes.tsx";
 

@@ -3,7 +3,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Hit } from "#domains/forum/posts/find/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { nameIn } from "#lib/voice-name.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 
 type Props = { hits: Hit[]; lang: Lang; day: string; postHref: (number: number) => string };
 

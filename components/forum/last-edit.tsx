@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { Post } from "#domains/forum/posts/queries.ts";
 import { formatMoment } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
-import { nameIn } from "#lib/voice-name.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 
 type Props = {
   lang: Lang;

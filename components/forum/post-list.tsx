@@ -4,7 +4,7 @@ import type { MovedPost } from "#domains/forum/places/queries.ts";
 import type { Nested } from "#domains/forum/posts/nesting.ts";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { words } from "#lib/i18n.ts";
-import { nameIn } from "#lib/voice-name.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { Fold } from "./islands/fold.tsx";
 import { NewMark } from "./islands/new-mark.tsx";
 import { UnreadLine } from "./islands/unread-line.tsx";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { formatMoment } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
-import { nameIn } from "#lib/voice-name.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { Yours } from "./islands/yours.tsx";
 import type { ThreadView } from "./view.ts";
 

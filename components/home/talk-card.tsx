@@ -4,8 +4,8 @@ import { Title } from "#components/rich-text/title.tsx";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 import { SectionHead } from "./section-head.tsx";
 
 type Props = { lang: Lang; base: string; thread: Thread };

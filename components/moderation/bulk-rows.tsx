@@ -2,8 +2,8 @@ import { Check, CircleSlash } from "lucide-react";
 import type { Deed } from "#db/enums/queue.ts";
 import type { PreviewRow } from "#domains/moderation/queue/preview/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
-import { nameIn } from "#lib/voice-name.ts";
 import { placeOf } from "./place.ts";
 
 const EXCERPT_CHARS = 60;

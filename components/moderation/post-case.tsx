@@ -5,8 +5,8 @@ import type { findAuthorRecord, listContext, listFlagsOf } from "#domains/modera
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { plainText } from "#lib/text/excerpt.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>;
 type Props = {

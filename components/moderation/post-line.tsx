@@ -1,8 +1,8 @@
 import type { SeenPost } from "#domains/forum/posts/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 const EXCERPT_CHARS = 80;
 

@@ -3,8 +3,8 @@ import Link from "next/link";
 import type { QueueItem } from "#domains/moderation/queue/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
-import { nameIn } from "#lib/voice-name.ts";
 import { placeOf } from "./place.ts";
 import { QueueAge } from "./queue-age.tsx";
 

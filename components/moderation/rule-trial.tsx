@@ -2,10 +2,10 @@ import Link from "next/link";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { MARKS } from "#lib/punctuation.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 const EXCERPT_CHARS = 120;
 

@@ -2,8 +2,8 @@ import { THREAD_DEEDS } from "#db/enums/thread-deeds.ts";
 import type { Thread } from "#domains/forum/threads/queries.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { lang: Lang; action: string; threads: Thread[] };
 

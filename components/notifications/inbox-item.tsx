@@ -27,8 +27,8 @@ import { openItemAction } from "#domains/notifications/actions.ts";
 import type { InboxLine } from "#domains/notifications/queries.ts";
 import { dayOf, formatDateTime, formatDay } from "#lib/dates.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 const ICONS = {
   mention: AtSign,

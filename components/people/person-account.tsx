@@ -4,11 +4,13 @@ import { deactivatePersonAction, issuePasswordAction, reactivatePersonAction } f
 import type { PersonRecord } from "#domains/people/register/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 import { IssuedPassword } from "./issued-password.tsx";
+import { PersonErasure } from "./person-erasure.tsx";
 
-type Props = { lang: Lang; person: PersonRecord };
+type Props = { lang: Lang; day: string; person: PersonRecord; erasedAfterDays: number };
 
-/** A new password, and shutting or opening the account: whatever of it this administrator may do. */
-export function PersonAccount({ lang, person: { id, abilities, deactivatedAt } }: Props) {
+/** A new password, shutting or opening the account, and erasing it: whatever of it this administrator may do. */
+export function PersonAccount({ lang, day, person, erasedAfterDays }: Props) {
+  const { id, abilities, deactivatedAt } = person;
   const t = words(lang, "people");
   const told = {
     title: t("issued.title"),
@@ -40,6 +42,7 @@ export function PersonAccount({ lang, person: { id, abilities, deactivatedAt } }
           </SubmitButton>
         </ActionForm>
       )}
+      {abilities.erase && <PersonErasure {...{ lang, day, person, erasedAfterDays }} />}
     </section>
   );
 }

@@ -3,9 +3,9 @@ import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Hit } from "#domains/search/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import type { Piece } from "#lib/text/hits.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { hits: Hit[]; lang: Lang; day: string; label: string; hrefOf: (hit: Hit) => string };
 

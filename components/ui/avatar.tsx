@@ -1,4 +1,4 @@
-import { isVoiceName } from "#lib/voice-name.ts";
+import { isReservedName } from "#lib/reserved-names.ts";
 
 const TONES = ["", " g", " k"];
 
@@ -15,7 +15,7 @@ type Props = {
  */
 export function Avatar({ name, id, size = "" }: Props) {
   return (
-    <span className={`av${size}${isVoiceName(name) ? " k" : toneOf(id)}`} aria-hidden="true">
+    <span className={`av${size}${isReservedName(name) ? " k" : toneOf(id)}`} aria-hidden="true">
       {[...name][0] ?? "·"}
     </span>
   );

@@ -27,6 +27,10 @@ export const members = pgTable(
     /** Nobody's account: the name under which somebody speaks in one thread without their own (`voices`). Shut from the start. */
     isVoice: boolean("is_voice").notNull().default(false),
     deactivatedAt: instant("deactivated_at"),
+    /** When all that makes it somebody's is erased (注销), and whether what they said is taken back with it. */
+    eraseAt: instant("erase_at"),
+    erasesPosts: boolean("erases_posts").notNull().default(false),
+    erasedAt: instant("erased_at"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at"),
   },
@@ -34,9 +38,15 @@ export const members = pgTable(
     uniqueIndex("members_sign_in_name").on(sql`lower(${t.signInName})`),
     index("members_name").on(t.name, t.id),
     index("members_pinyin").on(t.pinyin),
+    index("members_to_erase").on(t.eraseAt).where(sql`erase_at is not null`),
     check(
       "members_voices",
       sql`not is_voice or (deactivated_at is not null and password_hash is null and email is null
+        and sso_subject is null and totp_secret is null)`,
+    ),
+    check(
+      "members_erased",
+      sql`erased_at is null or (deactivated_at is not null and erase_at is null and password_hash is null and email is null
         and sso_subject is null and totp_secret is null)`,
     ),
   ],

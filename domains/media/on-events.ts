@@ -9,7 +9,13 @@ const removeAtOnce: Listener = async ({ subjectId }, tx) => {
   await removeWithdrawn(tx, [subjectId]);
 };
 
+/** What went with an account, among all that was withdrawn. */
+const removeAllWithdrawn: Listener = async (_event, tx) => {
+  await removeWithdrawn(tx);
+};
+
 export const mediaListeners: Listeners = {
   "moderation.post.purged": removeCarried,
   "media.file.withdrawn": removeAtOnce,
+  "erasure.account.erased": removeAllWithdrawn,
 };

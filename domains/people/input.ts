@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isVoiceName } from "#lib/voice-name.ts";
+import { isReservedName } from "#lib/reserved-names.ts";
 
 export const NAME_MAX_CHARS = 60;
 export const POST_MAX_CHARS = 60;
@@ -21,7 +21,7 @@ const line = (maximum: number) =>
 /** Nobody is called as somebody is who does not show their name. */
 export const PersonName = line(NAME_MAX_CHARS)
   .min(1)
-  .refine((name) => !isVoiceName(name), { params: { key: "reservedName" } });
+  .refine((name) => !isReservedName(name), { params: { key: "reservedName" } });
 export const Post = line(POST_MAX_CHARS);
 export const Pinyin = line(PINYIN_MAX_CHARS).toLowerCase();
 export const SignInName = z

@@ -40,6 +40,13 @@ export const canDeactivatePerson = (actor: Actor, person: Person) =>
 
 export const canReactivatePerson = (actor: Actor, _person: Person) => canAdministerPeople(actor);
 
+/** For good (注销): an account that is shut already, of nobody who still holds an administrator's role. */
+export const canEraseAccount = (actor: Actor, person: Person) =>
+  canAdministerPeople(actor) &&
+  person.deactivatedAt !== null &&
+  !isSelf(actor, person) &&
+  !person.roles.some(isAdminRole);
+
 /** A new password for anybody but oneself: of administrators by the security administrator, of all others by the system administrator. */
 export const canIssuePassword = (actor: Actor, person: Person) =>
   !isSelf(actor, person) && (person.roles.some(isAdminRole) ? canAdministerGrants(actor) : canAdministerPeople(actor));
@@ -53,6 +60,7 @@ export const personAbilities = (actor: Actor, person: Person) => ({
   edit: canEditPerson(actor, person),
   wayIn: canChangeWayIn(actor, person),
   deactivate: canDeactivatePerson(actor, person),
+  erase: canEraseAccount(actor, person),
   issuePassword: canIssuePassword(actor, person),
   roles: canGiveRole(actor, person),
   sessions: canAdministerGrants(actor),

@@ -1,10 +1,10 @@
-import { eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { members } from "#db/schema/accounts.ts";
 
 export const QUERY_MAX_CHARS = 60;
 
-/** Over `members`: somebody, and not the name under which somebody speaks without their own. */
-export const isPerson: SQL = eq(members.isVoice, false);
+/** Over `members`: somebody, and neither the name under which somebody speaks without their own nor what is left of an erased account. */
+export const isPerson: SQL = and(eq(members.isVoice, false), isNull(members.erasedAt))!;
 
 /** People whose name contains the query, or whose pinyin or initials begin with it: 欧阳, ouyang, oyn. */
 export function namedLike(query: string): SQL | undefined {

@@ -145,6 +145,10 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     startCaseAction: row(EDITOR, { title: "题目", breach: "integrity", unitId: "" }),
     withdrawCaseAction: row(PUBLISHER, { caseId: "{worksCase}", ...REASON }),
   },
+  "domains/erasure/actions.ts": {
+    cancelErasureAction: row(NOBODY, { memberId: "{nothing}" }),
+    planErasureAction: row(NOBODY, person),
+  },
   "domains/media/actions.ts": {
     editItemAction: row(MAKERS, { ...item, focusX: "50", focusY: "50" }),
     removeItemsAction: row(MAKERS, { "itemIds[]": "{item}" }),

@@ -7,9 +7,9 @@ import { postPath, threadPath } from "#domains/forum/posts/windows.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 import type { Lang } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 import { urnOf } from "./feed-text.ts";
 import { FEED_NAME, FORUM_FEEDS, type ForumFeed } from "./names.ts";
 

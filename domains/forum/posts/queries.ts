@@ -133,7 +133,8 @@ const selectPosts = (on: Reader) =>
       parentNumber: posts.parentNumber,
       authorId: posts.authorId,
       authorName: members.name,
-      isVoice: members.isVoice,
+      // Neither leads to anybody: who shows no name, and whose account was erased.
+      isVoice: sql<boolean>`(${members.isVoice} or ${members.erasedAt} is not null)`,
       home: sql<AuthorHome | null>`(select json_build_object('unit', u.name, 'enUnit', u.en_name, 'post', m.post)
         from memberships m join units u on u.id = m.unit_id
         where m.member_id = ${posts.authorId} and m.ended_at is null order by m.started_at limit 1)`,

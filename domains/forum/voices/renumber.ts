@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { members } from "#db/schema/accounts.ts";
 import { announce } from "#domains/kernel/notices.ts";
-import { voiceName } from "#lib/voice-name.ts";
+import { voiceName } from "#lib/reserved-names.ts";
 
 type Named = { id: string; number: number; isTaken: boolean };
 

@@ -6,7 +6,7 @@ import { threads } from "#db/schema/forum.ts";
 import { voices } from "#db/schema/voices.ts";
 import { invalid } from "#domains/kernel/errors.ts";
 import { announce } from "#domains/kernel/notices.ts";
-import { voiceName } from "#lib/voice-name.ts";
+import { voiceName } from "#lib/reserved-names.ts";
 
 type Saying = { isAnonymous: boolean; allowsAnonymous: boolean; mediaIds: string[] };
 

@@ -2,7 +2,7 @@ import type { CarrierKind } from "#db/schema/media.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
 
 /** What the house has made its own, by publishing it or putting it on a shelf, is taken out where it stands. */
-const OF_MEMBERS: CarrierKind[] = ["post", "hidden-revision"];
+export const OF_MEMBERS: CarrierKind[] = ["post", "hidden-revision"];
 
 /** Whoever put a file here may take it away again, wherever they have shown it since. */
 export const canWithdraw = (actor: Actor, file: { ownerId: string; carriers: { carrier: CarrierKind }[] }) =>

@@ -10,6 +10,7 @@ import { queueItems } from "#db/schema/queue.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { afterTheFirst } from "#db/testing/turns.ts";
+import { whereSaid } from "#db/testing/where-said.ts";
 import { saveDraft } from "#domains/forum/drafts/commands/save-draft.ts";
 import { openPoll } from "#domains/forum/polls/commands/open-poll.ts";
 import { editPost } from "#domains/forum/posts/commands/edit-post.ts";
@@ -65,21 +66,6 @@ async function scene(opens = reader) {
   return { thread, postId: thread.postIds[1]! };
 }
 const propose = (by: Actor, postId: string) => proposePurge(by, { postId, reason: "写出了他人身份证号" });
-
-/** Every table that says the word anywhere, whatever the column. */
-async function whereSaid(word: string): Promise<string[]> {
-  const tables = await db.execute<{ name: string }>(
-    sql`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
-  );
-  const said = [];
-  for (const { name } of tables) {
-    const [row] = await db.execute(
-      sql`select 1 from ${sql.identifier(name)} t where t::text like ${`%${word}%`} limit 1`,
-    );
-    if (row) said.push(name);
-  }
-  return said;
-}
 
 test("with a second person the words, what they were before, who quoted them and what they carried are gone from the whole house", async () => {
   const { thread } = await scene();

@@ -69,7 +69,11 @@ export type PersonRecord = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 export async function findPerson(actor: Actor, id: string, on: Reader = db) {
   if (!canReadRegister(actor) || !UUID.test(id)) return null;
   const [row] = await on
-    .select({ ...registerColumns, email: members.email, pinyin: members.pinyin, createdAt: members.createdAt })
+    .select({
+      ...registerColumns,
+      ...{ email: members.email, pinyin: members.pinyin, createdAt: members.createdAt },
+      ...{ eraseAt: members.eraseAt, erasesPosts: members.erasesPosts },
+    })
     .from(members)
     .where(and(eq(members.id, id), isPerson));
   if (!row) return null;

@@ -10,7 +10,7 @@ import { isPerson } from "../search.ts";
 /** Who a change of the register is about: the account, and the roles held now. */
 export type Person = Pick<
   typeof members.$inferSelect,
-  "id" | "name" | "signInName" | "email" | "pinyin" | "deactivatedAt"
+  "id" | "name" | "signInName" | "email" | "pinyin" | "deactivatedAt" | "eraseAt"
 > & { roles: Role[] };
 
 /** The person as the subject of a change, the row locked; null for everyone who may not read the register. */
@@ -24,6 +24,7 @@ export async function findPersonToChange(actor: Actor, memberId: string, tx: Tx)
       email: members.email,
       pinyin: members.pinyin,
       deactivatedAt: members.deactivatedAt,
+      eraseAt: members.eraseAt,
     })
     .from(members)
     .where(and(eq(members.id, memberId), isPerson))

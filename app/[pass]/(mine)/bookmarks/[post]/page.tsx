@@ -17,9 +17,9 @@ import { findPost } from "#domains/forum/posts/queries.ts";
 import { postPath } from "#domains/forum/posts/windows.ts";
 import { civilMinuteOf } from "#lib/civil-minute.ts";
 import { words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string; post: string }> };
 const EXCERPT_CHARS = 300;

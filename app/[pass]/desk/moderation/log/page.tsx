@@ -7,8 +7,8 @@ import { moderatesAnywhere } from "#domains/moderation/policy.ts";
 import { isUuid } from "#domains/moderation/subjects.ts";
 import { formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string }>; searchParams: Promise<{ before?: string | string[] }> };
 

@@ -8,6 +8,7 @@ import { PersonPlaces } from "#components/people/person-places.tsx";
 import { PersonRoles } from "#components/people/person-roles.tsx";
 import { PersonStatus } from "#components/people/person-status.tsx";
 import { staffOf } from "#domains/edge/audience.ts";
+import { ERASED_AFTER_DAYS } from "#domains/erasure/input.ts";
 import { canReadRegister } from "#domains/people/policy.ts";
 import { findPerson } from "#domains/people/register/queries.ts";
 import { listUnitTree } from "#domains/units/queries.ts";
@@ -59,7 +60,7 @@ export default orMissing(async function PersonPage({ params, searchParams }: Pro
         <div className="grid gap-4">
           <PersonPlaces lang={lang} day={day} person={person} units={units} />
           <PersonRoles lang={lang} day={day} person={person} units={units} isSelf={actor.id === person.id} />
-          <PersonAccount lang={lang} person={person} />
+          <PersonAccount {...{ lang, day, person }} erasedAfterDays={ERASED_AFTER_DAYS} />
         </div>
       </div>
     </>

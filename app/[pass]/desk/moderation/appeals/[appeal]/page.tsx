@@ -19,8 +19,8 @@ import { findItemAbout } from "#domains/moderation/queue/items.ts";
 import { listQueue } from "#domains/moderation/queue/queries.ts";
 import { findAppeal, isUuid } from "#domains/moderation/subjects.ts";
 import { words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ pass: string; appeal: string }>; searchParams: Promise<Query> };

@@ -18,9 +18,9 @@ import { postPath } from "#domains/forum/posts/windows.ts";
 import { findSlowWait } from "#domains/forum/slow/pace.ts";
 import { dayOf, formatDateTime } from "#lib/dates.ts";
 import { words } from "#lib/i18n.ts";
+import { nameIn } from "#lib/reserved-names.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { titleIn } from "#lib/thread-title.ts";
-import { nameIn } from "#lib/voice-name.ts";
 
 type Props = { params: Promise<{ pass: string; thread: string; number: string }> };
 const EXCERPT_CHARS = 300;
