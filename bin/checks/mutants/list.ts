@@ -292,7 +292,7 @@ export const MUTANTS: Mutant[] = [
   mutant(
     "no rule about the person measures who speaks without a name",
     "domains/forum/holds/hold.ts",
-    ["!asked.isAnonymous && rules", "rules"],
+    ["isAnonymous || !OF_THE_PERSON", "!OF_THE_PERSON"],
     "domains/forum/voices/bounds.test.ts",
   ),
   mutant(

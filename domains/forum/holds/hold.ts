@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { HoldKind } from "#db/enums/forum.ts";
 import { statement } from "#db/statement.ts";
@@ -55,47 +55,69 @@ export function meets({ kind, words, amount }: Pick<Rule, "kind" | "words" | "am
 }
 
 type Asked = { memberId: string | null; unitPath: string | null; isAnonymous: boolean };
+type Stored = Omit<Rule, "isMet"> & { minutes: number; path: string | null };
 
 /**
- * The rules of an area as far as the person meets them, the nearest first. What is asked of people is a long question, and to
- * plan it costs more than all else that a reply does: it is put only where a rule asks.
+ * The rules of an area as far as the person meets them, the nearest first. Of the person each rule is asked in a statement of
+ * its own: to plan all their questions at once costs more than all else that a reply does.
  */
-async function rulesFor(tx: Tx, asked: Asked): Promise<Rule[]> {
-  const rules = await selectRules(tx, { unitPath: asked.unitPath });
-  const asksPerson = !asked.isAnonymous && rules.some(({ kind }) => OF_THE_PERSON.includes(kind));
-  return asksPerson ? selectMet(tx, asked) : rules;
+async function rulesFor(tx: Tx, { memberId, unitPath, isAnonymous }: Asked): Promise<Rule[]> {
+  const rules = await selectRules(tx, { unitPath });
+  const answers = await Promise.all(
+    rules.map((rule) => (isAnonymous || !OF_THE_PERSON.includes(rule.kind) ? MET : askPerson(tx, memberId, rule))),
+  );
+  return rules.flatMap((rule, at) => {
+    const { applies, isMet } = answers[at]!;
+    return applies ? [{ ...rule, isMet }] : [];
+  });
 }
 
-const inArea = sql`r.removed_at is null and r.on_since is not null
-    and (r.unit_id is null or u.path @> ${sql.placeholder("unitPath")}::ltree)`;
-const nearestFirst = sql`nlevel(u.path) desc nulls last, r.id`;
+/** Whether a rule holds for this person, or will for what comes after one more post (`isMet` false). */
+type Answer = { applies: boolean; isMet: boolean };
+const MET: Answer = { applies: true, isMet: true };
 
-const selectRules = statement<Rule, Pick<Asked, "unitPath">>(
-  () => sql`select r.id, r.kind, r.words, r.amount, true as "isMet"
-  from hold_rules r left join units u on u.id = r.unit_id where ${inArea} order by ${nearestFirst}`,
+async function askPerson(tx: Tx, memberId: string | null, { kind, amount, minutes, path }: Stored): Promise<Answer> {
+  if (kind === "new-member") return { applies: (await selectNew(tx, { memberId, amount })).length > 0, isMet: true };
+  if (kind === "first-posts") {
+    const shown = await (path === null ? selectShown : selectShownBelow)(tx, { memberId, path, amount });
+    return { applies: shown.length < amount, isMet: true };
+  }
+  const [row] = await (path === null ? selectSaid : selectSaidBelow)(tx, { memberId, path, minutes });
+  return { applies: row!.said >= amount - 1, isMet: row!.said >= amount };
+}
+
+const selectRules = statement<Stored, Pick<Asked, "unitPath">>(
+  () => sql`select r.id, r.kind, r.words, r.amount, r.minutes, u.path
+  from hold_rules r left join units u on u.id = r.unit_id
+  where r.removed_at is null and r.on_since is not null
+    and (r.unit_id is null or u.path @> ${sql.placeholder("unitPath")}::ltree)
+  order by nlevel(u.path) desc nulls last, r.id`,
 );
 
 const me = sql`${sql.placeholder("memberId")}::uuid`;
+const amount = sql`${sql.placeholder("amount")}::int`;
+
+const selectNew = statement<{ id: string }, { memberId: string | null; amount: number }>(
+  () => sql`select id from members where id = ${me} and created_at > now() - make_interval(days => ${amount})`,
+);
+
 /**
  * Posts under the name in the area of the rule and below. Were those without it counted too, the queue would tell that
  * whoever now shows their name has spoken there without.
  */
-const ownPosts = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = ${me} and (r.unit_id is null
-  or t.unit_id in (select below.id from units below where below.path <@ u.path))`;
+const everywhere = sql`from posts p where p.author_id = ${me}`;
+const below = sql`from posts p join threads t on t.id = p.thread_id where p.author_id = ${me}
+  and t.unit_id in (select id from units where path <@ ${sql.placeholder("path")}::ltree)`;
 
-const selectMet = statement<Rule, Pick<Asked, "memberId" | "unitPath">>(
-  () => sql`select r.id, r.kind, r.words, r.amount, coalesce(paced.said >= r.amount, true) as "isMet"
-  from hold_rules r left join units u on u.id = r.unit_id
-  cross join lateral (select case when r.kind = 'rate' then (
-    select count(*) ${ownPosts} and p.created_at > now() - make_interval(mins => r.minutes)) end as said) paced
-  where ${inArea}
-    and case r.kind
-      when 'new-member' then exists (
-        select from members m where m.id = ${me} and m.created_at > now() - make_interval(days => r.amount))
-      when 'first-posts' then (select count(*) from (
-        select ${ownPosts} and p.pending_since is null and p.hidden_by is null and p.deleted_at is null
-        limit r.amount) shown) < r.amount
-      when 'rate' then paced.said >= r.amount - 1
-      else true end
-  order by ${nearestFirst}`,
-);
+type InArea = { memberId: string | null; path: string | null };
+const shownOf = (own: SQL) => () =>
+  sql`select p.id ${own}
+  and p.pending_since is null and p.hidden_by is null and p.deleted_at is null limit ${amount}`;
+const selectShown = statement<{ id: string }, InArea & { amount: number }>(shownOf(everywhere));
+const selectShownBelow = statement<{ id: string }, InArea & { amount: number }>(shownOf(below));
+
+const saidOf = (own: SQL) => () =>
+  sql`select count(*)::int as said ${own}
+  and p.created_at > now() - make_interval(mins => ${sql.placeholder("minutes")}::int)`;
+const selectSaid = statement<{ said: number }, InArea & { minutes: number }>(saidOf(everywhere));
+const selectSaidBelow = statement<{ said: number }, InArea & { minutes: number }>(saidOf(below));
