@@ -45,7 +45,7 @@ test("without JavaScript one keeps an article and a case, finds both again and l
     await page.goto(path);
     await page.locator(".blist h2 a").first().click();
     await expect(page).toHaveURL(new RegExp(`${path}/0`));
-    await page.getByRole("link", { name: "收藏", exact: true }).click();
+    await page.locator(`a[href^='/bookmarks/${kind}/0']`).click();
     await expect(page).toHaveURL(new RegExp(`/bookmarks/${kind}/0`));
     const form = page.url();
     await page.getByRole("button", { name: "收藏", exact: true }).click();

@@ -93,7 +93,7 @@ function CaseHead({ lang, day, record, tools }: Pick<Props, "lang" | "day" | "re
         <span>{t("page.minutes", { minutes: minutesOf(record) })}</span>
         <span>{t("page.questionCount", { count: record.questions.length })}</span>
       </p>
-      {tools && <div className="acts">{tools}</div>}
+      {tools && <div className="mt-3 print:hidden">{tools}</div>}
     </header>
   );
 }

@@ -35,7 +35,7 @@ export function KeepButton({ action, field, page, words, className }: Props) {
         onClick={() => send({ [field.name]: field.value, isKept: String(!isKept), stay: "1" })}
         disabled={isSending}
       >
-        <Bookmark className="i" fill={isKept ? "currentColor" : "none"} aria-hidden />
+        <Bookmark className={isKept ? "i fill-current" : "i"} aria-hidden />
         {isKept ? words.kept : words.keep}
       </button>
       {refusal}

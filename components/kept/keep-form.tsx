@@ -2,7 +2,6 @@ import Link from "next/link";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import type { FormAction } from "#components/form/use-submit.ts";
-import { AudienceBadge } from "#components/forum/audience-badge.tsx";
 import { WriteFrame } from "#components/forum/write-frame.tsx";
 import { Title } from "#components/rich-text/title.tsx";
 import { type Lang, words } from "#lib/i18n.ts";
@@ -10,7 +9,7 @@ import { type Lang, words } from "#lib/i18n.ts";
 type Props = {
   lang: Lang;
   kind: "articles" | "cases";
-  of: { title: string; unitName: string | null; unitEnName: string | null };
+  title: string;
   isKept: boolean;
   action: FormAction;
   /** What is kept, as the action asks for it. */
@@ -19,18 +18,21 @@ type Props = {
   at: string;
 };
 
+const WORDS = {
+  articles: { what: "keep.article", toIt: "keep.toArticle" },
+  cases: { what: "keep.case", toIt: "keep.toCase" },
+} as const;
+
 /** 收藏, or 取消收藏, on a page of its own: it shows how things stand, and needs no script. */
-export function KeepForm({ lang, kind, of, isKept, action, field, at }: Props) {
+export function KeepForm({ lang, kind, title, isKept, action, field, at }: Props) {
   const t = words(lang, "order");
-  const badges = (
-    <>
-      <AudienceBadge lang={lang} of={of} />
-      <span className="badge k">{t(`bookmarks.${kind}`)}</span>
-    </>
-  );
-  const back = { href: at, text: t(kind === "articles" ? "keep.toArticle" : "keep.toCase") };
+  const { what, toIt } = WORDS[kind];
   return (
-    <WriteFrame title={<Title text={of.title} />} badges={badges} back={back}>
+    <WriteFrame
+      title={<Title text={title} />}
+      badges={<span className="badge k">{t(what)}</span>}
+      back={{ href: at, text: t(toIt) }}
+    >
       <p className="hint">{t(isKept ? "keep.isKept" : "keep.isNotKept")}</p>
       <ActionForm action={action} className="deed">
         <input type="hidden" name={field.name} value={field.value} />

@@ -30,7 +30,7 @@ export function KeptFrame({ lang, kind, isEmpty, before, next, children }: Props
         <p className="lede">{t(WORDS[kind].lede)}</p>
       </header>
       <BookmarkKinds lang={lang} now={kind} />
-      {isEmpty ? <p className="hint empty">{t(WORDS[kind].empty)}</p> : children}
+      {isEmpty ? <p className="hint empty mt-4">{t(WORDS[kind].empty)}</p> : children}
       <nav className="pages" aria-label={t("bookmarks.title")}>
         {before && <Link href={path}>{t("bookmarks.newest")}</Link>}
         {next && <Link href={`${path}?before=${next}`}>{t("bookmarks.older")}</Link>}

@@ -26,7 +26,7 @@ export default orMissing(async function KeepArticlePage({ params }: Props) {
     <KeepForm
       lang={lang}
       kind="articles"
-      of={found}
+      title={found.title}
       isKept={standing.isKept}
       action={keepBulletinAction}
       field={{ name: "bulletinId", value: id }}

@@ -26,7 +26,7 @@ export default orMissing(async function KeepCasePage({ params }: Props) {
     <KeepForm
       lang={lang}
       kind="cases"
-      of={found}
+      title={found.title}
       isKept={standing.isKept}
       action={keepCaseAction}
       field={{ name: "caseId", value: id }}
