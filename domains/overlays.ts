@@ -1,4 +1,5 @@
 import { BULLETIN_LIST_PATH, BULLETIN_PATH, bulletinListOverlay, bulletinOverlay } from "#domains/bulletins/overlay.ts";
+import { CASE_PATH, caseOverlay } from "#domains/cases/overlay.ts";
 import {
   BOARD_PATH,
   boardOverlay,
@@ -24,6 +25,7 @@ const overlays: Overlay[] = [
   { path: HOME_PATH, load: homeOverlay },
   { path: BULLETIN_LIST_PATH, load: bulletinListOverlay },
   { path: BULLETIN_PATH, load: bulletinOverlay },
+  { path: CASE_PATH, load: caseOverlay },
   { path: THREAD_PATH, load: threadOverlay },
   { path: BOARD_PATH, load: boardOverlay },
   { path: TAG_PATH, load: tagOverlay },

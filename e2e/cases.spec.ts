@@ -91,6 +91,8 @@ test("沈岩 fills in a case and is told what is missing; 周立群 publishes it
   await expectAccessible(reader);
   await expectNoOverflow(reader);
   expect((await stranger.request.get(page)).status()).toBe(404);
+  await reader.getByRole("button", { name: "收藏", exact: true }).click();
+  await expect(reader.getByRole("button", { name: "已收藏" })).toHaveAttribute("aria-pressed", "true");
   await reader.getByRole("link", { name: "第一个回答" }).click();
   await reader.waitForURL(/\/forum\/threads\//);
   const thread = new URL(reader.url()).pathname;

@@ -36,6 +36,31 @@ test("without JavaScript one signs in, reads, replies, changes the language and 
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test("without JavaScript one keeps an article and a case, finds both again and lets them go", async ({ page }) => {
+  await signIn(page, "member-office-2");
+  for (const [path, kind, none] of [
+    ["/bulletins", "articles", "还没有收藏文章。"],
+    ["/cases", "cases", "还没有收藏案例。"],
+  ] as const) {
+    await page.goto(path);
+    await page.locator(".blist h2 a").first().click();
+    await expect(page).toHaveURL(new RegExp(`${path}/0`));
+    await page.locator(`a[href^='/bookmarks/${kind}/0']`).click();
+    await expect(page).toHaveURL(new RegExp(`/bookmarks/${kind}/0`));
+    const form = page.url();
+    await page.getByRole("button", { name: "收藏", exact: true }).click();
+    await expect(page.getByText("已收藏，在“我的收藏”里可以找到。")).toBeVisible();
+    await page.getByRole("link", { name: "我的收藏" }).click();
+    await expect(page).toHaveURL(new RegExp(`/bookmarks/${kind}$`));
+    await expect(page.locator(".blist h2 a")).toHaveCount(1);
+    await page.goto(form);
+    await page.getByRole("button", { name: "取消收藏" }).click();
+    await expect(page.getByRole("button", { name: "收藏", exact: true })).toBeVisible();
+    await page.goto(`/bookmarks/${kind}`);
+    await expect(page.getByText(none)).toBeVisible();
+  }
+});
+
 test("a wrong password is told in a sentence and keeps the name, never the password", async ({ page }) => {
   await page.goto("/sign-in");
   await page.getByLabel("登录名").fill("nobody-of-that-name");

@@ -2,12 +2,12 @@
 import { BookOpenCheck, CircleCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import { fill } from "#components/composer/fill.ts";
+import { useDeed } from "#components/form/use-deed.tsx";
 import { confirmReadingAction } from "#domains/bulletins/actions.ts";
 import type { DutyState } from "#domains/bulletins/overlay.ts";
 import { formatDateTime, formatDay } from "#lib/dates.ts";
 import type { Lang } from "#lib/i18n.ts";
 import { tellWhileVisible } from "./tell-while-visible.ts";
-import { useDeed } from "./use-deed.tsx";
 
 export type DutyWords = Record<
   "label" | "due" | "late" | "progress" | "keepReading" | "ready" | "confirm" | "confirmed",

@@ -4,7 +4,13 @@ import { Time } from "#components/ui/time.tsx";
 import type { CaseRow } from "#domains/cases/queries.ts";
 import { type Lang, words } from "#lib/i18n.ts";
 
-type Props = { lang: Lang; day: string; base: string; cases: CaseRow[] };
+type Props = {
+  lang: Lang;
+  day: string;
+  /** As a function: of rows from several areas, each in its own. */
+  base: string | ((record: CaseRow) => string);
+  cases: CaseRow[];
+};
 
 /** Published cases, newest first. */
 export function CaseList({ lang, day, base, cases }: Props) {
@@ -19,7 +25,7 @@ export function CaseList({ lang, day, base, cases }: Props) {
               <span className="hint num">{record.number}</span>
             </p>
             <h2>
-              <Link href={`${base}/cases/${record.id}`} prefetch={false}>
+              <Link href={`${typeof base === "string" ? base : base(record)}/cases/${record.id}`} prefetch={false}>
                 <Title text={record.title} />
               </Link>
             </h2>

@@ -24,16 +24,18 @@ type Props = {
   record: CaseRecord;
   /** What stands below a question: its discussion. */
   discussionOf?: (question: Question) => ReactNode;
+  /** What its reader does with it. */
+  tools?: ReactNode;
   /** Beside the case. */
   children?: ReactNode;
 };
 
-export function CaseView({ lang, day, record, discussionOf, children }: Props) {
+export function CaseView({ lang, day, record, discussionOf, tools, children }: Props) {
   const t = words(lang, "cases");
   const points = slopeOf(record.steps);
   return (
     <div className="cgrid">
-      <CaseHead lang={lang} day={day} record={record} />
+      <CaseHead {...{ lang, day, record, tools }} />
       <FactsCard lang={lang} facts={record} />
       <div className="cmain">
         <section>
@@ -70,7 +72,7 @@ export function CaseView({ lang, day, record, discussionOf, children }: Props) {
   );
 }
 
-function CaseHead({ lang, day, record }: Pick<Props, "lang" | "day" | "record">) {
+function CaseHead({ lang, day, record, tools }: Pick<Props, "lang" | "day" | "record" | "tools">) {
   const t = words(lang, "cases");
   return (
     <header className="chead">
@@ -91,6 +93,7 @@ function CaseHead({ lang, day, record }: Pick<Props, "lang" | "day" | "record">)
         <span>{t("page.minutes", { minutes: minutesOf(record) })}</span>
         <span>{t("page.questionCount", { count: record.questions.length })}</span>
       </p>
+      {tools && <div className="mt-3 print:hidden">{tools}</div>}
     </header>
   );
 }

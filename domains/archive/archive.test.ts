@@ -8,9 +8,11 @@ import { mediaUses } from "#db/schema/media.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { scheduledPosts } from "#db/schema/scheduled-posts.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
+import { plantCase } from "#db/testing/cases.ts";
 import { castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { keepBulletin } from "#domains/bulletins/kept/commands/keep-bulletin.ts";
+import { keepCase } from "#domains/cases/kept/commands/keep-case.ts";
 import { saveBookmark } from "#domains/forum/bookmarks/commands/save-bookmark.ts";
 import { saveDraft } from "#domains/forum/drafts/commands/save-draft.ts";
 import { ignorePerson } from "#domains/forum/ignores/commands/ignore-person.ts";
@@ -71,6 +73,8 @@ test("an archive holds what its owner wrote and is writing, and nothing of anybo
     bulletinId: (await plantBulletin({ ...ofUnit, title: "收藏的文章" })).id,
     isKept: "true",
   });
+  const record = await plantCase({ ...ofUnit, title: "收藏的案例", publishedAt: new Date() });
+  await keepCase(owner, { caseId: record.id, isKept: "true" });
   await saveList(owner, { name: "值班", kind: "unanswered", board: board.slug });
   await ignorePerson(owner, { personId: (await cast.member("works-1", "不想看的人")).id });
   await flagPost(owner, { postId: thread.postIds[0]!, reason: "other", text: "请看一下" });
@@ -88,6 +92,7 @@ test("an archive holds what its owner wrote and is writing, and nothing of anybo
     drafts: [{ kind: "reply", text: "没写完" }],
     bookmarks: [{ number: 2, note: "记得改" }],
     articles: [{ title: "收藏的文章" }],
+    cases: [{ title: "收藏的案例" }],
     reactions: [{ number: 1, kind: "agree" }],
     votes: [
       { question: "哪天？", isAnonymous: false, choices: ["周三"] },
@@ -111,6 +116,7 @@ test("an archive holds what its owner wrote and is writing, and nothing of anybo
   const nothing = {
     posts: [],
     articles: [],
+    cases: [],
     drafts: [],
     bookmarks: [],
     units: [],

@@ -52,7 +52,10 @@ const orStay = {
 };
 export const saveDraftAction = formAction(saveDraft, orStay);
 export const autosaveDraftAction = formAction(autosaveDraft);
-export const keepBulletinAction = formAction(keepBulletin);
+/** The button on the article stays there; the page that serves without a script shows how it stands now. */
+export const keepBulletinAction = formAction(keepBulletin, {
+  next: ({ id }, form) => (form.has("stay") ? null : `/bookmarks/articles/${id}`),
+});
 export const discardDraftAction = formAction(discardDraft, { next: () => "/desk/bulletins" });
 export const takeOverDraftAction = formAction(takeOverDraft, orStay);
 export const publishBulletinAction = formAction(publishBulletin, toDraft);

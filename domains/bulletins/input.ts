@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONTENT_KINDS, RISKS } from "#db/enums/routes.ts";
+import { IsKept } from "#domains/kernel/kept.ts";
 import { ArticleJson } from "#lib/text/document.ts";
 import { Line } from "#lib/text/line.ts";
 
@@ -77,7 +78,7 @@ export const WithdrawBulletin = BulletinRef.extend({
 /** Into the archive, or out of it again. */
 export const ArchiveBulletin = BulletinRef.extend({ isArchived: z.enum(["true", "false"]) });
 /** Among what one has kept, or not any more. */
-export const KeepBulletin = BulletinRef.extend({ isKept: z.enum(["true", "false"]) });
+export const KeepBulletin = BulletinRef.extend({ isKept: IsKept });
 /** `sure`: ticked, for nothing brings it back. */
 export const DiscardDraft = BulletinRef.extend({ version: Version, sure: z.literal("on").optional() });
 /** `restored`: the version whose words come back; `version`: the one on the screen. */

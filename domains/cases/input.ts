@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BREACH_KINDS } from "#db/enums/forum.ts";
+import { IsKept } from "#domains/kernel/kept.ts";
 import { Line, Lines } from "#lib/text/line.ts";
 import { nestRows, readDeed } from "./rows.ts";
 
@@ -34,6 +35,8 @@ const Question = z.object({ id: OptionalId.default(null), text: Line(0, LEDE_MAX
 const rowsOf = <T extends z.ZodType>(row: T) => z.array(row).max(ROWS_MAX).default([]);
 
 export const CaseRef = z.object({ caseId: z.uuid() });
+
+export const KeepCase = CaseRef.extend({ isKept: IsKept });
 
 export const StartCase = z.object({
   title: Line(1, TITLE_MAX_CHARS),

@@ -6,3 +6,6 @@ import type { RowKind } from "./rows.ts";
  */
 export const backToPart = ({ id, at }: { id: string; at: RowKind | null }) =>
   `/desk/cases/${id}${at ? `?saved=${Date.now()}#${at}` : ""}`;
+
+/** The button on the case stays there; the page that serves without a script shows how it stands now. */
+export const toKept = ({ id }: { id: string }, form: FormData) => (form.has("stay") ? null : `/bookmarks/cases/${id}`);

@@ -11,7 +11,8 @@ import { visibleCases } from "./visibility.ts";
 export const CASES_PER_PAGE = 20;
 const RELATED_MAX = 3;
 
-const rowColumns = {
+/** A case as lists show it. */
+export const rowColumns = {
   id: cases.id,
   number: cases.number,
   title: cases.title,

@@ -10,7 +10,7 @@ import { feedKeys } from "#db/schema/feeds.ts";
 import { drafts, threadMembers } from "#db/schema/forum.ts";
 import { ignores } from "#db/schema/ignores.ts";
 import { imports } from "#db/schema/imports.ts";
-import { keptBulletins } from "#db/schema/kept-bulletins.ts";
+import { keptBulletins, keptCases } from "#db/schema/kept.ts";
 import { idempotencyKeys } from "#db/schema/kernel.ts";
 import { savedLists } from "#db/schema/lists.ts";
 import { mailAddresses } from "#db/schema/mail-addresses.ts";
@@ -36,6 +36,7 @@ export const PRIVATE_ROWS: [PgTable, AnyColumn, ...AnyColumn[]][] = [
   [savedLists, savedLists.memberId],
   [bookmarks, bookmarks.memberId],
   [keptBulletins, keptBulletins.memberId],
+  [keptCases, keptCases.memberId],
   [ignores, ignores.memberId, ignores.ignoredId],
   [bulletinReading, bulletinReading.memberId],
   [draftLocks, draftLocks.memberId],

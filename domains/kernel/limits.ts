@@ -99,6 +99,7 @@ export const LIMITS = {
   "notifications.mail-wishes.saved": deed(30, HOUR),
   "notifications.device.added": deed(20, HOUR),
   "bulletins.bulletin.kept": deed(60, 10 * MINUTE),
+  "cases.case.kept": deed(60, 10 * MINUTE),
   "bulletins.reading.noted": deed(60, MINUTE),
   /** One person imports a newspaper in an hour, but does not occupy the house. */
   "bulletins.draft.imported": work(20, HOUR),

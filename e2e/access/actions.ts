@@ -140,6 +140,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     withdrawBulletinAction: row(PUBLISHER, { bulletinId: "{worksBulletin}", ...REASON }),
   },
   "domains/cases/actions.ts": {
+    keepCaseAction: row(WORKS, { caseId: "{worksCase}", isKept: "true" }),
     publishCaseAction: row(PUBLISHER, { caseId: "{worksCase}", version: "1", anonymised: "on" }),
     saveCaseAction: row(EDITOR, record),
     startCaseAction: row(EDITOR, { title: "题目", breach: "integrity", unitId: "" }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findOwnProfile } from "#domains/accounts/own.ts";
 import { listKeptTitles } from "#domains/bulletins/kept/queries.ts";
 import { listDuties } from "#domains/bulletins/must-reads/duties.ts";
+import { listKeptCaseTitles } from "#domains/cases/kept/queries.ts";
 import { listKept } from "#domains/forum/bookmarks/queries.ts";
 import { listDrafts } from "#domains/forum/drafts/queries.ts";
 import {
@@ -47,6 +48,7 @@ export const takeArchive = command({
       plans: (await listScheduled(actor, tx)).map(({ id: _, ...plan }) => plan),
       bookmarks: await listKept(actor, tx),
       articles: await listKeptTitles(actor, tx),
+      cases: await listKeptCaseTitles(actor, tx),
       follows: { threads: await listFollowedThreads(actor, tx), boards: await listFollowedBoards(actor, tx) },
       lists: (await listSavedLists(actor, tx)).map(({ id: _, ...list }) => list),
       ignored: (await listIgnored(actor, tx)).map(({ name, since }) => ({ name, since })),

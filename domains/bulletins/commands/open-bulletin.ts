@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { bulletinReaders } from "#db/schema/bulletin-readers.ts";
 import { bulletinReads } from "#db/schema/bulletins.ts";
-import { bulletinReaders } from "#db/schema/kept-bulletins.ts";
 import { memberId } from "#domains/kernel/actor.ts";
 import { command } from "#domains/kernel/command.ts";
 import { BulletinRef } from "../input.ts";

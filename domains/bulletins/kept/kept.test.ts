@@ -1,16 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { bulletinReaders, keptBulletins } from "#db/schema/kept-bulletins.ts";
+import { bulletinReaders } from "#db/schema/bulletin-readers.ts";
+import { keptBulletins } from "#db/schema/kept.ts";
 import { plantBulletin, plantColumn } from "#db/testing/bulletins.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { KEPT_MAX, KEPT_PER_PAGE } from "#domains/kernel/kept.ts";
 import { archiveBulletin } from "../commands/archive-bulletin.ts";
 import { openBulletin } from "../commands/open-bulletin.ts";
 import { withdrawBulletin } from "../commands/withdraw-bulletin.ts";
 import { BULLETIN_PATH, bulletinOverlay } from "../overlay.ts";
 import { keepBulletin } from "./commands/keep-bulletin.ts";
-import { KEPT_MAX, KEPT_PER_PAGE, READERS_TOLD_FROM } from "./limits.ts";
+import { READERS_TOLD_FROM } from "./limits.ts";
 import { findStanding, listKeptBulletins, listKeptTitles } from "./queries.ts";
 
 type Person = Actor & { id: string };
@@ -28,7 +30,7 @@ const plant = async (title: string, unit: string | null = null) =>
   (await plantBulletin({ columnId, unitId: unit && cast.unit(unit), authorId: editor.id, title })).id;
 const keep = (actor: Actor, bulletinId: string, isKept: "true" | "false" = "true") =>
   keepBulletin(actor, { bulletinId, isKept });
-const titles = async (actor: Actor) => (await listKeptBulletins(actor)).bulletins.map(({ title }) => title);
+const titles = async (actor: Actor) => (await listKeptBulletins(actor)).kept.map(({ title }) => title);
 
 test("what a member keeps they find again, the last kept first, until they let it go; nobody else does", async () => {
   const [first, second] = [await plant("先收藏的"), await plant("后收藏的", "works")];
@@ -68,10 +70,10 @@ test("page by page nothing is lost, and nobody keeps more than they may", async 
   const owner = await cast.member("works-2");
   const ids = [];
   for (let n = 0; n < KEPT_PER_PAGE + 1; n++) ids.push(await plant(`第${n}篇`));
-  await db.insert(keptBulletins).values(ids.map((bulletinId) => ({ memberId: owner.id, bulletinId })));
+  await db.insert(keptBulletins).values(ids.map((bulletinId) => ({ memberId: owner.id, subjectId: bulletinId })));
   const first = await listKeptBulletins(owner);
   const second = await listKeptBulletins(owner, first.next);
-  expect([first.bulletins.length, second.bulletins.length, second.next]).toEqual([KEPT_PER_PAGE, 1, null]);
+  expect([first.kept.length, second.kept.length, second.next]).toEqual([KEPT_PER_PAGE, 1, null]);
   await db.execute(sql`with more as (insert into bulletins (title, column_id, author_id, body)
       select title, column_id, author_id, body from bulletins, generate_series(1, ${KEPT_MAX - ids.length}) where id = ${ids[0]}
       returning id) insert into kept_bulletins (member_id, bulletin_id) select ${owner.id}, id from more`);
@@ -88,7 +90,10 @@ test("page by page nothing is lost, and nobody keeps more than they may", async 
   await expect(keep(owner, another)).rejects.toMatchObject(full);
   await expect(keep(owner, ids[0]!)).resolves.toMatchObject({ id: ids[0] });
   await withdrawBulletin(publisher, { bulletinId: ids[1]!, reason: "数据有误", notice: "" });
-  await expect(keep(owner, another)).resolves.toMatchObject({ id: another });
+  // One place is free, and several ask for it at once.
+  const more = await Promise.all(["甲", "乙", "丙"].map((title) => plant(title)));
+  const answers = await Promise.allSettled(more.map((id) => keep(owner, id)));
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await db.delete(keptBulletins).where(eq(keptBulletins.memberId, owner.id));
 });
 

@@ -1,6 +1,3 @@
-/** More than anybody looks through again. */
-export const KEPT_MAX = 1_000;
-export const KEPT_PER_PAGE = 20;
 /** Of fewer readers no number is told: in a small unit it would be names. */
 export const READERS_TOLD_FROM = 5;
 /** Below this they are told in fives, or somebody who looks twice would see when a colleague reads. */

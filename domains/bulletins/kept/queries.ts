@@ -1,27 +1,27 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { db, type Reader } from "#db/client.ts";
+import { bulletinReaders } from "#db/schema/bulletin-readers.ts";
 import { bulletinColumns, publications } from "#db/schema/bulletins.ts";
-import { bulletinReaders, keptBulletins } from "#db/schema/kept-bulletins.ts";
+import { keptBulletins } from "#db/schema/kept.ts";
 import { units } from "#db/schema/units.ts";
 import { type Actor, memberId } from "#domains/kernel/actor.ts";
+import { KEPT_PER_PAGE, keptColumns, keptPage, keptTitles, ownKept } from "#domains/kernel/kept.ts";
 import { UUID } from "#lib/text/urls.ts";
 import { rowColumns } from "../rows.ts";
 import { listedPublications, visiblePublications } from "../visibility.ts";
-import { KEPT_PER_PAGE, READERS_EXACT_FROM, READERS_TOLD_FROM } from "./limits.ts";
+import { READERS_EXACT_FROM, READERS_TOLD_FROM } from "./limits.ts";
 
 /** What a reader sees of a bulletin beside its text: whether they keep it, and how many have read it, where that is told. */
 export type Standing = { isKept: boolean; readers: string | null };
 
-const isOwn = (actor: Actor) =>
-  and(eq(keptBulletins.bulletinId, publications.bulletinId), eq(keptBulletins.memberId, memberId(actor)));
-
 /** Null where the actor may not read it. */
 export async function findStanding(actor: Actor, bulletinId: string, on: Reader = db): Promise<Standing | null> {
   if (!UUID.test(bulletinId)) return null;
+  const isOwn = and(eq(keptBulletins.subjectId, publications.bulletinId), eq(keptBulletins.memberId, memberId(actor)));
   const [row] = await on
     .select({ isKept: sql<boolean>`${keptBulletins.id} is not null`, readers: bulletinReaders.readers })
     .from(publications)
-    .leftJoin(keptBulletins, isOwn(actor))
+    .leftJoin(keptBulletins, isOwn)
     .leftJoin(bulletinReaders, eq(bulletinReaders.bulletinId, publications.bulletinId))
     .where(and(eq(publications.bulletinId, bulletinId), visiblePublications(actor)));
   if (!row) return null;
@@ -39,25 +39,17 @@ function toldAs(readers: number): string | null {
  */
 export async function listKeptBulletins(actor: Actor, before: string | null = null, on: Reader = db) {
   const rows = await on
-    .select({ ...rowColumns, keptId: keptBulletins.id, keptAt: keptBulletins.createdAt })
+    .select({ ...rowColumns, ...keptColumns(keptBulletins) })
     .from(publications)
-    .innerJoin(keptBulletins, isOwn(actor))
+    .innerJoin(keptBulletins, eq(keptBulletins.subjectId, publications.bulletinId))
     .innerJoin(bulletinColumns, eq(bulletinColumns.id, publications.columnId))
     .leftJoin(units, eq(units.id, publications.unitId))
-    .where(and(listedPublications(actor), before ? lt(keptBulletins.id, before) : undefined))
+    .where(and(ownKept(keptBulletins, actor, before), listedPublications(actor)))
     .orderBy(desc(keptBulletins.id))
     .limit(KEPT_PER_PAGE + 1);
-  const page = rows.slice(0, KEPT_PER_PAGE);
-  return { bulletins: page, next: rows.length > page.length ? page.at(-1)!.keptId : null };
+  return keptPage(rows);
 }
 
 /** All of them, in words: to be taken along. */
-export async function listKeptTitles(actor: Actor, on: Reader = db) {
-  const kept: { title: string; at: Date }[] = [];
-  for (let before: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof listKeptBulletins>> = await listKeptBulletins(actor, before, on);
-    kept.push(...page.bulletins.map(({ title, keptAt }) => ({ title, at: keptAt })));
-    if (page.next === null) return kept;
-    before = page.next;
-  }
-}
+export const listKeptTitles = (actor: Actor, on: Reader = db) =>
+  keptTitles((before) => listKeptBulletins(actor, before, on));

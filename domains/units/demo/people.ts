@@ -12,6 +12,7 @@ const HISTORY = [
   "thread_timers where member_id in (select id from leaving)",
   "bookmarks where member_id in (select id from leaving)",
   "kept_bulletins where member_id in (select id from leaving)",
+  "kept_cases where member_id in (select id from leaving)",
   "board_members where member_id in (select id from leaving)",
   "ignores where member_id in (select id from leaving) or ignored_id in (select id from leaving)",
   "memberships where member_id in (select id from leaving)",

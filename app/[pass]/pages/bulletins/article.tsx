@@ -16,8 +16,10 @@ import { PrintFooter } from "#components/bulletins/print-footer.tsx";
 import { RelatedBulletins } from "#components/bulletins/related-bulletins.tsx";
 import { ResumeReading } from "#components/bulletins/resume-reading.tsx";
 import { LinkedData, sharedCard } from "#components/bulletins/shared-card.tsx";
-import { KeepButton, ReaderCount } from "#components/bulletins/standing.tsx";
+import { ReaderCount } from "#components/bulletins/standing.tsx";
 import { mustReadWords } from "#components/bulletins/words.ts";
+import { KeepButton } from "#components/kept/keep-button.tsx";
+import { keepBulletinAction } from "#domains/bulletins/actions.ts";
 import { BEAT_MS, DEPTH_NEEDED } from "#domains/bulletins/must-reads/proof.ts";
 import { findBulletin, listCorrections, listNeighbours } from "#domains/bulletins/queries.ts";
 import { listRelated } from "#domains/bulletins/related/queries.ts";
@@ -105,7 +107,14 @@ export const ArticlePage = orMissing(async function ArticlePage({ params }: { pa
             article={bulletin}
             tools={
               <>
-                {!isPublic && <KeepButton bulletinId={bulletin.id} words={messages[lang].bulletins.keep} />}
+                {!isPublic && (
+                  <KeepButton
+                    action={keepBulletinAction}
+                    field={{ name: "bulletinId", value: bulletin.id }}
+                    page={`/bookmarks/articles/${bulletin.id}`}
+                    words={messages[lang].order.keep}
+                  />
+                )}
                 <PosterButton facts={poster} words={messages[lang].bulletins.poster} />
               </>
             }

@@ -6,13 +6,16 @@ import { cache } from "react";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { CaseView } from "#components/cases/case-view.tsx";
 import { QuestionDiscussion } from "#components/forum/question-discussion.tsx";
+import { KeepButton } from "#components/kept/keep-button.tsx";
 import { Title } from "#components/rich-text/title.tsx";
+import { keepCaseAction } from "#domains/cases/actions.ts";
 import { findCase, listRelatedCases, type Question } from "#domains/cases/queries.ts";
 import { readingOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
 import { listThreadsOfCase } from "#domains/forum/threads/queries.ts";
 import type { Audience } from "#domains/kernel/actor.ts";
 import { words } from "#lib/i18n.ts";
+import { messages } from "#messages/index.ts";
 
 type Params = Promise<{ pass: string; unit?: string; case: string }>;
 
@@ -54,7 +57,18 @@ export const CasePage = orMissing(async function CasePage({ params }: { params: 
           {t(`breach.${record.breach}`)}
         </Link>
       </nav>
-      <CaseView lang={lang} day={day} record={record} discussionOf={discussionOf}>
+      <CaseView
+        {...{ lang, day, record, discussionOf }}
+        tools={
+          <KeepButton
+            action={keepCaseAction}
+            field={{ name: "caseId", value: record.id }}
+            page={`/bookmarks/cases/${record.id}`}
+            words={messages[lang].order.keep}
+            className="btn g s"
+          />
+        }
+      >
         {related.length > 0 && (
           <aside className="cside">
             <section>

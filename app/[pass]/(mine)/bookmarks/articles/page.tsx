@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { orMissing, titleOrMissing } from "#app/[pass]/missing.tsx";
 import { BulletinList } from "#components/bulletins/bulletin-list.tsx";
 import "#components/bulletins/bulletins.css";
-import { BookmarkKinds } from "#components/forum/bookmark-kinds.tsx";
-import { KeptQuery } from "#domains/bulletins/kept/input.ts";
+import { KeptFrame } from "#components/kept/kept-frame.tsx";
 import { listKeptBulletins } from "#domains/bulletins/kept/queries.ts";
 import { personOf } from "#domains/edge/audience.ts";
 import { areaPath } from "#domains/edge/paths.ts";
+import { KeptQuery } from "#domains/kernel/kept.ts";
 import { mediaSources } from "#domains/media/queries.ts";
 import { words } from "#lib/i18n.ts";
 
@@ -26,22 +25,16 @@ export const generateMetadata = titleOrMissing(async function generateMetadata({
 export default orMissing(async function KeptArticlesPage({ params, searchParams }: Props) {
   const { actor, lang, day } = await personOf(params, PATH);
   const { before } = KeptQuery.parse(await searchParams);
-  const { bulletins, next } = await listKeptBulletins(actor, before);
-  const pictures = await mediaSources(bulletins.flatMap(({ coverId }) => (coverId ? [coverId] : [])));
-  const t = words(lang, "order");
+  const { kept, next } = await listKeptBulletins(actor, before);
+  const pictures = await mediaSources(kept.flatMap(({ coverId }) => (coverId ? [coverId] : [])));
   return (
-    <div className="forum">
-      <header className="fhead">
-        <h1>{t("bookmarks.title")}</h1>
-        <p className="lede">{t("bookmarks.articlesLede")}</p>
-      </header>
-      <BookmarkKinds lang={lang} now="articles" />
-      {bulletins.length === 0 && <p className="hint empty">{t("bookmarks.noArticles")}</p>}
-      <BulletinList {...{ lang, day, bulletins, pictures }} base={({ unitSlug }) => areaPath(unitSlug)} pinned={[]} />
-      <nav className="pages" aria-label={t("bookmarks.title")}>
-        {before && <Link href={PATH}>{t("bookmarks.newest")}</Link>}
-        {next && <Link href={`${PATH}?before=${next}`}>{t("bookmarks.older")}</Link>}
-      </nav>
-    </div>
+    <KeptFrame {...{ lang, before, next }} kind="articles" isEmpty={kept.length === 0}>
+      <BulletinList
+        {...{ lang, day, pictures }}
+        bulletins={kept}
+        base={({ unitSlug }) => areaPath(unitSlug)}
+        pinned={[]}
+      />
+    </KeptFrame>
   );
 });
