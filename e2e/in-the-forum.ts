@@ -47,6 +47,9 @@ export function putFile(
   const data = new DataTransfer();
   data.items.add(new File([bytes], name, { type }));
   const options = { bubbles: true, cancelable: true };
+  // Where nobody welcomes what hovers above, a browser drops nothing but opens the file.
+  if (kind === "drop" && field.dispatchEvent(new DragEvent("dragover", { ...options, dataTransfer: data })))
+    return false;
   const event =
     kind === "paste"
       ? new ClipboardEvent("paste", { ...options, clipboardData: data })

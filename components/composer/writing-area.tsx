@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
+import { type DragEvent, type FormEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
 import { boldEdit, type Edit, type Field } from "./edits.ts";
 import { isComposingKey, isSendKey } from "./keys.ts";
 import { MentionList, optionId } from "./mention-list.tsx";
@@ -69,9 +69,15 @@ export function WritingArea({ area, id, words, uploads, mention, onEdit, ...fiel
         onBlur={mention.close}
         onKeyDown={onKeyDown}
         onPaste={(event) => uploads.take(event, event.clipboardData)}
+        onDragOver={welcome}
         onDrop={(event) => uploads.take(event, event.dataTransfer)}
       />
       {open && <MentionList {...open} id={listId} words={words} onChoose={mention.choose} />}
     </>
   );
+}
+
+/** Without this word a browser drops no file here but opens it in place of the page, and of what was written. */
+function welcome(event: DragEvent<HTMLTextAreaElement>) {
+  if (event.dataTransfer.types.includes("Files")) event.preventDefault();
 }

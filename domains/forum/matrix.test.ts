@@ -318,6 +318,7 @@ test("an archived board takes nothing new and stays readable", async () => {
   await archiveBoard(leader, { boardId: at.boardId, archived: true });
   expect(await answerOf(openThread(author, { boardId: at.boardId, title: "一个题目", text: "x" }))).toBe("forbidden");
   expect(await answerOf(reply(author, { threadId: at.threadId, text: "x" }))).toBe("forbidden");
+  expect(await answerOf(react(await cast.member("works-1"), { postId: at.postId, kind: "agree" }))).toBe("forbidden");
   expect(await answerOf(markRead(author, { threadId: at.threadId, number: 1 }))).toBe("yes");
   await archiveBoard(leader, { boardId: at.boardId, archived: "0" });
   expect(await answerOf(reply(author, { threadId: at.threadId, text: "x" }))).toBe("yes");

@@ -27,8 +27,10 @@ export const toMarked = (
 ) => (stays(form) ? null : postPath(areaPath(result.unitSlug), result.id, number));
 
 /** What a sweep did is told, and can be undone, on the list of what is unread. */
-export const toSwept = ({ id, boardSlug }: { id: string; boardSlug: string | null }, form: FormData) =>
-  stays(form) ? null : `/forum/lists/unread?${boardSlug ? `board=${boardSlug}&` : ""}swept=${id}`;
+export function toSwept({ id, list }: { id: string; list: Record<string, string> }, form: FormData): string | null {
+  const named = Object.entries(list).filter(([, slug]) => slug !== "");
+  return stays(form) ? null : `/forum/lists/unread?${new URLSearchParams([...named, ["swept", id]])}`;
+}
 
 export const toRestored = (_: unknown, form: FormData) => (stays(form) ? null : "/forum/lists/unread");
 

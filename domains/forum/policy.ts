@@ -136,7 +136,11 @@ export const canDelete = (actor: Actor, post: PostFacts) => isSelf(actor, post.a
 
 /** Everyone who may write may nod, but not at themselves. */
 export const canReact = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>
-  canWriteIn(actor, thread.unitPath) && isStanding(post) && !post.isPending && !isSelf(actor, post.authorId);
+  canWriteIn(actor, thread.unitPath) &&
+  !thread.boardArchived &&
+  isStanding(post) &&
+  !post.isPending &&
+  !isSelf(actor, post.authorId);
 
 /** 投诉: of what readers see and somebody else wrote. */
 export const canFlag = (actor: Actor, thread: ThreadFacts, post: PostFacts) =>

@@ -11,6 +11,7 @@ import { reply } from "#domains/forum/posts/commands/reply.ts";
 import { listPosts } from "#domains/forum/posts/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { listInbox } from "#domains/notifications/queries.ts";
 import { listBoardsFor } from "./areas/queries.ts";
 import { appeal } from "./commands/appeal.ts";
 import { approvePost } from "./commands/approve-post.ts";
@@ -33,6 +34,7 @@ import { hidePosts } from "./hidings/commands/hide-posts.ts";
 import { listFlagsOf } from "./posts/queries.ts";
 import { listQueue } from "./queue/queries.ts";
 import { findModeratedThread } from "./subjects.ts";
+import { clearDesk, deliver } from "./testing.ts";
 import { unmoveThread } from "./unmoves/commands/unmove-thread.ts";
 
 type Person = Actor & { id: string };
@@ -281,6 +283,24 @@ test("an appeal is decided by somebody else, and upholding it undoes what was do
   expect((await postNow(post.id)).hiddenBy).toBeNull();
   const seen = (await findThread(reader, thread.id))!;
   expect((await listPosts(reader, seen, { first: 1, last: 20 })).map(({ number }) => number)).toContain(1);
+});
+
+test("a post that was turned down and let through after an appeal is told as any approved one, to its author once", async () => {
+  await clearDesk();
+  const { thread } = await scene({ needsApproval: true });
+  const called = await cast.member("works-2", "陆望舒");
+  const { id: postId, number } = await reply(reader, { threadId: thread.id, text: "@陆望舒 你来看看" });
+  const { id: actionId } = await rejectPost(leader, { postId, reason: "与主题无关" });
+  const { id: appealId } = await appeal(reader, { actionId, text: "说的就是这件事" });
+  await deliver();
+  expect(await listInbox(called)).toEqual([]);
+  const told = await decideAppeal(above, { appealId, decision: "uphold", reason: "确有关系" });
+  expect(told.also).toMatchObject([
+    { event: "moderation.post.approved", live: { topic: `thread:${thread.id}`, data: { number } } },
+  ]);
+  await deliver();
+  expect(await listInbox(called)).toMatchObject([{ kind: "mention", threadId: thread.id, postNumber: number }]);
+  expect((await listInbox(reader)).map(({ kind }) => kind)).toEqual(["appeal-decided", "moderated"]);
 });
 
 test("the log shows a leader the own subtree only, and cannot be changed", async () => {

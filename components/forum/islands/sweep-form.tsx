@@ -12,6 +12,8 @@ const UndoToast = lazy(async () => ({ default: (await import("#components/ui/und
 
 type Props = {
   boardId: string | null;
+  /** The slug of the unit to which the list around it is narrowed. */
+  unit?: string;
   words: SweepWords;
   /** How many threads have something unread, where the page knows it; on a shared page it comes with the overlay. */
   known?: number;
@@ -19,7 +21,7 @@ type Props = {
 type Swept = { id: string; count: number };
 
 /** 全部标为已读: for ten seconds it can be taken back where one is; without scripts on the page that the form leads to. */
-export function SweepForm({ boardId, words, known }: Props) {
+export function SweepForm({ boardId, unit = "", words, known }: Props) {
   const overlay = useOverlay<{ unreadThreads?: number }>();
   const isNeeded = (known ?? overlay?.unreadThreads) !== 0;
   const [, submit] = useActionState(sweepUnreadAction, { status: "idle" });
@@ -51,6 +53,7 @@ export function SweepForm({ boardId, words, known }: Props) {
   return (
     <form action={isAlive ? sweep : submit}>
       <input type="hidden" name="boardId" value={boardId ?? ""} />
+      <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="stay" value={isAlive ? "1" : ""} />
       {isNeeded && (
         <button type="submit" className="row">

@@ -20,7 +20,8 @@ export const canOpenPoll = (actor: Actor, thread: ThreadFacts) =>
   canReply(actor, thread) &&
   (isSelf(actor, thread.authorId) || isModerator(actor, thread.unitPath));
 
-export const canVote = (actor: Actor, thread: ThreadFacts) => canWriteIn(actor, thread.unitPath);
+export const canVote = (actor: Actor, thread: ThreadFacts) =>
+  canWriteIn(actor, thread.unitPath) && !thread.boardArchived;
 
 export const canClosePoll = (actor: Actor, thread: ThreadFacts, poll: PollFacts) =>
   canWriteIn(actor, thread.unitPath) && (isSelf(actor, poll.createdBy) || isModerator(actor, thread.unitPath));

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { boards } from "#db/schema/forum.ts";
+import { boards, threads } from "#db/schema/forum.ts";
 import { events, idempotencyKeys, rateLimits } from "#db/schema/kernel.ts";
 import { pollOptions, polls, pollVotes } from "#db/schema/polls.ts";
 import { type Cast, castOf } from "#db/testing/cast.ts";
@@ -207,4 +207,9 @@ test("to whoever may not see its thread a poll does not exist", async () => {
     await expect(closePoll(outsider, { pollId: poll.id })).rejects.toMatchObject({ code: "not_found" });
   }
   await expect(closePoll(voters[0]!, { pollId: poll.id })).rejects.toMatchObject({ code: "forbidden" });
+  const { boardId } = (await db.query.threads.findFirst({ where: eq(threads.id, poll.threadId) }))!;
+  await db.update(boards).set({ archivedAt: new Date() }).where(eq(boards.id, boardId!));
+  await expect(vote(voters[1]!, { pollId: poll.id, choices: [poll.ids[0]!] })).rejects.toMatchObject({
+    code: "forbidden",
+  });
 });

@@ -10,9 +10,10 @@ export const MarkRead = z.object({
 
 export const MarkUnread = z.object({ threadId: z.uuid(), number: PostNumber });
 
-/** Of one board, or without one of everything. */
+/** Of one board, of the threads of one unit (its slug), or without both of everything. */
 export const SweepUnread = z.object({
   boardId: z.union([z.uuid(), z.literal("").transform(() => null), z.null()]).default(null),
+  unit: z.string().max(60).default(""),
 });
 
 export const UndoSweep = z.object({ sweepId: z.uuid() });

@@ -84,6 +84,17 @@ test("a board is swept alone; what was chosen for a thread since stays when the 
   expect(await findReading(reader, one.id)).toMatchObject({ level: "watch", lastReadNumber: 0 });
 });
 
+test("a list narrowed to a unit is swept alone; one of a unit that the reader may not enter is not there", async () => {
+  const reader = await cast.member("works-2");
+  const site = await plantBoard(null);
+  const [ofUnit, ofAll] = [await newThread(), await newThread(5, site)];
+  await expect(sweepUnread(reader, { unit: "office" })).rejects.toMatchObject({ code: "not_found" });
+  await sweepUnread(reader, { unit: "works" });
+  expect(await listUnread(reader, [ofUnit.id, ofAll.id])).toEqual({ [ofAll.id]: 5 });
+  await sweepUnread(reader, { unit: "works", boardId: site.id });
+  expect(await listUnread(reader, [ofAll.id])).toEqual({ [ofAll.id]: 5 });
+});
+
 test("nobody takes back the sweep of another, none twice, and none of a board that they do not see", async () => {
   const [reader, other] = [await cast.member("works-2"), await cast.member("works-2")];
   const thread = await newThread();

@@ -42,23 +42,33 @@ export const decideAppeal = command({
       .returning({ id: appeals.id });
     if (!decided) throw new DomainError("conflict"); // somebody else was faster
     await settleAppeal(tx, appeal.id, actionId);
-    const shownIn = upheld ? await undo(tx, action, actionId) : null;
-    const places = [threadId, shownIn].flatMap((id) => (id ? [`thread:${id}`, titleTag(id)] : []));
+    const shown = upheld ? await undo(tx, action, actionId) : null;
+    const places = [threadId, shown?.threadId].flatMap((id) => (id ? [`thread:${id}`, titleTag(id)] : []));
     const tags = [openLogTag(unitId), ...(threadId ? [...places, "forum"] : [])];
-    return { id: actionId, unitId, tags, payload: { actionId, appealId: appeal.id, upheld } };
+    const said = shown && action.kind === "reject-post" ? [saidNow(actionId, unitId, shown)] : [];
+    return { id: actionId, unitId, tags, payload: { actionId, appealId: appeal.id, upheld }, also: said };
   },
 });
 
-/** Answers with the thread in which a post, or a version of it, is seen again: it may have been moved since. */
-async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): Promise<string | null> {
+/** Where a post, or a version of it, is seen again: it may have been moved since. */
+type Shown = { threadId: string; number?: number };
+
+/** A post that was turned down is said at last: whoever is called in it, follows the thread or has it open hears of it as of any approved one. */
+const saidNow = (actionId: string, unitId: string | null, { threadId, number = 0 }: Shown) => ({
+  event: "moderation.post.approved" as const,
+  ...{ id: actionId, unitId, payload: { actionId, threadId, number } },
+  live: { area: unitId, topic: `thread:${threadId}`, data: { number } },
+});
+
+async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): Promise<Shown | null> {
   if (action.kind === "mute-member")
     await tx.update(mutes).set({ liftedBy: actionId }).where(eq(mutes.actionId, action.id));
   if (action.kind === "warn-member")
     await tx.update(warnings).set({ withdrawnBy: actionId }).where(eq(warnings.actionId, action.id));
   if (action.kind === "lock-thread")
     await tx.update(threads).set({ lockedBy: null }).where(eq(threads.lockedBy, action.id));
-  if (action.kind === "rename-thread") return takeBackTitle(tx, action, actionId);
-  if (action.kind === "hide-revision" && action.postId) return showAgain(tx, action.id, action.postId);
+  if (action.kind === "rename-thread") return placed(await takeBackTitle(tx, action, actionId));
+  if (action.kind === "hide-revision" && action.postId) return placed(await showAgain(tx, action.id, action.postId));
   if (action.kind !== "hide-post" && action.kind !== "reject-post") return null;
   const hidden = eq(posts.hiddenBy, action.id);
   const [shown] = await tx
@@ -69,5 +79,7 @@ async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): 
   if (!shown) return null;
   await showTitle(tx, shown);
   await recountThread(tx, shown.threadId);
-  return shown.threadId;
+  return shown;
 }
+
+const placed = (threadId: string | null): Shown | null => (threadId === null ? null : { threadId });

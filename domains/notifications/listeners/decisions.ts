@@ -21,7 +21,9 @@ export async function onDecision(event: DomainEvent, tx: Tx) {
   // Found out one is told wherever one has gone since, or the thread has.
   const about = { actionId, ...(event.name !== "moderation.reveal.agreed" && place) };
   const items: Item[] = [];
-  if (TOLD_TO_AUTHOR.has(event.name) && action.memberId && action.memberId !== action.actorId)
+  // Of an appeal that was upheld its author hears as of an appeal.
+  const isAppeal = action.kind === "uphold-appeal";
+  if (TOLD_TO_AUTHOR.has(event.name) && !isAppeal && action.memberId && action.memberId !== action.actorId)
     items.push({ memberId: action.memberId, kind: "moderated", ...about });
   if (OF_VERSIONS.has(event.name) && action.postId) {
     const path = `/history/${action.postId}`;

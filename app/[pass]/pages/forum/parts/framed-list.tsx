@@ -61,7 +61,7 @@ export async function framedList({ person: { actor, lang, day }, kind, query, na
           <section>
             <h2>{t("sweep.side")}</h2>
             <p>{unread > 0 ? t("sweep.some", { count: badge(unread) }) : t("sweep.none")}</p>
-            <SweepForm boardId={board?.id ?? null} words={sweepWords(lang)} known={unread} />
+            <SweepForm boardId={board?.id ?? null} unit={chosen.unit} words={sweepWords(lang)} known={unread} />
           </section>
           <SavedLists
             lang={lang}
