@@ -24,19 +24,23 @@ test("keys lead through a board, a thread and the house; not while one writes, n
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press("Enter");
   await page.waitForURL(/threads\/[0-9a-f-]{36}$/);
+  await openBoard(page);
+  await page.getByRole("list", { name: "帖子" }).getByRole("link", { name: /家规/ }).click();
+  await page.waitForURL(/threads\/[0-9a-f-]{36}$/);
   await page.locator("#post-1").focus();
   await page.keyboard.press("j");
   await expect(page.locator("#post-2")).toBeFocused();
+  await page.keyboard.press("r");
   const composer = page.getByLabel("你的回复");
-  if (await composer.isVisible()) {
-    await page.keyboard.press("r");
-    await expect(page.getByText("回复 #2", { exact: true })).toBeVisible();
-    await expect(composer).toBeFocused();
-    await page.keyboard.type("jk?");
-    await expect(composer).toHaveValue("jk?");
-    await composer.fill("");
-    await composer.blur();
-  }
+  await expect(page.getByText("回复 #2", { exact: true })).toBeVisible();
+  await expect(composer).toBeFocused();
+  await page.keyboard.type("jk?");
+  await expect(composer).toHaveValue("jk?");
+  await composer.fill("");
+  await composer.blur();
+  await page.keyboard.press("/");
+  await expect(page.locator(".mast [data-search]")).toBeFocused();
+  await page.locator(".mast [data-search]").blur();
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "键盘快捷键" });
   await expect(sheet).toBeVisible();
@@ -49,6 +53,12 @@ test("keys lead through a board, a thread and the house; not while one writes, n
   await page.keyboard.press("g");
   await page.keyboard.press("n");
   await expect(page).toHaveURL(/\/inbox$/);
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(/\/forum$/);
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await expect(page).toHaveURL(/:\d+\/$/);
 
   await page.goto("/settings/display");
   await page.getByLabel(/用单个按键操作/).uncheck();

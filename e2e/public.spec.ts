@@ -70,7 +70,9 @@ test("a column is opened to everybody: a guest on a phone reads its register, it
   const feed = await guest.request.get(`/api/feeds/public/${slug}.json`);
   expect((await feed.json()).items.map((item: { title: string }) => item.title)).toEqual([title]);
   expect(await (await guest.request.get("/sitemap.xml")).text()).toContain(address);
-  expect(await (await guest.request.get("/robots.txt")).text()).toMatch(/Allow: \/public\nDisallow: \/\n/);
+  expect(await (await guest.request.get("/robots.txt")).text()).toMatch(
+    /Allow: \/public\nAllow: \/api\/feeds\/public\/\nAllow: \/api\/media\/\nDisallow: \/\n/,
+  );
   await guest.goto(address.replace("/public", ""));
   await expect(guest).toHaveURL(/\/sign-in/);
   await context.close();

@@ -30,10 +30,21 @@ export function feedText(format: FeedFormat, { items, gone = [], self, home, lan
   });
   for (const item of items) feed.addItem(item);
   if (format === "rss") return feed.rss2();
-  if (format === "json") return feed.json1();
+  if (format === "json") return inJson11(feed.json1(), lang);
   const tombs = gone.map(({ id, at }) => `  <at:deleted-entry ref="${urnOf(id)}" when="${at.toISOString()}"/>\n`);
   return feed
     .atom1()
     .replace("<feed ", '<feed xmlns:at="http://purl.org/atompub/tombstones/1.0" ') // RFC 6721
     .replace(/<\/feed>\s*$/, `${tombs.join("")}</feed>\n`);
 }
+
+type Json1 = { author?: object; items?: Json1[] };
+
+/** The library writes JSON Feed 1.0; 1.1 knows a language and several authors. */
+function inJson11(text: string, language: Lang): string {
+  const { items = [], ...feed } = JSON.parse(text) as Json1;
+  const head = { ...withAuthors(feed), version: "https://jsonfeed.org/version/1.1", language };
+  return JSON.stringify({ ...head, items: items.map(withAuthors) }, null, 2);
+}
+
+const withAuthors = ({ author, ...rest }: Json1) => ({ ...rest, ...(author && { authors: [author] }) });

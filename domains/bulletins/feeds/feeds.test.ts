@@ -54,7 +54,12 @@ test("the open feed holds what is public, in three formats that are well-formed 
     expect(idsIn(text)).toEqual(["open"]);
     expect(text).toContain(`https://qingfeng.test/public/bulletins/${ids.open}`);
     expect(text, "the address that was asked for names no link").not.toContain("elsewhere.test");
-    if (name.endsWith("json")) expect(JSON.parse(text).items[0]).toMatchObject({ title: HOSTILE });
+    if (name.endsWith("json"))
+      expect(JSON.parse(text)).toMatchObject({
+        version: "https://jsonfeed.org/version/1.1",
+        language: "zh-CN",
+        items: [{ title: HOSTILE }],
+      });
     else expect(titleIn(text)).toBe(HOSTILE);
   }
 });

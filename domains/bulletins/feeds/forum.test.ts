@@ -127,7 +127,7 @@ test("who speaks without a name is told as a voice, and who is ignored is not to
   await say(author, place.thread, "不写名字的一句");
   const text = await textOf(key, `thread.${place.thread}.json`);
   const [newest] = JSON.parse(text).items;
-  expect(newest).toMatchObject({ title: "#6 匿名1", author: { name: "匿名1" } });
+  expect(newest).toMatchObject({ title: "#6 匿名1", authors: [{ name: "匿名1" }] });
   const own = await textOf(await keyOf(await again(author)), `thread.${place.thread}.json`);
   expect(JSON.parse(own).items[0]).toMatchObject({ title: "#6 匿名1" });
   const other = await cast.member("works-1");
