@@ -41,22 +41,6 @@ for (const isOlderFirst of [true, false]) {
 
 type Gate = PromiseWithResolvers<void>;
 
-test("who comes back to a page that stood open sees at the bell what has come meanwhile", async ({ as }) => {
-  const [opener, caller] = [await as("handler"), await as("intake")];
-  const path = await openThread(opener, unique("交接单放在哪里"), { board: "/forum/boards/festivals" });
-  await opener.goto("/settings");
-  await expect(opener.getByRole("link", { name: "秦绍峰的账户" })).toBeVisible();
-  const bell = opener.locator("a.bell");
-  const before = (await bell.getAttribute("aria-label")) ?? "";
-  await caller.goto(path);
-  await composerRuns(caller);
-  await say(caller, unique("放在值班台上"));
-  await expect(async () => {
-    await opener.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await expect(bell).not.toHaveAttribute("aria-label", before, { timeout: 500 });
-  }).toPass();
-});
-
 test("where the stored page is a moment older, figures are still those of now", async ({ as }) => {
   const [opener, other] = [await as("leader-works-2"), await as("member-works-2")];
   const path = await openThread(opener, unique("夜里加班怎么安排值守"));

@@ -1,15 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
-import {
-  createContext,
-  type Dispatch,
-  type ReactNode,
-  type SetStateAction,
-  useCallback,
-  useContext,
-  useEffect,
-  useState,
-} from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { applyDisplay } from "#lib/display.ts";
 import { useNewest } from "./use-newest.ts";
 
@@ -48,23 +39,8 @@ export function MeProvider({ children }: { children: ReactNode }) {
     if (!DOOR.test(path)) refresh();
   }, [path, refresh, ask]);
   useEffect(applyDisplay, []);
-  useBellOfNow(path, setMe);
   useLeftPages(path);
   return <MeContext value={{ me, refresh }}>{children}</MeContext>;
-}
-
-/** Whoever comes back to a page that stood open sees at the bell what has come meanwhile; on the page itself nothing moves. */
-function useBellOfNow(path: string, setMe: Dispatch<SetStateAction<Me | null>>) {
-  useEffect(() => {
-    const onShow = async () => {
-      if (document.visibilityState !== "visible" || DOOR.test(path)) return;
-      const answer = await fetch("/api/me", { headers: { accept: "application/json" } }).catch(() => null);
-      const now = answer?.ok ? ((await answer.json()) as Me) : null;
-      if (now) setMe((before) => before && { ...before, inbox: now.inbox });
-    };
-    document.addEventListener("visibilitychange", onShow);
-    return () => document.removeEventListener("visibilitychange", onShow);
-  }, [path, setMe]);
 }
 
 /** A page that the browser brings back whole after its reader signed out is not shown again: it is asked for anew. */
