@@ -2,6 +2,9 @@ import { isNull } from "drizzle-orm";
 import { type CarrierKind, media } from "#db/schema/media.ts";
 import type { Viewer } from "#domains/kernel/actor.ts";
 
+/** Under which a post's files are carried; what any other kind carries the house has made its own. */
+export const POST_CARRIERS = ["post", "hidden-revision"] as const satisfies CarrierKind[];
+
 /**
  * For each kind of object that carries files: which of these ids the viewer may see. A kind that is not listed shows nothing.
  * `withdrawn` is asked instead, of all that carried it, for a file that its owner has withdrawn.

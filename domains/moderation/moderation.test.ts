@@ -8,14 +8,10 @@ import { type Cast, castOf } from "#db/testing/cast.ts";
 import { plantBoard, plantThread } from "#db/testing/forum.ts";
 import { afterTheFirst } from "#db/testing/turns.ts";
 import { reply } from "#domains/forum/posts/commands/reply.ts";
-import { listPosts } from "#domains/forum/posts/queries.ts";
 import { findThread } from "#domains/forum/threads/queries.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
-import { listInbox } from "#domains/notifications/queries.ts";
 import { listBoardsFor } from "./areas/queries.ts";
-import { appeal } from "./commands/appeal.ts";
 import { approvePost } from "./commands/approve-post.ts";
-import { decideAppeal } from "./commands/decide-appeal.ts";
 import { dismissFlags } from "./commands/dismiss-flags.ts";
 import { flagPost } from "./commands/flag-post.ts";
 import { hidePost } from "./commands/hide-post.ts";
@@ -34,7 +30,6 @@ import { hidePosts } from "./hidings/commands/hide-posts.ts";
 import { listFlagsOf } from "./posts/queries.ts";
 import { listQueue } from "./queue/queries.ts";
 import { findModeratedThread } from "./subjects.ts";
-import { clearDesk, deliver } from "./testing.ts";
 import { unmoveThread } from "./unmoves/commands/unmove-thread.ts";
 
 type Person = Actor & { id: string };
@@ -266,41 +261,6 @@ test("a waiting post is seen after approval, and is gone with a reason when turn
   expect(await threadNow(thread.id)).toMatchObject({ postCount: 3, lastShownNumber: 3 });
   expect((await listQueue(leader)).filter(({ kind }) => kind === "pending")).toEqual([]);
   expect(board.needsApproval).toBe(true);
-});
-
-test("an appeal is decided by somebody else, and upholding it undoes what was done", async () => {
-  const { post, thread } = await scene();
-  const { id: actionId } = await hidePost(leader, { postId: post.id, reason: "写了他人隐私" });
-  await expect(appeal(reader, { actionId, text: "不是我的事" })).rejects.toMatchObject({ code: "not_found" });
-  const { id: appealId } = await appeal(author, { actionId, text: "那是公开的电话" });
-  await expect(appeal(author, { actionId, text: "再申诉一次" })).rejects.toMatchObject({ code: "forbidden" });
-  expect((await listQueue(leader)).filter(({ id }) => id === appealId)).toEqual([]);
-  await expect(decideAppeal(leader, { appealId, decision: "decline", reason: "维持" })).rejects.toMatchObject({
-    code: "forbidden",
-  });
-  expect((await listQueue(above)).map(({ id }) => id)).toContain(appealId);
-  await decideAppeal(above, { appealId, decision: "uphold", reason: "确为公开信息" });
-  expect((await postNow(post.id)).hiddenBy).toBeNull();
-  const seen = (await findThread(reader, thread.id))!;
-  expect((await listPosts(reader, seen, { first: 1, last: 20 })).map(({ number }) => number)).toContain(1);
-});
-
-test("a post that was turned down and let through after an appeal is told as any approved one, to its author once", async () => {
-  await clearDesk();
-  const { thread } = await scene({ needsApproval: true });
-  const called = await cast.member("works-2", "陆望舒");
-  const { id: postId, number } = await reply(reader, { threadId: thread.id, text: "@陆望舒 你来看看" });
-  const { id: actionId } = await rejectPost(leader, { postId, reason: "与主题无关" });
-  const { id: appealId } = await appeal(reader, { actionId, text: "说的就是这件事" });
-  await deliver();
-  expect(await listInbox(called)).toEqual([]);
-  const told = await decideAppeal(above, { appealId, decision: "uphold", reason: "确有关系" });
-  expect(told.also).toMatchObject([
-    { event: "moderation.post.approved", live: { topic: `thread:${thread.id}`, data: { number } } },
-  ]);
-  await deliver();
-  expect(await listInbox(called)).toMatchObject([{ kind: "mention", threadId: thread.id, postNumber: number }]);
-  expect((await listInbox(reader)).map(({ kind }) => kind)).toEqual(["appeal-decided", "moderated"]);
 });
 
 test("the log shows a leader the own subtree only, and cannot be changed", async () => {

@@ -3,12 +3,11 @@ import type { Tx } from "#db/client.ts";
 import { drafts, postRevisions, reactions } from "#db/schema/forum.ts";
 import { mediaUses } from "#db/schema/media.ts";
 import { postTerms } from "#db/schema/search.ts";
+import { POST_CARRIERS } from "#domains/media/visibility.ts";
 import type { Body } from "#lib/text/nodes.ts";
 import { forgetQuotes } from "./forget-quotes.ts";
 
 export const NOTHING: Body = { type: "doc", content: [] };
-/** Under which a post's files are carried. */
-export const POST_CARRIERS = ["post", "hidden-revision"] as const;
 
 type Post = { id: string; threadId: string; number: number };
 

@@ -1,9 +1,10 @@
 import type { CarrierKind } from "#db/schema/media.ts";
 import type { Actor } from "#domains/kernel/actor.ts";
+import { POST_CARRIERS } from "../visibility.ts";
 
-/** What the house has made its own, by publishing it or putting it on a shelf, is taken out where it stands. */
-export const OF_MEMBERS: CarrierKind[] = ["post", "hidden-revision"];
-
-/** Whoever put a file here may take it away again, wherever they have shown it since. */
+/**
+ * Whoever put a file here may take it away again, wherever they have shown it since. What the house has made its own, by
+ * publishing it or putting it on a shelf, is taken out where it stands.
+ */
 export const canWithdraw = (actor: Actor, file: { ownerId: string; carriers: { carrier: CarrierKind }[] }) =>
-  actor.id === file.ownerId && file.carriers.every(({ carrier }) => OF_MEMBERS.includes(carrier));
+  actor.id === file.ownerId && file.carriers.every(({ carrier }) => POST_CARRIERS.some((kind) => kind === carrier));

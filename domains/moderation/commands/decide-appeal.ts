@@ -45,16 +45,17 @@ export const decideAppeal = command({
     const shown = upheld ? await undo(tx, action, actionId) : null;
     const places = [threadId, shown?.threadId].flatMap((id) => (id ? [`thread:${id}`, titleTag(id)] : []));
     const tags = [openLogTag(unitId), ...(threadId ? [...places, "forum"] : [])];
-    const said = shown && action.kind === "reject-post" ? [saidNow(actionId, unitId, shown)] : [];
+    const isSaid = action.kind === "reject-post";
+    const said = isSaid && shown?.number ? [saidNow(actionId, unitId, shown.threadId, shown.number)] : [];
     return { id: actionId, unitId, tags, payload: { actionId, appealId: appeal.id, upheld }, also: said };
   },
 });
 
-/** Where a post, or a version of it, is seen again: it may have been moved since. */
-type Shown = { threadId: string; number?: number };
+/** Where a post is seen again, or something else of a thread (`number` null): it may have been moved since. */
+type Shown = { threadId: string; number: number | null };
 
 /** A post that was turned down is said at last: whoever is called in it, follows the thread or has it open hears of it as of any approved one. */
-const saidNow = (actionId: string, unitId: string | null, { threadId, number = 0 }: Shown) => ({
+const saidNow = (actionId: string, unitId: string | null, threadId: string, number: number) => ({
   event: "moderation.post.approved" as const,
   ...{ id: actionId, unitId, payload: { actionId, threadId, number } },
   live: { area: unitId, topic: `thread:${threadId}`, data: { number } },
@@ -82,4 +83,4 @@ async function undo(tx: Tx, action: AppealSubject["action"], actionId: string): 
   return shown;
 }
 
-const placed = (threadId: string | null): Shown | null => (threadId === null ? null : { threadId });
+const placed = (threadId: string | null): Shown | null => (threadId === null ? null : { threadId, number: null });

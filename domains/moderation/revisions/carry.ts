@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { postRevisions, posts } from "#db/schema/forum.ts";
 import { mediaUses } from "#db/schema/media.ts";
-import { POST_CARRIERS } from "#domains/forum/posts/forget-words.ts";
+import { POST_CARRIERS } from "#domains/media/visibility.ts";
 import { mediaIdsOf } from "#lib/text/nodes.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { posts } from "#db/schema/forum.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { media } from "#db/schema/media.ts";
 import { command } from "#domains/kernel/command.ts";
 import { DomainError } from "#domains/kernel/errors.ts";
 import { WithdrawFile } from "../input.ts";
 import { canWithdraw } from "../policy.ts";
 import { findUpload } from "../queries.ts";
+import { threadsShowing } from "../threads-showing.ts";
 
 /**
  * Takes an own file away from every post that shows it, at once and for good: the worker removes it from the disk as soon
@@ -16,22 +16,14 @@ export const withdrawFile = command({
   input: WithdrawFile,
   load: (tx, actor, { mediaId }) => findUpload(actor, mediaId, tx),
   allow: canWithdraw,
-  async run(tx, { subject: { id, kind, bytes, carriers } }) {
+  async run(tx, { subject: { id, kind, bytes } }) {
     const withdrawn = await tx
       .update(media)
       .set({ withdrawnAt: sql`now()` })
       .where(and(eq(media.id, id), isNull(media.withdrawnAt)))
       .returning({ id: media.id });
     if (withdrawn.length === 0) throw new DomainError("conflict");
-    const shownIn = await tx
-      .selectDistinct({ threadId: posts.threadId })
-      .from(posts)
-      .where(
-        inArray(
-          posts.id,
-          carriers.map((one) => one.id),
-        ),
-      );
-    return { id, tags: shownIn.map(({ threadId }) => `thread:${threadId}`), payload: { kind, bytes } };
+    const shownIn = await threadsShowing(tx, [id]);
+    return { id, tags: shownIn.map((threadId) => `thread:${threadId}`), payload: { kind, bytes } };
   },
 });
